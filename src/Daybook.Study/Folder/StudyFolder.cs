@@ -41,6 +41,20 @@ public sealed class StudyFolder
     {
         if (Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).Any())
             throw new StudyException("folder.not-empty", $"The folder {Root} is not empty. A study starts in a folder of its own.");
+        MakeFolders();
+    }
+
+    /// <summary>Makes the folder, or accepts one in which a study was begun. Anything else in it is refused.</summary>
+    public void MakeOrResume()
+    {
+        string[] ours = [Ledger, Sealed, Identity, Blobs, Keys, PidFile];
+        if (Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).FirstOrDefault(p => !ours.Any(o => p.StartsWith(o, StringComparison.Ordinal))) is { } stranger)
+            throw new StudyException("folder.not-empty", $"The folder {Root} holds {Path.GetFileName(stranger)}, which is no part of a study. A study lives in a folder of its own.");
+        MakeFolders();
+    }
+
+    private void MakeFolders()
+    {
         Durable.MakePrivateFolder(Root);
         Durable.MakePrivateFolder(Blobs);
         Durable.MakePrivateFolder(Keys);
