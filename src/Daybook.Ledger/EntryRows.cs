@@ -27,9 +27,15 @@ internal static class EntryRows
         "SELECT " + string.Join(", ", EntryColumns.Select(c => "e." + c.Name)) + ", " + string.Join(", ", PayloadColumns.Select(c => "p." + c.Name))
         + " FROM entry e LEFT JOIN payload p ON p.seq = e.seq";
 
-    public static DbCommand InsertEntry(DbConnection connection) => Insert(connection, "entry", EntryColumns);
+    private static readonly string InsertEntryText = InsertInto("entry", EntryColumns), InsertPayloadText = InsertInto("payload", PayloadColumns);
 
-    public static DbCommand InsertPayload(DbConnection connection) => Insert(connection, "payload", PayloadColumns);
+    public static DbCommand InsertEntry(DbConnection connection) => Insert(connection, InsertEntryText, EntryColumns);
+
+    public static DbCommand InsertPayload(DbConnection connection) => Insert(connection, InsertPayloadText, PayloadColumns);
+
+    public static DbParameterCollection AddEntry(DbBatch batch) => Add(batch, InsertEntryText, EntryColumns);
+
+    public static DbParameterCollection AddPayload(DbBatch batch) => Add(batch, InsertPayloadText, PayloadColumns);
 
     public static void BindEntry(DbParameterCollection p, Entry entry)
     {
@@ -107,12 +113,28 @@ internal static class EntryRows
         return signature is null && clock is null && zone is null ? null : throw new FormatException("the device's evidence is not whole");
     }
 
-    private static DbCommand Insert(DbConnection connection, string table, (string Name, DbType Type)[] columns)
+    private static DbCommand Insert(DbConnection connection, string text, (string Name, DbType Type)[] columns) =>
+        Sql.Command(connection, null, text, [.. columns.Select(c => (c.Name, c.Type, (object?)null))]);
+
+    private static DbParameterCollection Add(DbBatch batch, string text, (string Name, DbType Type)[] columns)
+    {
+        var command = batch.CreateBatchCommand();
+        command.CommandText = text;
+        foreach (var (name, type) in columns)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "@" + name;
+            parameter.DbType = type;
+            command.Parameters.Add(parameter);
+        }
+        batch.BatchCommands.Add(command);
+        return command.Parameters;
+    }
+
+    private static string InsertInto(string table, (string Name, DbType Type)[] columns)
     {
         var names = columns.Select(c => c.Name).ToList();
-        return Sql.Command(
-            connection, null, $"INSERT INTO {table} ({string.Join(", ", names)}) VALUES (@{string.Join(", @", names)})",
-            [.. columns.Select(c => (c.Name, c.Type, (object?)null))]);
+        return $"INSERT INTO {table} ({string.Join(", ", names)}) VALUES (@{string.Join(", @", names)})";
     }
 
     private static void Bind(DbParameterCollection parameters, object?[] values)
