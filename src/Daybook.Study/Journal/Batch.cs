@@ -110,10 +110,10 @@ internal sealed class Batch : IDisposable
     {
         foreach (var blob in accepted.Blobs)
             _stores.Blobs.Put(blob.Span);
-        var command = accepted.Entries.Select((made, index) => new FoldedEntry(State.Size + index, Record(asked, made, index))).ToList();
+        var command = accepted.Entries.Select((made, index) => Record(asked, made, index)).ToList();
         var rows = new List<ObservationRow>();
         var after = CommandFold.Apply(State, command, _stores.Versions.Of, rows);
-        var drafts = command.Select((folded, index) => Drafting.Of(_stores, folded.Recorded!, accepted.Entries[index], asked, index, after)).ToList();
+        var drafts = command.Select((recorded, index) => Drafting.Of(_stores, recorded, accepted.Entries[index], asked, index, after)).ToList();
         List<Entry> entries;
         try
         {

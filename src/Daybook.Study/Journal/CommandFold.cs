@@ -5,16 +5,10 @@ namespace Daybook.Study;
 /// <summary>What the entries of one command make of the state and of the observations: the one rule for writing and for rebuilding.</summary>
 internal static class CommandFold
 {
-    public static StudyState Apply(StudyState state, IReadOnlyList<FoldedEntry> command, Func<ProtocolHash, Protocol> protocolOf, ICollection<ObservationRow>? rows)
+    public static StudyState Apply(StudyState state, IReadOnlyList<Recorded> command, Func<ProtocolHash, Protocol> protocolOf, ICollection<ObservationRow>? rows)
     {
-        foreach (var (seq, recorded) in command)
+        foreach (var recorded in command)
         {
-            if (recorded is null)
-            {
-                // What was erased decides nothing any more; its place in the log stays taken.
-                state = state with { Size = seq + 1 };
-                continue;
-            }
             if (rows is not null)
                 Observe(state, recorded, VerdictOn(recorded, command), rows);
             state = state.Evolve(recorded, protocolOf);
@@ -30,13 +24,13 @@ internal static class CommandFold
     }
 
     /// <summary>The verdict on an entry is another event of the same command.</summary>
-    private static VerdictGiven? VerdictOn(Recorded recorded, IReadOnlyList<FoldedEntry> command)
+    private static VerdictGiven? VerdictOn(Recorded recorded, IReadOnlyList<Recorded> command)
     {
         if (recorded.Event is not ItemsRecorded)
             return null;
         foreach (var other in command)
         {
-            if (other.Recorded?.Event is VerdictGiven verdict && verdict.EntryId == recorded.EntryId)
+            if (other.Event is VerdictGiven verdict && verdict.EntryId == recorded.EntryId)
                 return verdict;
         }
         return null;

@@ -34,10 +34,9 @@ internal sealed class LedgerFold(Func<ProtocolHash, Protocol> protocolOf)
         progress?.Report(Frontier.Size);
     }
 
-    public static Recorded? Read(Entry entry)
+    /// <summary>The event of an entry. One whose payload was erased decides nothing any more, but its device's number came.</summary>
+    public static Recorded Read(Entry entry)
     {
-        if (entry.Payload is not { } payload)
-            return null;
         var envelope = entry.Envelope;
         return new Recorded(
             entry.Seq,
@@ -45,7 +44,7 @@ internal sealed class LedgerFold(Func<ProtocolHash, Protocol> protocolOf)
             Instant.FromDateTimeOffset(envelope.ReceivedUtc),
             Wording.Of(envelope.Actor),
             envelope.ParticipantKey is { } key ? new ParticipantKey(key) : null,
-            TrialJson.Read(entry.Type, payload),
+            entry.Payload is { } payload ? TrialJson.Read(entry.Type, payload) : new UnreadableEntryKept(ReadOnlyMemory<byte>.Empty),
             envelope.Origin is { } origin ? new Trial.Origin(origin.DeviceId, origin.DeviceNumber) : null);
     }
 
@@ -54,17 +53,17 @@ internal sealed class LedgerFold(Func<ProtocolHash, Protocol> protocolOf)
         if (_command.Count == 0)
             return;
         var rows = observe is null ? null : new List<ObservationRow>();
-        State = CommandFold.Apply(State, [.. _command.Select(Fold)], protocolOf, rows);
+        State = CommandFold.Apply(State, [.. _command.Select(ReadOrSay)], protocolOf, rows);
         _command.Clear();
         if (rows is { Count: > 0 })
             observe!(rows);
     }
 
-    private static FoldedEntry Fold(Entry entry)
+    private static Recorded ReadOrSay(Entry entry)
     {
         try
         {
-            return new FoldedEntry(entry.Seq, Read(entry));
+            return Read(entry);
         }
         catch (Exception e) when (e is System.Text.Json.JsonException or FormatException or KeyNotFoundException or ArgumentException)
         {

@@ -51,8 +51,6 @@ public sealed class RunningStudy : IAsyncDisposable
     /// <summary>The public keys that check the heads.</summary>
     public IReadOnlyList<VerifierKey> Keys => _keys.Signer.VerifierKeys;
 
-    internal Committed Now => _writer.Now;
-
     internal JournalStores Stores => _stores;
 
     /// <summary>Makes a study in an empty folder.</summary>
@@ -102,7 +100,7 @@ public sealed class RunningStudy : IAsyncDisposable
     public Task<T> Ask<T>(IQuery<T> query, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Task.Run(() => query.Answer(new Reading(this)), cancellation);
+        return Task.Run(() => query.Answer(new Reading(_writer.Now, _stores, OpenCode)), cancellation);
     }
 
     /// <summary>Checks everything: the log, its head, the documents, the sealed promise, and that the observations are what the log gives.</summary>
