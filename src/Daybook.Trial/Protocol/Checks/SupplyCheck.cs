@@ -24,13 +24,10 @@ internal static class SupplyCheck
         var share = protocol.Arms.Sum(arm => arm.Ratio);
         // Places are per stratum: a site each, or one stratum for all sites together.
         var sites = allocation.Stratify.Contains(Stratum.Site) ? 1 : protocol.Sites.Count;
-        foreach (var treatment in protocol.Treatments)
-        {
-            var needed = protocol.Arms.Where(arm => kits.All(period => period < arm.Treatments.Count))
-                .Sum(arm => (((allocation.Places * arm.Ratio) + share - 1) / share) * kits.Count(period => arm.Treatments[period] == treatment.Id));
-            if (needed > supply.KitsPerSite * (long)sites)
-                problems.Add("DB0168", places.Of(supply, "kits-per-site"), $"{allocation.Places} places need {needed} kits of each treatment", $"write kits-per-site: {(needed + sites - 1) / sites} or more");
-        }
+        var needed = protocol.Treatments.Max(treatment => protocol.Arms.Where(arm => kits.All(period => period < arm.Treatments.Count))
+            .Sum(arm => (((allocation.Places * (long)arm.Ratio) + share - 1) / share) * kits.Count(period => arm.Treatments[period] == treatment.Id)));
+        if (needed > supply.KitsPerSite * (long)sites)
+            problems.Add("DB0168", places.Of(supply, "kits-per-site"), $"{allocation.Places} places can need {needed} kits of one treatment", $"write kits-per-site: {(needed + sites - 1) / sites} or more");
     }
 
     /// <summary>For how many days a kit handed out at <paramref name="visit"/> may be in use.</summary>
