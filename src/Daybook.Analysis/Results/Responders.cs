@@ -2,7 +2,7 @@ using Daybook.Trial;
 
 namespace Daybook.Analysis;
 
-/// <summary>Responders within participants: who has at least the reduction that the protocol names. A missing value is no response (statistics.md 2 iv).</summary>
+/// <summary>Responders within participants: who has at least the reduction that the protocol names. A missing value is no response (IMMPACT 2008; LOCF flatters drugs with withdrawals).</summary>
 internal static class Responders
 {
     public static Finding Of(PlannedComparison comparison, Design design)

@@ -32,7 +32,7 @@ internal sealed class VirtualVisits(Protocol protocol, Truth truth, Func<Place, 
         return next is not null && today >= DateOf(schedule.PlannedVisit(next.Id), person) ? Visit(candidate, person, her, state, next, schedule, today) : [];
     }
 
-    private VirtualRequest Screen(Candidate candidate) => Ask(candidate, Cast.Cora, "screen", new ScreenParticipant(
+    private static VirtualRequest Screen(Candidate candidate) => Ask(candidate, Cast.Cora, "screen", new ScreenParticipant(
         candidate.Key, candidate.Site.Id, candidate.Screened, candidate.Route, candidate.FailsAtVisit ? null : candidate.Fails?.Id));
 
     private List<VirtualRequest> Enrol(Candidate candidate, VirtualPerson person, Participant her, LocalDate today)
