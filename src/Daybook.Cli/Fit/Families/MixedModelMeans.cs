@@ -36,8 +36,9 @@ internal sealed class MixedModelMeans(MixedModelFit fit, MixedModelTables tables
             var groups = means.Keys.Select(m => family.Key.Length == 0 ? m : m.Split(" | ")[0]).Distinct().Count();
             for (var i = 0; i < members.Length; i++)
             {
-                lines[i]["p_kr_holm"] = PairwiseAdjustment.Holm(p)[i];
-                lines[i]["p_kr_hochberg"] = PairwiseAdjustment.Hochberg(p)[i];
+                // The format names these two by their contrast once more.
+                lines[i]["p_kr_holm"] = Tree.Of((members[i].Label, PairwiseAdjustment.Holm(p)[i]));
+                lines[i]["p_kr_hochberg"] = Tree.Of((members[i].Label, PairwiseAdjustment.Hochberg(p)[i]));
                 lines[i]["p_kr_tukey"] = Tree.Number(PairwiseAdjustment.Tukey(lines[i]["t_kr"].ToNumber(), groups, lines[i]["df_kr"].ToNumber()));
                 rows[members[i].Label] = lines[i];
             }

@@ -40,13 +40,14 @@ public sealed partial class MixedModelFit
         var kept = model.Frame.Basis.Kept;
         var assign = Array.ConvertAll(kept, k => design.Assign[k]);
         var first = design.TermLabels[0] == "(Intercept)" && type != AnovaType.Marginal ? 1 : 0;
-        var averaged = type == AnovaType.TypeIII ? AveragedCoding() : [];
+        if (type == AnovaType.TypeIII && (design.TermLabels.Length - first <= 1 || P <= 1)) type = AnovaType.Sequential;
+        var estimable = type == AnovaType.TypeIII ? EstimableFunctions() : [];
         for (var term = first; term < design.TermLabels.Length; term++)
         {
             var rows = type switch
             {
                 AnovaType.Marginal => Units(assign, term),
-                AnovaType.TypeIII => [.. averaged.Where(a => a.Term == term).Select(a => a.Row)],
+                AnovaType.TypeIII => [.. estimable.Where(e => e.Term == term).Select(e => e.Row)],
                 AnovaType.Sequential => Adjusted(term, t => t < term),
                 AnovaType.TypeII => Adjusted(term, t => t != term && !Contains(t, term)),
                 _ => throw new System.Diagnostics.UnreachableException(),
@@ -64,37 +65,6 @@ public sealed partial class MixedModelFit
             var row = new double[P];
             row[c] = 1;
             rows.Add(row);
-        }
-
-        return rows;
-    }
-
-    /// <summary>
-    /// Type III through the sum coding: the design in sum contrasts spans the same space, X = S A, so the coefficients of a
-    /// term in that coding are rows of A times ours. A follows from least squares of our columns on the sum-coded ones.
-    /// </summary>
-    private List<(int Term, double[] Row)> AveragedCoding()
-    {
-        var frame = model.Frame;
-        var design = DesignMatrix.Of(frame.Formula, frame.Table, _ => ContrastCoding.Sum);
-        var basis = OrthonormalBasis.Of(design.Columns(frame.Table));
-        if (basis.Columns.Length != P)
-            throw new ModelException("anova.sum-coding", "type III hypotheses need the sum-coded design to span the same space; use type II or the marginal table");
-        var rows = new List<(int, double[])>();
-        var a = new double[P * P];
-        for (var j = 0; j < P; j++)
-        {
-            var column = frame.AllColumns[frame.Basis.Kept[j]];
-            var projection = Array.ConvertAll(basis.Columns, b => Vectors.Dot(b, column));
-            Dense.Product(basis.ToCoefficients, P, P, projection, 1).Select((v, i) => (v, i)).ToList().ForEach(x => a[x.i * P + j] = x.v);
-        }
-
-        for (var i = 0; i < P; i++)
-        {
-            // Rounding leaves dust where a weight is zero.
-            var row = a.AsSpan(i * P, P).ToArray();
-            var largest = row.Max(Math.Abs);
-            rows.Add((design.Assign[basis.Kept[i]], Array.ConvertAll(row, v => Math.Abs(v) < 1e-12 * largest ? 0 : v)));
         }
 
         return rows;

@@ -9,7 +9,7 @@ internal sealed class DesignMatrix
     private readonly List<(Atom Atom, bool Full)[]> terms = [];
     private readonly bool intercept;
 
-    private DesignMatrix(Formula formula, DataTable table, Func<string, ContrastCoding> coding)
+    private DesignMatrix(Formula formula, DataTable table, Func<string, ContrastCoding> coding, bool full)
     {
         intercept = formula.Intercept;
         var names = new List<string>();
@@ -26,7 +26,7 @@ internal sealed class DesignMatrix
         Atoms = atoms;
         foreach (var term in formula.Terms)
         {
-            var coded = term.Select(a => (atoms[a], atoms[a].IsFactor && !Marginal(formula, atoms, term, a))).ToArray();
+            var coded = term.Select(a => (atoms[a], atoms[a].IsFactor && (full || !Marginal(formula, atoms, term, a)))).ToArray();
             foreach (var name in ColumnNames(coded))
             {
                 names.Add(name);
@@ -58,7 +58,10 @@ internal sealed class DesignMatrix
     /// <summary>The coded variables.</summary>
     public IReadOnlyDictionary<string, Atom> Atoms { get; }
 
-    public static DesignMatrix Of(Formula formula, DataTable table, Func<string, ContrastCoding> coding) => new(formula, table, coding);
+    public static DesignMatrix Of(Formula formula, DataTable table, Func<string, ContrastCoding> coding) => new(formula, table, coding, false);
+
+    /// <summary>Every term with a dummy column for each combination of levels: more columns than can be estimated.</summary>
+    public static DesignMatrix FullDummies(Formula formula, DataTable table) => new(formula, table, _ => ContrastCoding.Treatment, true);
 
     /// <summary>The design's columns over a table's rows.</summary>
     public List<double[]> Columns(DataTable table)
