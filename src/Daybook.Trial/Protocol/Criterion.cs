@@ -3,7 +3,7 @@ namespace Daybook.Trial;
 /// <summary>One rule of eligibility: a question and the answer that it requires.</summary>
 public sealed record Criterion
 {
-    [Key("The criterion's short name; it is written in the screening log when it fails.")]
+    [Key("The criterion's short name; it is written in the screening log when it fails.", Names = Noun.Criterion)]
     public required string Id { get; init; }
 
     [Key("The question, as it is asked.")]

@@ -3,7 +3,7 @@ namespace Daybook.Trial;
 /// <summary>One question with its kind of answer.</summary>
 public sealed record Item
 {
-    [Key("The item's short name; it is the column of every export.")]
+    [Key("The item's short name; it is the column of every export.", Names = Noun.Item)]
     public required string Id { get; init; }
 
     [Key("The question, as the participant reads it.")]
@@ -62,7 +62,7 @@ public readonly record struct Bounds(decimal Low, decimal High)
 /// <summary>One choice of a choice item.</summary>
 public sealed record Choice
 {
-    [Key("The code that is stored.")]
+    [Key("The code that is stored.", Names = Noun.Choice)]
     public required string Id { get; init; }
 
     [Key("The words that are shown.")]

@@ -3,7 +3,7 @@ namespace Daybook.Trial;
 /// <summary>A laboratory test with its unit and reference range.</summary>
 public sealed record LabTest
 {
-    [Key("The test's short name, for example esr.")]
+    [Key("The test's short name, for example esr.", Names = Noun.Lab)]
     public required string Id { get; init; }
 
     [Key("The test in words.")]

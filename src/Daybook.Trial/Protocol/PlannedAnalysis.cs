@@ -3,19 +3,19 @@ namespace Daybook.Trial;
 /// <summary>An analysis that was fixed before the code is opened.</summary>
 public sealed record PlannedAnalysis
 {
-    [Key("The analysis's short name.")]
+    [Key("The analysis's short name.", Names = Noun.Analysis)]
     public required string Id { get; init; }
 
     [Key("primary, secondary or sensitivity.")]
     public required AnalysisRank Rank { get; init; }
 
-    [Key("The endpoint that is analysed.")]
+    [Key("The endpoint that is analysed.", RefersTo = Noun.Endpoint)]
     public required string Endpoint { get; init; }
 
     [Key("crossover-difference, paired-difference, two-sample, mixed-model or responders.")]
     public required AnalysisMethod Method { get; init; }
 
-    [Key("The two treatments compared: the first minus the second.")]
+    [Key("The two treatments compared: the first minus the second.", RefersTo = Noun.Treatment)]
     public required IReadOnlyList<string> Compare { get; init; }
 
     [Key("The fixed effects of a mixed model: treatment, period, sequence.")]
@@ -24,7 +24,7 @@ public sealed record PlannedAnalysis
     [Key("The degrees of freedom of a mixed model: satterthwaite or kenward-roger.")]
     public DegreesOfFreedom DegreesOfFreedom { get; init; } = DegreesOfFreedom.KenwardRoger;
 
-    [Key("The level of the confidence interval.")]
+    [Key("The level of the confidence interval.", Least = 0.5, Most = 0.9999)]
     public decimal Confidence { get; init; } = 0.95m;
 }
 

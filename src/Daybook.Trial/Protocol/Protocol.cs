@@ -3,7 +3,7 @@ namespace Daybook.Trial;
 /// <summary>What should happen in a study: one file that drives capture, schedule, blinding, supply, analysis and simulation.</summary>
 public sealed record Protocol
 {
-    [Key("The study's short name: lower-case letters, digits and hyphens.", Name = "protocol")]
+    [Key("The study's short name: lower-case letters, digits and hyphens.", Name = "protocol", Form = TextForm.Slug)]
     public required string Id { get; init; }
 
     [Key("The version of this file, for example \"1.0\". A published version never changes.")]
@@ -12,7 +12,7 @@ public sealed record Protocol
     [Key("The study's full title.")]
     public required string Title { get; init; }
 
-    [Key("The language of the participant's texts, as a BCP 47 tag.")]
+    [Key("The language of the participant's texts, as a BCP 47 tag.", Form = TextForm.Language)]
     public string Language { get; init; } = "en";
 
     [Key("crossover: everyone takes every treatment in turn. parallel: everyone takes one.")]

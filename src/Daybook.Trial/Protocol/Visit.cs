@@ -3,22 +3,22 @@ namespace Daybook.Trial;
 /// <summary>A planned meeting with the participant.</summary>
 public sealed record Visit
 {
-    [Key("The visit's short name.")]
+    [Key("The visit's short name.", Names = Noun.Visit)]
     public required string Id { get; init; }
 
-    [Key("The study day on which the visit is planned. The first visit is day 1.")]
+    [Key("The study day on which the visit is planned. The first visit is day 1.", Least = 1, Most = 3660)]
     public required int Day { get; init; }
 
     [Key("How many days early and late the visit may be: 2, or [-1, 3].")]
     public DayWindow Window { get; init; }
 
-    [Key("The period that the visit measures. Without it: the period that ended the day before.")]
+    [Key("The period that the visit measures. Without it: the period of the planned day before.", RefersTo = Noun.Period)]
     public string? Scores { get; init; }
 
-    [Key("The forms to fill in.")]
+    [Key("The forms to fill in.", RefersTo = Noun.Form)]
     public IReadOnlyList<string> Forms { get; init; } = [];
 
-    [Key("The laboratory tests to draw.")]
+    [Key("The laboratory tests to draw.", RefersTo = Noun.Lab)]
     public IReadOnlyList<string> Labs { get; init; } = [];
 
     [Key("What else is done: randomise, dispense, return.")]

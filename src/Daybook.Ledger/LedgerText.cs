@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Daybook.Ledger;
+
+/// <summary>
+/// The rules a text field obeys so that its bytes are the same in SQLite, PostgreSQL, C# and TypeScript:
+/// 1 to 255 bytes of valid UTF-8 without control characters.
+/// </summary>
+internal static partial class LedgerText
+{
+    public const int MaxBytes = 255;
+
+    public static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Writes the text's UTF-8 to <paramref name="destination"/> and returns its length.</summary>
+    public static int Write(string text, string field, Span<byte> destination)
+    {
+        int length;
+        try
+        {
+            // Longer than this in characters is longer in bytes: refused before the buffer can overflow.
+            length = text.Length > MaxBytes ? int.MaxValue : Utf8.GetByteCount(text);
+        }
+        catch (EncoderFallbackException e)
+        {
+            throw new ArgumentException($"The {field} is not valid Unicode.", field, e);
+        }
+        if (length is < 1 or > MaxBytes)
+            throw new ArgumentException($"The {field} has 1 to {MaxBytes} bytes of UTF-8.", field);
+        foreach (var c in text)
+        {
+            if (c < ' ' || c == '\x7f')
+                throw new ArgumentException($"The {field} holds a control character.", field);
+        }
+        return Utf8.GetBytes(text, destination);
+    }
+
+    public static void CheckType(string type)
+    {
+        if (!TypePattern().IsMatch(type))
+            throw new ArgumentException($"'{type}' is not an event type: it is written like 'kit-dispensed/1'.", nameof(type));
+    }
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9-]*/[1-9][0-9]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex TypePattern();
+}

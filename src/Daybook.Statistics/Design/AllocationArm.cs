@@ -1,0 +1,6 @@
+namespace Daybook.Statistics.Design;
+
+/// <summary>An arm, or a treatment sequence, of a randomised list and its share of each block.</summary>
+/// <param name="Name">The arm's name; unique in the list.</param>
+/// <param name="Ratio">How many places it has in the smallest block: 1 and 1 for equal arms, 2 and 1 for two to one.</param>
+public sealed record AllocationArm(string Name, int Ratio = 1);

@@ -1,0 +1,23 @@
+using Daybook.Trial;
+using Xunit;
+
+namespace Daybook.Tests.Trial;
+
+public class BundledProtocolTests
+{
+    public static TheoryData<string> Bundled => [.. Directory.EnumerateFiles(Repository.PathOf("protocols"), "*.yaml")
+        .Select(path => Path.GetFileName(path)).Where(name => !name.EndsWith(".truth.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Bundled))]
+    public void a_bundled_protocol_has_no_problem(string file)
+    {
+        var reading = ProtocolReader.Read(Repository.Read($"protocols/{file}"), file);
+
+        Assert.Equal("", ProblemText.Render(reading.Problems));
+        Assert.NotNull(reading.Protocol);
+    }
+
+    [Theory, InlineData("minimal-crossover.yaml", 60), InlineData("minimal-parallel.yaml", 30)]
+    public void the_minimal_protocols_stay_minimal(string file, int lines) =>
+        Assert.InRange(Repository.Read($"protocols/{file}").TrimEnd().Split('\n').Length, 1, lines);
+}
