@@ -31,6 +31,9 @@ public sealed record StudyRequest(HttpContext Http, RunningStudy Study, StudySta
 
     public string Path(string rest) => $"/s/{Key}{rest}";
 
+    /// <summary>What a file's name begins with when the study is not a real one.</summary>
+    public string FileStamp => State.Opened!.Purpose == Purpose.Real ? "" : Words.Stamp(State.Opened.Purpose) + "-";
+
     public string? FromPath(string name) => Http.Request.RouteValues[name] as string;
 
     /// <summary>The participant that the path names, if there is one and the caller may see her.</summary>
@@ -75,7 +78,7 @@ public sealed record StudyRequest(HttpContext Http, RunningStudy Study, StudySta
     public async Task<IResult> Do(Command command, string then, Func<Refusal, Task<IResult>> page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        switch (await Study.Journal.Do(command, Caller.Actor, await CommandId(), Cancelled))
+        switch (await Study.Journal.Do(command, Caller.Actor, await CommandId(), Cancelled, Caller.Site))
         {
             case Reply.Done done:
                 return Answers.WantsJson(Http) ? Results.Json(done.Receipts) : Answers.SeeOther(Http, Path(then));
@@ -98,7 +101,7 @@ public sealed record StudyRequest(HttpContext Http, RunningStudy Study, StudySta
         : await page(refusal);
 
     /// <summary>The same form sent twice is one act: its id comes from the session, the page's state, the path and everything filled in.</summary>
-    private async Task<string> CommandId()
+    public async Task<string> CommandId()
     {
         var form = await Http.Request.ReadFormAsync(Cancelled);
         var filled = string.Join('\n', form.Where(field => field.Key != "token").OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}"));

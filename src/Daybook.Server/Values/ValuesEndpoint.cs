@@ -22,6 +22,8 @@ public static class ValuesEndpoint
         var request = StudyRequest.Of(http);
         if (request.Participant() is not { } participant || HistoryLink.From(request) is not { } value)
             return Answers.NotFound(http);
+        if (Masking.WithholdsValues(request.State, request.Caller.Role))
+            return Answers.Error(http, StatusCodes.Status403Forbidden, Masking.Withheld);
         var history = await request.Ask(new ShowHistory(request.Caller.Viewer, participant.Key, value.Form, value.Occasion, value.Item, value.Place, value.Trial));
         if (history.Versions.Count == 0)
             return Answers.NotFound(http);
