@@ -233,7 +233,7 @@ public static partial class Refusals
     public static Refusal AccountUnknown(string account) => new("account.unknown",
         $"There is no account {account}.", Nothing, "Create the account first.");
 
-    private static string Words(Role role) => EnumWords.Of(role).Replace('-', ' ');
+    private static string Words(Role role) => Kebab.Of(role.ToString()).Replace('-', ' ');
 
     private static string Plain(decimal value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

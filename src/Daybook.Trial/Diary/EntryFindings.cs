@@ -48,7 +48,7 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
     public void LookAtVerdict(VerdictGiven given)
     {
         if (given.Verdict is not (Verdict.InTime or Verdict.Late))
-            Add($"verdict.{EnumWords.Of(given.Verdict)}", null, $"The entry for {given.Occasion.Key} is kept but left out of the analysis: {Words(given.Verdict)}.");
+            Add($"verdict.{Kebab.Of(given.Verdict.ToString())}", null, $"The entry for {given.Occasion.Key} is kept but left out of the analysis: {Words(given.Verdict)}.");
         if (given.Occasion.Repeat > 0)
             Add("entry.repeat", null, Say($"There are {given.Occasion.Repeat + 1} entries for {given.Occasion.Key}. The first counts; is that right?"));
     }

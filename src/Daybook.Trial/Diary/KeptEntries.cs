@@ -8,7 +8,7 @@ internal static class KeptEntries
 {
     public static StudyState Evolve(StudyState study, ItemsRecorded items, Recorded recorded) => study.Change(items.Participant, her =>
     {
-        var occasion = items.Occasion with { Repeat = Math.Max(items.Occasion.Repeat, RepeatOf(her, items.Form, items.Occasion)) };
+        var occasion = AsItCounts(her, items);
         return her with
         {
             Filled = her.Filled.SetItem(KeyOf(items.Form, items.Occasion), occasion.Repeat + 1),
@@ -17,13 +17,24 @@ internal static class KeptEntries
         };
     });
 
-    public static StudyState Evolve(StudyState study, VerdictGiven given) => study.Change(given.Participant, her =>
-        given.Occasion.Kind == OccasionKind.DiaryDay && DiaryDayOf(given.Occasion) is { } day && !her.DiaryDays.ContainsKey(day)
-            ? her with { DiaryDays = her.DiaryDays.Add(day, given.Verdict) }
-            : her);
+    // A device may claim any repeat; this many is no diary.
+    private const int MostRepeats = 999_999;
 
-    /// <summary>How often the form was filled in on that occasion so far.</summary>
-    public static int RepeatOf(Participant her, string form, Occasion occasion) => her.Filled.GetValueOrDefault(KeyOf(form, occasion));
+    // A verdict stands directly after its entry.
+    public static StudyState Evolve(StudyState study, VerdictGiven given, Recorded recorded) => study.Change(given.Participant, her =>
+    {
+        var entry = recorded.Seq - 1;
+        var judged = her.Entries.TryGetValue(entry, out var place)
+            ? her with { Entries = her.Entries.SetItem(entry, place with { Verdict = given.Verdict }) }
+            : her;
+        return given.Occasion.Kind == OccasionKind.DiaryDay && DiaryDayOf(given.Occasion) is { } day && !her.DiaryDays.ContainsKey(day)
+            ? judged with { DiaryDays = her.DiaryDays.Add(day, given.Verdict) }
+            : judged;
+    });
+
+    /// <summary>The occasion with the number of earlier entries of that form for it.</summary>
+    public static Occasion AsItCounts(Participant her, ItemsRecorded items) =>
+        items.Occasion with { Repeat = Math.Max(Math.Min(items.Occasion.Repeat, MostRepeats), her.Filled.GetValueOrDefault(KeyOf(items.Form, items.Occasion))) };
 
     /// <summary>The date of a diary day; null when its key is not a date.</summary>
     public static LocalDate? DiaryDayOf(Occasion occasion) =>

@@ -17,11 +17,13 @@ internal static class VerdictRules
         var protocol = study.ProtocolOf(her);
         var schedule = Schedule.Of(protocol, her);
         var day = items.Occasion.Kind == OccasionKind.DiaryDay ? KeptEntries.DiaryDayOf(items.Occasion) : act.DateIn(study.ZoneOf(her));
-        var occasion = items.Occasion with { Repeat = Math.Max(items.Occasion.Repeat, KeptEntries.RepeatOf(her, items.Form, items.Occasion)) };
-        var number = day is { } date && schedule is not null && IsNear(date, schedule) ? schedule.DayNumber(date) : (int?)null;
+        var number = day is { } date ? DayNumber(date, schedule) : null;
         var verdict = study.Lock is not null ? Verdict.AfterLock : Judge(items.Occasion, day, her, protocol, schedule, study, act);
-        return new VerdictGiven(her.Key, entryId, verdict, Version, Schedule.TzdbVersion, number, occasion);
+        return new VerdictGiven(her.Key, entryId, verdict, Version, Schedule.TzdbVersion, number, KeptEntries.AsItCounts(her, items));
     }
+
+    /// <summary>The study day of a date; null before the first visit, and for a date that is far from the study.</summary>
+    public static int? DayNumber(LocalDate day, Schedule? schedule) => schedule is not null && IsNear(day, schedule) ? schedule.DayNumber(day) : null;
 
     private static Verdict Judge(Occasion occasion, LocalDate? about, Participant her, Protocol protocol, Schedule? schedule, StudyState study, Act act)
     {

@@ -76,7 +76,11 @@ public sealed record Participant
 /// <param name="Form">The form.</param>
 /// <param name="Occasion">The occasion as it counts, with its repeat.</param>
 /// <param name="Items">The items it answered, at a visit; empty for a diary.</param>
-public sealed record EntryPlace(string Form, Occasion Occasion, ImmutableArray<string> Items);
+public sealed record EntryPlace(string Form, Occasion Occasion, ImmutableArray<string> Items)
+{
+    /// <summary>The verdict on it, when it came from a device; a correction does not change it.</summary>
+    public Verdict? Verdict { get; init; }
+}
 
 /// <summary>A consent with its time.</summary>
 public sealed record Consented(string Version, Instant At);

@@ -35,7 +35,7 @@ public sealed partial record StudyState
         ItemsRecorded items => KeptEntries.Evolve(study, items, recorded),
         UnreadableEntryKept or ConflictingEntryKept or ItemsCorrected =>
             study with { Erasable = study.Erasable.SetItem(recorded.Seq, EventNames.Of(recorded.Event.GetType())) },
-        VerdictGiven verdict => KeptEntries.Evolve(study, verdict),
+        VerdictGiven verdict => KeptEntries.Evolve(study, verdict, recorded),
         VisitHeld held => HeldVisits.Evolve(study, held),
         ScheduleMoved moved => HeldVisits.Evolve(study, moved),
         AdverseEventRecorded happened => AdverseEvent.Evolve(study, happened, recorded),
