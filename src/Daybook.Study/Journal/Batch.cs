@@ -90,7 +90,7 @@ internal sealed class Batch : IDisposable
         if (known.Payload is null || known.Payload.AsSpan().SequenceEqual(entry.Payload.Span))
             return FindCommand(known.Envelope.CommandId)!;
         var conflict = new Asked(asked.Request, "conflict:" + _stores.Ids.OfConflict(entry.EntryId, entry.Payload.Span), asked.At);
-        return FindCommand(conflict.CommandId) ?? Accept(conflict, act => Decisions.KeepConflict(entry, known.Seq, State, act));
+        return FindCommand(conflict.CommandId) ?? Accept(conflict, act => SubmitEntry.KeepConflict(entry, known.Seq, conflict.CommandId, State, act));
     }
 
     private Pending Accept(Asked asked, Func<Act, Decision> decide)
@@ -112,7 +112,7 @@ internal sealed class Batch : IDisposable
             _stores.Blobs.Put(blob.Span);
         var command = accepted.Entries.Select((made, index) => Record(asked, made, index)).ToList();
         var rows = new List<ObservationRow>();
-        var after = CommandFold.Apply(State, command, _stores.Versions.Of, rows);
+        var after = CommandFold.Apply(State, [.. command.Select(r => new Step(r))], _stores.Versions.Of, rows);
         var drafts = command.Select((recorded, index) => Drafting.Of(_stores, recorded, accepted.Entries[index], asked, index, after)).ToList();
         List<Entry> entries;
         try

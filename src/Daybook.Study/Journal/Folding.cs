@@ -9,7 +9,7 @@ internal static class Folding
     public static Committed Fold(JournalStores stores, IProgress<long>? progress, CancellationToken cancellation)
     {
         using var snapshot = stores.Ledger.Snapshot();
-        var fold = new LedgerFold(stores.Versions.Of);
+        var fold = new LedgerFold(stores.Versions.Of, Residues.Read(snapshot));
         fold.Take(snapshot.Read(), observe: null, progress, cancellation);
         return Whole(fold, snapshot);
     }
@@ -23,7 +23,7 @@ internal static class Folding
             ObservationTable.Make(connection, transaction);
             ObservationTable.Clear(connection, transaction);
             using var snapshot = stores.Ledger.Snapshot();
-            var fold = new LedgerFold(stores.Versions.Of);
+            var fold = new LedgerFold(stores.Versions.Of, Residues.Read(snapshot));
             fold.Take(snapshot.Read(), rows => ObservationTable.Write(connection, transaction, rows), progress, cancellation);
             DerivedNotes.Clear(connection, transaction, DerivedNotes.RebuildNeeded);
             made = Whole(fold, snapshot);

@@ -30,9 +30,11 @@ public sealed class Journal : IAsyncDisposable
     /// <param name="by">Who asks.</param>
     /// <param name="commandId">The caller's id of the command: asked again, it gets the old receipts. A device's entry goes by its entry id instead.</param>
     /// <param name="cancellation">Ends the waiting, not the command: ask again under the same id to learn what became of it.</param>
-    /// <param name="site">The site to which the actor's role is bound; null for all.</param>
-    public async Task<Reply> Do(Command command, Actor by, string commandId, CancellationToken cancellation = default, string? site = null) =>
-        (await DoBatch([new Request(command, by, commandId, site)], cancellation))[0];
+    public Task<Reply> Do(Command command, Actor by, string commandId, CancellationToken cancellation = default) =>
+        Do(new Request(command, by, commandId), cancellation);
+
+    /// <summary>Asks one command of an actor whose role may be bound to a site.</summary>
+    public async Task<Reply> Do(Request request, CancellationToken cancellation = default) => (await DoBatch([request], cancellation))[0];
 
     /// <summary>Asks several commands in one order and one transaction. One that is refused does not undo the others.</summary>
     public async Task<IReadOnlyList<Reply>> DoBatch(IReadOnlyList<Request> requests, CancellationToken cancellation = default)

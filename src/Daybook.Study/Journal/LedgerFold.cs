@@ -5,7 +5,7 @@ using NodaTime;
 namespace Daybook.Study;
 
 /// <summary>Reads the ledger from its first entry and folds it: the state, the tree's edge and, when somebody takes them, the observations.</summary>
-internal sealed class LedgerFold(Func<ProtocolHash, Protocol> protocolOf)
+internal sealed class LedgerFold(Func<ProtocolHash, Protocol> protocolOf, Residues residues)
 {
     private const int ProgressStep = 4096;
 
@@ -34,19 +34,8 @@ internal sealed class LedgerFold(Func<ProtocolHash, Protocol> protocolOf)
         progress?.Report(Frontier.Size);
     }
 
-    /// <summary>The event of an entry. One whose payload was erased decides nothing any more, but its device's number came.</summary>
-    public static Recorded Read(Entry entry)
-    {
-        var envelope = entry.Envelope;
-        return new Recorded(
-            entry.Seq,
-            entry.EntryId,
-            Instant.FromDateTimeOffset(envelope.ReceivedUtc),
-            Wording.Of(envelope.Actor),
-            envelope.ParticipantKey is { } key ? new ParticipantKey(key) : null,
-            entry.Payload is { } payload ? TrialJson.Read(entry.Type, payload) : new UnreadableEntryKept(ReadOnlyMemory<byte>.Empty),
-            envelope.Origin is { } origin ? new Trial.Origin(origin.DeviceId, origin.DeviceNumber) : null);
-    }
+    /// <summary>An entry whose payload is there.</summary>
+    public static Recorded Read(Entry entry) => Read(entry, TrialJson.Read(entry.Type, entry.Payload));
 
     private void Fold(Action<IReadOnlyCollection<ObservationRow>>? observe)
     {
@@ -59,15 +48,24 @@ internal sealed class LedgerFold(Func<ProtocolHash, Protocol> protocolOf)
             observe!(rows);
     }
 
-    private static Recorded ReadOrSay(Entry entry)
+    private Step ReadOrSay(Entry entry)
     {
         try
         {
-            return Read(entry);
+            return entry.IsRedacted ? new Step(Read(entry, residues.Of(entry)), Erased: true) : new Step(Read(entry));
         }
         catch (Exception e) when (e is System.Text.Json.JsonException or FormatException or KeyNotFoundException or ArgumentException)
         {
             throw new StudyException("ledger.unreadable", $"Entry {entry.Seq} ({entry.Type}) cannot be read: {e.Message} Run daybook verify; if it holds, this version of Daybook is older than the entry.", e);
         }
     }
+
+    private static Recorded Read(Entry entry, TrialEvent happened) => new(
+        entry.Seq,
+        entry.EntryId,
+        Instant.FromDateTimeOffset(entry.Envelope.ReceivedUtc),
+        Wording.Of(entry.Envelope.Actor),
+        entry.Envelope.ParticipantKey is { } key ? new ParticipantKey(key) : null,
+        happened,
+        entry.Envelope.Origin is { } origin ? new Trial.Origin(origin.DeviceId, origin.DeviceNumber) : null);
 }

@@ -17,7 +17,7 @@ internal static class ObservationComparison
         using (var transaction = made.BeginTransaction())
         {
             ObservationTable.Make(made, transaction);
-            var fold = new LedgerFold(versions.Of);
+            var fold = new LedgerFold(versions.Of, Residues.Read(snapshot));
             fold.Take(snapshot.Read(), rows => ObservationTable.Write(made, transaction, rows), progress, cancellation);
             transaction.Commit();
         }

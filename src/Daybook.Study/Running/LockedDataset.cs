@@ -13,14 +13,21 @@ public sealed record LockedDataset(Locked Lock, StudyState State, IReadOnlyList<
     internal static async Task<LockedDataset> Read(RunningStudy study, CancellationToken cancellation)
     {
         var locked = study.State.Lock ?? throw new StudyException("study.not-locked", "The study is not locked, so there is no dataset to analyse.");
-        var fold = new LedgerFold(study.ProtocolOf);
         var observations = new List<Observation>();
-        await Task.Run(() => fold.Take(study.Stores.Ledger.Read(new Ledger.EntryQuery { BeforeSeq = locked.Size }), cancellation: cancellation), cancellation);
+        var fold = await Task.Run(() => Fold(study, locked, cancellation), cancellation);
         if (fold.Frontier.Root.ToString() != locked.Root)
             throw new StudyException("ledger.damaged", $"The first {locked.Size} entries do not give the root that the lock names. Run daybook verify; do not analyse.");
         await foreach (var value in study.Observations.Read(new ObservationFilter { BeforeSeq = locked.Size }, cancellation))
             observations.Add(value);
         return new LockedDataset(locked, fold.State, observations, Entries(study, locked));
+    }
+
+    private static LedgerFold Fold(RunningStudy study, Locked locked, CancellationToken cancellation)
+    {
+        using var snapshot = study.Stores.Ledger.Snapshot();
+        var fold = new LedgerFold(study.ProtocolOf, Residues.Read(snapshot));
+        fold.Take(snapshot.Read(new Ledger.EntryQuery { BeforeSeq = locked.Size }), cancellation: cancellation);
+        return fold;
     }
 
     private static List<LaterEntry> Entries(RunningStudy study, Locked locked) =>

@@ -105,9 +105,9 @@ public sealed class RunningStudy : IAsyncDisposable
 
     /// <summary>Checks everything: the log, its head, the documents, the sealed promise, and that the observations are what the log gives.</summary>
     /// <param name="progress">Told how many entries are done.</param>
-    /// <param name="cancellation">Stops the check.</param>
     /// <param name="against">An older head that somebody else kept.</param>
-    public Task<Verification> Verify(IProgress<long>? progress = null, CancellationToken cancellation = default, Checkpoint? against = null) =>
+    /// <param name="cancellation">Stops the check.</param>
+    public Task<Verification> Verify(IProgress<long>? progress = null, Checkpoint? against = null, CancellationToken cancellation = default) =>
         Task.Run(() => StudyVerifier.Verify(_stores, Keys, Sealed, against, progress, cancellation), cancellation);
 
     /// <summary>Makes the observations again from the ledger.</summary>
