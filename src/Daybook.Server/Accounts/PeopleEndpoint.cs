@@ -21,7 +21,7 @@ public static class PeopleEndpoint
         var people = book is null
             ? Players.All.Select(player => new PeoplePage.Person(player.Account, player.Name, player.Role, null))
             : book.State.Accounts.Values.SelectMany(account => account.Roles.Where(grant => grant.Study == request.Key).Select(grant => new PeoplePage.Person(account.Id, account.Name, grant.Role, grant.Site)));
-        return Task.FromResult(request.Show<PeoplePage>(request.Frame("People and roles", "/people", refusal), ("People", people.ToList()),
+        return Task.FromResult(StudyRequest.Show<PeoplePage>(request.Frame("People and roles", "/people", refusal), ("People", people.ToList()),
             ("Sites", request.CurrentProtocol?.Sites ?? []), ("HasBook", book is not null), ("Link", made?.Link), ("LinkFor", made?.For)));
     }
 }

@@ -16,7 +16,7 @@ public static class AdverseEventsEndpoint
             return Task.FromResult(Answers.NotFound(request.Http));
         var name = participant.Label ?? participant.Key.Value;
         var events = request.State.AdverseEvents.Values.Select(adverse => adverse.Recorded).Where(adverse => adverse.Participant == participant.Key).ToList();
-        return Task.FromResult(request.Show<AdverseEventPage>(request.Frame($"Adverse events of {name}", "/participants", refusal),
+        return Task.FromResult(StudyRequest.Show<AdverseEventPage>(request.Frame($"Adverse events of {name}", "/participants", refusal),
             ("Participant", participant.Key), ("Name", name), ("Events", events), ("Next", NextId(request.State))));
     }
 

@@ -17,7 +17,7 @@ public static class AuditEndpoint
             .Select(person => (person.Key.Value, person.Label is { } label ? $"{label}, {person.Site}" : person.Key.Value)).ToList();
         var zones = request.CurrentProtocol?.Sites.ToDictionary(site => site.Id, site => site.Zone) ?? [];
         IReadOnlyList<SignInLog.Line> signIns = request.Caller.Role is Role.Administrator or Role.Monitor ? [.. FrontDesk.Of(http).SignIns.Recent.Take(50)] : [];
-        return request.Show<AuditPage>(request.Frame("Audit trail", "/audit"), ("Log", log), ("From", (long)from), ("Participant", participant),
+        return StudyRequest.Show<AuditPage>(request.Frame("Audit trail", "/audit"), ("Log", log), ("From", (long)from), ("Participant", participant),
             ("People", people), ("Zones", zones), ("SignIns", signIns));
     }
 }

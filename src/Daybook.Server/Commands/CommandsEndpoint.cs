@@ -28,7 +28,7 @@ public static class CommandsEndpoint
         {
             return Answers.Problem(StatusCodes.Status400BadRequest, Answers.Unreadable("The body is not a command: " + unreadable.Message));
         }
-        return await request.Study.Journal.Do(command, ActorOf(request, command), id, request.Cancelled, request.Caller.Site) switch
+        return await request.Study.Journal.Do(new Request(command, ActorOf(request, command), id, request.Caller.Site), request.Cancelled) switch
         {
             Reply.Done done => Results.Json(done.Receipts),
             Reply.Refused refused => Answers.Problem(StatusOf(refused.Refusal), refused.Refusal),

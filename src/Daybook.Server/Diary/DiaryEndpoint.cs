@@ -12,7 +12,7 @@ public static class DiaryEndpoint
         var participant = request.State.Participants[request.Caller.Participant!.Value];
         var protocol = request.ProtocolOf(participant);
         var door = DiaryDoor.Of(protocol, participant, request.Now);
-        return Task.FromResult(request.Show<DiaryHomePage>(request.Frame("Your diary"), ("Participant", participant), ("Door", door),
+        return Task.FromResult(StudyRequest.Show<DiaryHomePage>(request.Frame("Your diary"), ("Participant", participant), ("Door", door),
             ("NextVisit", door?.Schedule.Visits.FirstOrDefault(visit => !participant.Visits.ContainsKey(visit.Visit.Id))),
             ("Items", protocol?.Diary?.Items.Count ?? 0), ("Started", door is not null && request.Session.Draft?.Day == door.Day)));
     }

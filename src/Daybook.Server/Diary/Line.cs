@@ -17,12 +17,12 @@ public static class Line
     }
 
     /// <summary>The value one place further left or right, within the range.</summary>
-    public static Answer Nudge(Item item, Answer.Number from, int places)
+    public static Answer Nudge(Item item, Answer.Number given, int places)
     {
         ArgumentNullException.ThrowIfNull(item);
-        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(given);
         var range = item.Range ?? new Bounds(0, Places);
-        var moved = from.Value + ((range.High - range.Low) * places / Places);
-        return from with { Value = decimal.Parse(Words.Plain(Math.Clamp(moved, range.Low, range.High)), CultureInfo.InvariantCulture) };
+        var moved = given.Value + ((range.High - range.Low) * places / Places);
+        return given with { Value = decimal.Parse(Words.Plain(Math.Clamp(moved, range.Low, range.High)), CultureInfo.InvariantCulture) };
     }
 }

@@ -21,7 +21,7 @@ public static class SendDiaryEndpoint
         var device = "web-" + turn.Participant.Key.Value;
         if (await Enrol(request, turn.Participant, device) is { } refusal)
             return Answers.Error(http, StatusCodes.Status422UnprocessableEntity, refusal);
-        switch (await request.Study.Journal.Do(Entry(turn, device), new Actor(ActorKind.Device, device, Role.Participant), "", request.Cancelled, turn.Participant.Site))
+        switch (await request.Study.Journal.Do(Entry(turn, device), new Actor(ActorKind.Device, device, Role.Participant), device, request.Cancelled))
         {
             case Reply.Done:
                 request.Session.Draft = null;
@@ -48,7 +48,7 @@ public static class SendDiaryEndpoint
         var answers = turn.Items.Select(item => new ItemAnswer(item.Id, turn.Draft.Answers[item.Id])).ToList();
         var payload = TrialJson.Write(new ItemsRecorded(participant.Key, "diary", new Occasion(OccasionKind.DiaryDay, Words.Iso(turn.Draft.Day)), answers));
         // Sending the same answers twice is one entry: the id comes from the session, the day and the bytes.
-        var id = HMACSHA256.HashData(Encoding.UTF8.GetBytes(request.Session.FormToken), [.. Encoding.UTF8.GetBytes($"{device}\n{turn.Draft.Day}\n"), .. payload]);
+        var id = HMACSHA256.HashData(Encoding.UTF8.GetBytes(request.Session.FormToken), (byte[])[.. Encoding.UTF8.GetBytes($"{device}\n{turn.Draft.Day}\n"), .. payload]);
         var zone = turn.Door.Schedule.Zone;
         var clock = OffsetDateTimePattern.ExtendedIso.Format(request.Now.InZone(zone).ToOffsetDateTime());
         var number = (participant.Devices.GetValueOrDefault(device)?.Last ?? 0) + 1;

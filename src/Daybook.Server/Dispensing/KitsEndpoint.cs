@@ -12,7 +12,7 @@ public static class KitsEndpoint
         var people = request.State.Participants;
         var held = request.State.Kits.Values.Where(kit => kit.Holder is { } holder && request.Caller.Sees(people[holder]))
             .Select(kit => (kit, people[kit.Holder!.Value].Label ?? kit.Holder.Value.Value)).ToList();
-        return request.Show<KitsPage>(request.Frame("Kits", "/kits"),
+        return StudyRequest.Show<KitsPage>(request.Frame("Kits", "/kits"),
             ("Overview", await request.Ask(new ShowOverview(request.Caller.Viewer))), ("Out", held), ("Page", request.Page(100)));
     }
 }

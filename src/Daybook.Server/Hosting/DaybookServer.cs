@@ -20,7 +20,7 @@ public static class DaybookServer
     internal const string SignInLimit = "sign-in";
 
     /// <summary>The server, ready to start. It opens no study and closes none: they are the caller's.</summary>
-    /// <exception cref="ServerRefusal">The address is not one on which these studies may be served.</exception>
+    /// <exception cref="ServeRefusedException">The address is not one on which these studies may be served.</exception>
     public static WebApplication Build(ServerOptions options) => Build(options, Routes.All);
 
     /// <summary>The same with other routes; only tests plant any.</summary>
@@ -64,10 +64,10 @@ public static class DaybookServer
     private static void Check(ServerOptions options)
     {
         if (!options.Address.IsLoopback && options.Studies.Any(study => study.State.Opened!.Purpose == Purpose.Synthetic))
-            throw new ServerRefusal(new Refusal("serve.demo-not-local", $"A synthetic study lets anybody in without a password, and {options.Address.Host} is not this machine",
+            throw new ServeRefusedException(new Refusal("serve.demo-not-local", $"A synthetic study lets anybody in without a password, and {options.Address.Host} is not this machine",
                 "Nothing was served.", "Serve it on 127.0.0.1, or serve only real studies on that address."));
         if (!options.Address.IsLoopback && !options.Https)
-            throw new ServerRefusal(new Refusal("serve.not-encrypted", $"{options.Address} is not this machine and not encrypted",
+            throw new ServeRefusedException(new Refusal("serve.not-encrypted", $"{options.Address} is not this machine and not encrypted",
                 "Nothing was served.", "Use https, or 127.0.0.1 behind a proxy that does."));
     }
 

@@ -53,7 +53,7 @@ public sealed record StudyRequest(HttpContext Http, RunningStudy Study, StudySta
     public Task<T> Ask<T>(IQuery<T> query) => Study.Ask(query, Cancelled);
 
     /// <summary>The page as a refusal leaves it: 422 when the frame carries one.</summary>
-    public IResult Show<T>(Frame frame, params IEnumerable<(string Name, object? Value)> parameters)
+    public static IResult Show<T>(Frame frame, params IEnumerable<(string Name, object? Value)> parameters)
         where T : Microsoft.AspNetCore.Components.IComponent
     {
         ArgumentNullException.ThrowIfNull(frame);
@@ -78,7 +78,7 @@ public sealed record StudyRequest(HttpContext Http, RunningStudy Study, StudySta
     public async Task<IResult> Do(Command command, string then, Func<Refusal, Task<IResult>> page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        switch (await Study.Journal.Do(command, Caller.Actor, await CommandId(), Cancelled, Caller.Site))
+        switch (await Study.Journal.Do(new Request(command, Caller.Actor, await CommandId(), Caller.Site), Cancelled))
         {
             case Reply.Done done:
                 return Answers.WantsJson(Http) ? Results.Json(done.Receipts) : Answers.SeeOther(Http, Path(then));

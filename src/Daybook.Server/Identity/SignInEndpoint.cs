@@ -6,7 +6,7 @@ namespace Daybook.Server;
 /// <summary>Signing in and out. In a synthetic study on loopback one picks a person of the cast; else account and password.</summary>
 public static class SignInEndpoint
 {
-    public static Task<IResult> Show(HttpContext http) => Task.FromResult(Page(http, null));
+    public static Task<IResult> Show(HttpContext http) => Task.FromResult<IResult>(Page(http, null));
 
     public static async Task<IResult> Answer(HttpContext http)
     {

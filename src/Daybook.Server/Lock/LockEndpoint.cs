@@ -11,6 +11,6 @@ public static class LockEndpoint
     public static Task<IResult> Page(StudyRequest request, Refusal? refusal)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Task.FromResult(request.Show<LockPage>(request.Frame("Lock and code", "/lock", refusal), ("State", request.State)));
+        return Task.FromResult(StudyRequest.Show<LockPage>(request.Frame("Lock and code", "/lock", refusal), ("State", request.State)));
     }
 }

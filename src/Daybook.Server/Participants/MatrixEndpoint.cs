@@ -10,7 +10,7 @@ public static class MatrixEndpoint
     {
         var request = StudyRequest.Of(http);
         var page = request.Page(100);
-        return request.Show<MatrixPage>(request.Frame("Participants", "/participants"),
+        return StudyRequest.Show<MatrixPage>(request.Frame("Participants", "/participants"),
             ("Matrix", await request.Ask(new ShowMatrix(request.Caller.Viewer, page))), ("Page", page));
     }
 }

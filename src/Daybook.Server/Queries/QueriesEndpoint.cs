@@ -19,7 +19,7 @@ public static class QueriesEndpoint
         ParticipantKey? participant = request.Asked("participant") is { } key ? new ParticipantKey(key) : null;
         var page = request.Page();
         var queries = await request.Ask(new ShowQueries(request.Caller.Viewer, status, participant, page));
-        return request.Show<QueriesPage>(request.Frame("Queries", "/queries", refusal),
+        return StudyRequest.Show<QueriesPage>(request.Frame("Queries", "/queries", refusal),
             ("Queries", queries), ("Page", page), ("Now", request.Now), ("Status", status), ("Participant", participant));
     }
 }

@@ -10,7 +10,7 @@ public static class ReportEndpoint
     {
         var request = StudyRequest.Of(http);
         if (request.State.Code is null)
-            return request.Show<ReportShellPage>(request.Frame("Report", "/report"), ("State", request.State), ("Protocol", request.CurrentProtocol));
+            return StudyRequest.Show<ReportShellPage>(request.Frame("Report", "/report"), ("State", request.State), ("Protocol", request.CurrentProtocol));
         return await ReportFile.Answer(request);
     }
 }

@@ -13,7 +13,7 @@ public static class TodayEndpoint
         if (request.Caller.Role == Role.Participant)
             return Answers.SeeOther(http, request.Path("/diary"));
         var page = request.Page();
-        return request.Show<TodayPage>(request.Frame("Today", "/"),
+        return StudyRequest.Show<TodayPage>(request.Frame("Today", "/"),
             ("Today", await request.Ask(new ShowToday(request.Caller.Viewer, page))),
             ("Overview", await request.Ask(new ShowOverview(request.Caller.Viewer))),
             ("Page", page));

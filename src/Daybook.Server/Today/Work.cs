@@ -30,10 +30,10 @@ public sealed record Work(Mark Mark, string What, string ByWhen, string Act, str
             _ => throw new UnreachableException($"{item.Kind}"),
         };
 
-        Work New(Mark mark, string what, string act, string path, string route) => new(item.Overdue ? Mark.Missed : mark, what, ByWhen(item), act, path, route);
+        Work New(Mark mark, string what, string act, string path, string route) => new(item.Overdue ? Mark.Missed : mark, what, Deadline(item), act, path, route);
     }
 
-    private static string ByWhen(WorkItem item) => (item.Due, item.Until) switch
+    private static string Deadline(WorkItem item) => (item.Due, item.Until) switch
     {
         (null, null) => "",
         ({ } due, null) => Words.Date(due),

@@ -13,7 +13,7 @@ public static class ValuesEndpoint
             return Answers.NotFound(http);
         var page = request.Page(100);
         var name = participant.Label ?? participant.Key.Value;
-        return request.Show<ValuesPage>(request.Frame($"Values of {name}", "/participants"), ("Participant", participant.Key), ("Name", name),
+        return StudyRequest.Show<ValuesPage>(request.Frame($"Values of {name}", "/participants"), ("Participant", participant.Key), ("Name", name),
             ("Values", await request.Ask(new ShowValues(request.Caller.Viewer, participant.Key, page))), ("Page", page));
     }
 
@@ -28,7 +28,7 @@ public static class ValuesEndpoint
         if (history.Versions.Count == 0)
             return Answers.NotFound(http);
         var name = participant.Label ?? participant.Key.Value;
-        return request.Show<HistoryPage>(request.Frame($"{value.Item} of {name}", "/participants"), ("Participant", participant.Key), ("Name", name),
+        return StudyRequest.Show<HistoryPage>(request.Frame($"{value.Item} of {name}", "/participants"), ("Participant", participant.Key), ("Name", name),
             ("Zone", request.ZoneOf(participant.Site)), ("Value", value), ("History", history));
     }
 }

@@ -14,7 +14,7 @@ public static class VisitEndpoint
         if (request.Participant() is not { } participant || request.ProtocolOf(participant) is not { } protocol || request.FromPath("visit") is not { } id
             || VisitView.Of(protocol, participant, request.State, id, request.DateOf(participant)) is not { } view)
             return Task.FromResult(Answers.NotFound(request.Http));
-        return Task.FromResult(request.Show<VisitPage>(request.Frame($"Visit {Words.Visit(id)} of {view.Name}", "/participants", refusal), ("View", view)));
+        return Task.FromResult(StudyRequest.Show<VisitPage>(request.Frame($"Visit {Words.Visit(id)} of {view.Name}", "/participants", refusal), ("View", view)));
     }
 
     /// <summary>An act at the visit: bind the form, put it to the study, come back to the page.</summary>

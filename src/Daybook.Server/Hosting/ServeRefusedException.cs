@@ -3,7 +3,7 @@ using Daybook.Trial;
 namespace Daybook.Server;
 
 /// <summary>The server was asked for something that it will not do.</summary>
-public sealed class ServerRefusal(Refusal refusal) : Exception($"{refusal.What}. {refusal.Remedy}")
+public sealed class ServeRefusedException(Refusal refusal) : Exception($"{refusal.What}. {refusal.Remedy}")
 {
     public Refusal Refusal { get; } = refusal;
 }

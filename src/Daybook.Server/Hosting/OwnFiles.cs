@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.Http;
 namespace Daybook.Server;
 
 /// <summary>The style sheet and the icon, inside the assembly, each under a name that holds its hash: it may be cached for ever.</summary>
-public static class Assets
+public static class OwnFiles
 {
     private sealed record Asset(string Type, byte[] Bytes);
 
     private static readonly FrozenDictionary<string, Asset> ByName;
 
-    static Assets()
+    static OwnFiles()
     {
         var files = new[] { ("daybook", "css", "text/css; charset=utf-8"), ("icon", "svg", "image/svg+xml") };
         var named = files.Select(file => (file, bytes: Read($"{file.Item1}.{file.Item2}")))
@@ -37,7 +37,7 @@ public static class Assets
 
     private static byte[] Read(string name)
     {
-        using var stream = typeof(Assets).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The asset {name} is not in the assembly.");
+        using var stream = typeof(OwnFiles).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The asset {name} is not in the assembly.");
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         return memory.ToArray();
