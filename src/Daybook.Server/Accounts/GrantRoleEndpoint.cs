@@ -24,7 +24,7 @@ public static class GrantRoleEndpoint
             if (await book.Journal.Do(command, request.Caller.Actor, $"{id}-{Words.Plain((long)n)}", request.Cancelled) is Reply.Refused refused)
                 return await request.Refused(refused.Refusal, refusal => PeopleEndpoint.Page(request, refusal));
         var token = book.MakeLink(account, TimeSpan.FromHours(PeopleEndpoint.LinkHours));
-        var link = new Uri(desk.Options.Address, $"/invitations/{token}").ToString();
+        var link = new Uri(desk.Options.Address, $"/invitation/{token}").ToString();
         return await PeopleEndpoint.Page(request, null, (account, link));
     }
 }

@@ -26,8 +26,8 @@ public static class Routes
         Open("GET", "/assets/{file}", "style sheet and icon; no data", OwnFiles.Answer),
         Open("GET", "/sign-in", "the ways in: the cast of synthetic studies, or account and password", SignInEndpoint.Show),
         Open("POST", "/sign-in", "begins a session", SignInEndpoint.Answer),
-        Open("GET", "/invitations/{token}", "the form behind a one-time link", InvitationEndpoint.Show),
-        Open("POST", "/invitations", "sets a password, once", InvitationEndpoint.Answer),
+        Open("GET", "/invitation/{token}", "the form behind a one-time link", InvitationEndpoint.Show),
+        Open("POST", "/invitation", "sets a password, once", InvitationEndpoint.Answer),
         new("POST", "/sign-out", new Access.SignedIn(), "ends the session", SignInEndpoint.Out),
         new("GET", "/", new Access.SignedIn(), "the studies in which she has a role", StudiesEndpoint.Show),
 
@@ -85,7 +85,7 @@ public static class Routes
         foreach (var route in routes)
         {
             var endpoint = app.MapMethods(route.Path, [route.Method], (Delegate)((HttpContext http) => Guard.Pass(http, route))).WithMetadata(route);
-            if (route is { Method: "POST", Path: "/sign-in" or "/invitations" })
+            if (route is { Method: "POST", Path: "/sign-in" or "/invitation" })
                 endpoint.RequireRateLimiting(DaybookServer.SignInLimit);
         }
     }
