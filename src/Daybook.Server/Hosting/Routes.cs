@@ -17,7 +17,7 @@ public static class Routes
     /// <summary>Who reads what participants wrote. A laboratory operator does not (L-6), nor does whoever handles kits or accounts.</summary>
     private static readonly Role[] Readers = [Role.Investigator, Role.Coordinator, Role.Monitor, Role.Statistician];
     private static readonly Role[] AtVisits = [Role.Investigator, Role.Coordinator, Role.LabOperator, Role.Pharmacist, Role.Monitor, Role.Statistician];
-    private static readonly Role[] Auditors = [Role.Investigator, Role.Monitor, Role.Statistician, Role.Administrator];
+    private static readonly Role[] Auditors = [Role.Investigator, Role.Coordinator, Role.Monitor, Role.Statistician, Role.Administrator];
     private static readonly Role[] Lockers = [Role.Investigator, Role.Monitor, Role.Statistician, Role.Administrator];
 
     public static IReadOnlyList<Route> All { get; } =

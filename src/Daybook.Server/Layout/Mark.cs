@@ -12,5 +12,5 @@ public sealed record Mark(string Class, string Shape, string Letter, string Word
     public static Mark Asked { get; } = new("asked", "?", "Q", "open query");
     public static Mark Later { get; } = new("later", "·", "N", "not yet");
     public static Mark LeftOut { get; } = new("off", "◇", "X", "kept, left out of analysis");
-    public static Mark Gone { get; } = new("later", "–", "–", "has left the study");
+    public static Mark NotPlanned { get; } = new("later", "–", "", "not planned");
 }

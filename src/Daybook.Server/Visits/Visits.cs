@@ -12,7 +12,8 @@ public static class Visits
         CellState.HeldOutsideWindow => Mark.OffWindow,
         CellState.Due => Mark.Due,
         CellState.Missed => Mark.Missed,
-        CellState.NotYet or CellState.NotPlanned => Mark.Later,
+        CellState.NotYet => Mark.Later,
+        CellState.NotPlanned => Mark.NotPlanned,
         _ => throw new UnreachableException($"{state}"),
     };
 

@@ -95,7 +95,7 @@ internal sealed class Story(Protocol protocol, Func<ParticipantKey, string, KitI
     private static IEnumerable<Act> Happenings()
     {
         var (one, two, four) = (People[0], People[1], People[3]);
-        yield return new Act(On(9, 10), new RecordAdverseEvent(one.Key, "AE-001", "insomnia", DayOne.PlusDays(6), DayOne.PlusDays(9), Severity.Mild, false, Relatedness.Possible, ActionTaken.None, Outcome.Recovered), Cast.Ines);
+        yield return new Act(On(11, 10), new RecordAdverseEvent(one.Key, "AE-001", "insomnia", DayOne.PlusDays(6), DayOne.PlusDays(9), Severity.Mild, false, Relatedness.Possible, ActionTaken.None, Outcome.Recovered), Cast.Ines);
         yield return new Act(On(12, 10), new RecordAdverseEvent(two.Key, "AE-002", "headache", DayOne.PlusDays(10), null, Severity.Moderate, false, Relatedness.Unlikely, ActionTaken.None, Outcome.NotRecovered), Cast.Ines);
         yield return new Act(On(13, 10), new OpenQuery(one.Key, "Q-M1", null, null, "Which tablets did she take for the headache?"), Cast.Mona);
         yield return new Act(On(14, 10), new AnswerQuery(one.Key, "Q-M1", "Paracetamol, as the source says."), Cast.Cora);
