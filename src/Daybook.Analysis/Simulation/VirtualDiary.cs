@@ -12,6 +12,9 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
     /// <summary>An entry can be on its way for this long.</summary>
     private const int LongestDelayInDays = 4;
 
+    /// <summary>Virtual time runs in whole hours; what is meant to arrive inside a window must not be carried over its end.</summary>
+    private static readonly Duration BeforeTheHour = Duration.FromMinutes(62);
+
     private readonly Dictionary<(ParticipantKey, LocalDate), (Instant Made, Instant Arrives)?> fates = [];
 
     /// <summary>The entries that reach the study after <paramref name="since"/> and until <paramref name="now"/>, in the order in which they were made.</summary>
@@ -73,7 +76,7 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
         }
         if ((fate -= (double)kept.Late) < 0)
         {
-            var late = Between(window.Closes, window.LateUntil, when);
+            var late = Between(window.Closes, window.LateUntil - BeforeTheHour, when);
             return (late, late + soon);
         }
         if ((fate -= (double)kept.Outside) < 0)
@@ -81,8 +84,8 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
             var outside = Between(window.LateUntil, window.LateUntil + Duration.FromHours(5), when);
             return (outside, outside + soon);
         }
-        var made = Between(window.Opens, window.Closes, when * when);
-        return (made, fate - (double)kept.Offline < 0 ? made + Duration.FromMinutes(Math.Floor(18 * 60 + delay * 26 * 60)) : made + soon);
+        var made = Between(window.Opens, window.Closes - BeforeTheHour, when * when);
+        return (made, fate - (double)kept.Offline < 0 ? made + Duration.FromMinutes(Math.Floor(4 * 60 + delay * 40 * 60)) : made + soon);
     }
 
     /// <summary>A whole second inside the stretch, its end left out.</summary>

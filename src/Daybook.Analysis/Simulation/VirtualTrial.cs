@@ -124,7 +124,7 @@ public sealed class VirtualTrial
     {
         if (state.Lock is not null)
         {
-            return [new(new ApproveUnblinding(), Cast.Stan, "virtual/approve/stan"), new(new ApproveUnblinding(), Cast.Phil, "virtual/approve/phil")];
+            return [new(new ApproveUnblinding(), Cast.Stan, "virtual/approve/stan"), new(new ApproveUnblinding(), Cast.Ines, "virtual/approve/ines")];
         }
         bool quiet = state.Queries.Values.All(query => query.Status == QueryStatus.Closed);
         return quiet && candidates.All(candidate => HasFinished(candidate, state, now)) ? [new(new LockStudy(), Cast.Stan, "virtual/lock")] : [];
