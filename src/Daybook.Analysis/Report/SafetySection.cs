@@ -18,8 +18,8 @@ internal static class SafetySection
         var events = dataset.State.AdverseEvents.Values.Select(e => e.Recorded).Where(e => people.ContainsKey(e.Participant))
             .Select(e => (Event: e, Taken: material.Open ? Taken(dataset.Protocol, people[e.Participant], e) : Off)).ToList();
         var groups = material.Open
-            ? dataset.Protocol.Treatments.Select(t => (Name: t.Name, t.Id)).Append(("No treatment", Off)).ToList()
-            : [];
+            ? dataset.Protocol.Treatments.Select(t => (t.Name, t.Id)).Append((Name: "No treatment", Id: Off)).ToList()
+            : new List<(string Name, string Id)>();
         IReadOnlyList<string> Row(string words, Func<AdverseEventRecorded, bool> which) =>
         [
             words,
