@@ -77,8 +77,9 @@ public sealed partial class PostgresLedgerStore : RelationalLedgerStore
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> PhysicalProblems()
+    public override IReadOnlyList<string> PhysicalProblems(CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         using var connection = _source.OpenConnection();
         return PostgresIntegrity.Check(connection, _schema);
     }
@@ -107,12 +108,7 @@ public sealed partial class PostgresLedgerStore : RelationalLedgerStore
     /// leaves when those are recycled: an encrypted disk covers that time.</summary>
     private protected override bool ScrubFiles(DbConnection connection)
     {
-        // A reader with an older snapshot would make VACUUM copy the dead rows along.
-        const string readers = """
-            SELECT COUNT(*) FROM pg_stat_activity
-            WHERE datname = current_database() AND backend_xmin IS NOT NULL AND pid <> pg_backend_pid()
-            """;
-        if (Sql.Scalar(connection, null, readers) is not 0L)
+        if (!PostgresReaders.AreGone(connection))
             return false;
         try
         {
