@@ -75,6 +75,24 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public void a_commit_that_fails_leaves_nothing_and_the_next_batch_succeeds()
+    {
+        using var store = SqliteLedgerStore.Create(Path, _keys);
+        var head = store.Append(store.Head, Sample.Drafts(0, 3), _keys).Head;
+        // A deferred foreign key is only found wanting by COMMIT itself.
+        Assert.Throws<SqliteException>(() => store.Append(head, Sample.Drafts(3, 2), _keys, (c, t, _) =>
+        {
+            using var command = c.CreateCommand();
+            command.CommandText = "PRAGMA defer_foreign_keys = ON; INSERT INTO payload (seq, salt, body) VALUES (999, zeroblob(32), zeroblob(1))";
+            command.Transaction = t;
+            command.ExecuteNonQuery();
+        }));
+        Assert.Equal(head, store.Head);
+        Assert.Equal(5, store.Append(head, Sample.Drafts(3, 2), _keys).Head.Size);
+        Assert.True(LedgerVerifier.Verify(store, _keys.VerifierKeys).Holds);
+    }
+
+    [Fact]
     public void no_byte_of_a_redacted_payload_is_left_in_any_file()
     {
         using (var store = SqliteLedgerStore.Create(Path, _keys))
