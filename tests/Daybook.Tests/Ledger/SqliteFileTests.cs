@@ -93,6 +93,25 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task a_copy_made_while_the_writer_appends_is_one_state_and_verifies()
+    {
+        using var store = SqliteLedgerStore.Create(Path, _keys);
+        store.Append(store.Head, Sample.Drafts(0, 500), _keys);
+        var writer = Task.Run(() =>
+        {
+            for (var n = 500; n < 540; n++)
+                store.Append(store.Head, [Sample.Draft(n)], _keys);
+        });
+        var copied = store.CopyTo(_folder["copy.db"]);
+        await writer;
+        using var copy = SqliteLedgerStore.Open(_folder["copy.db"]);
+        Assert.InRange(copied.Head.Size, 500, 540);
+        Assert.True(LedgerVerifier.Verify(copy, _keys.VerifierKeys).Holds);
+        Assert.True(LedgerVerifier.Verify(store, _keys.VerifierKeys, against: copied).Holds);
+        Assert.Throws<IOException>(() => store.CopyTo(_folder["copy.db"]));
+    }
+
+    [Fact]
     public void no_byte_of_a_redacted_payload_is_left_in_any_file()
     {
         using (var store = SqliteLedgerStore.Create(Path, _keys))
