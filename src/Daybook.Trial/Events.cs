@@ -82,10 +82,21 @@ public sealed record DeviceEnrolled(ParticipantKey Participant, string Device) :
 }
 
 /// <summary>Answers to a form. From a device, the stored payload is the bytes that arrived, verbatim.</summary>
-public sealed record ItemsRecorded(ParticipantKey Participant, string Form, Occasion Occasion, IReadOnlyList<ItemAnswer> Answers) : TrialEvent
+/// <param name="Participant">Whose answers they are.</param>
+/// <param name="Form">diary, laboratory, or the id of a form.</param>
+/// <param name="Occasion">When in the study.</param>
+/// <param name="Answers">The answers, in the order in which they were given.</param>
+/// <param name="Collected">The date of the sample, when the values come from one.</param>
+public sealed record ItemsRecorded(ParticipantKey Participant, string Form, Occasion Occasion, IReadOnlyList<ItemAnswer> Answers, LocalDate? Collected = null) : TrialEvent
 {
     public override ParticipantKey? About => Participant;
 }
+
+/// <summary>Bytes from an enrolled device that cannot be read as an entry. They are the payload, verbatim.</summary>
+public sealed record UnreadableEntryKept(ReadOnlyMemory<byte> Payload) : TrialEvent;
+
+/// <summary>Other bytes from an enrolled device under the id of an entry that was already kept. They are the payload, verbatim.</summary>
+public sealed record ConflictingEntryKept(ReadOnlyMemory<byte> Payload) : TrialEvent;
 
 /// <summary>What the server found about the entry <paramref name="EntryId"/>, with the rules it used.</summary>
 /// <param name="Participant">Whose entry it is.</param>
@@ -94,7 +105,8 @@ public sealed record ItemsRecorded(ParticipantKey Participant, string Form, Occa
 /// <param name="Rules">The version of the rules.</param>
 /// <param name="Tzdb">The version of the time-zone data.</param>
 /// <param name="Day">The study day that the entry belongs to, when there is one.</param>
-public sealed record VerdictGiven(ParticipantKey Participant, string EntryId, Verdict Verdict, string Rules, string Tzdb, int? Day) : TrialEvent
+/// <param name="Occasion">The occasion as it counts: the entry's own, with the number of earlier entries for it.</param>
+public sealed record VerdictGiven(ParticipantKey Participant, string EntryId, Verdict Verdict, string Rules, string Tzdb, int? Day, Occasion Occasion) : TrialEvent
 {
     public override ParticipantKey? About => Participant;
 }
@@ -190,7 +202,8 @@ public sealed record ParticipantWithdrawn(ParticipantKey Participant, LocalDate 
     public override ParticipantKey? About => Participant;
 }
 
-public sealed record PayloadRedacted(IReadOnlyList<long> Entries, string Justification) : TrialEvent;
+/// <summary>What entries said was erased. What the fold needs of them is said here again, without the answers.</summary>
+public sealed record PayloadRedacted(IReadOnlyList<RedactedEntry> Entries, string Justification) : TrialEvent;
 
 // Lock and code
 

@@ -20,4 +20,53 @@ public sealed record SubmitEntry(
     string? Signature) : Command
 {
     public override ParticipantKey? About => Participant;
+
+    public static Decision Decide(SubmitEntry command, StudyState study, Act act)
+    {
+        if (Stranger(command, study, act) is { } refusal)
+            return refusal;
+        var findings = new EntryFindings(command, study, act);
+        findings.LookAtNumber();
+        findings.LookAtClock();
+        var read = TrialJson.TryRead(EventNames.Of(typeof(ItemsRecorded)), command.Payload.Span, out var happened, out var problem);
+        if (read && happened is ItemsRecorded items && items.Participant == command.Participant)
+            return Keep(items, VerdictRules.Of(items, study, act, command.EntryId), findings, command);
+        findings.Add("entry.unreadable", null, $"An entry of her device could not be read and is kept as it came: {problem ?? "it names another participant"}");
+        return Accept(new UnreadableEntryKept(command.Payload), [], findings, command);
+    }
+
+    /// <summary>Keeps other bytes that came under the id of an entry already kept: neither is dropped, and a query asks.</summary>
+    /// <param name="command">The later submission.</param>
+    /// <param name="firstSeq">The entry that was kept first.</param>
+    /// <param name="entryId">The id under which the later bytes are kept.</param>
+    /// <param name="study">The state.</param>
+    /// <param name="act">The act.</param>
+    public static Decision KeepConflict(SubmitEntry command, long firstSeq, string entryId, StudyState study, Act act)
+    {
+        if (Stranger(command, study, act) is { } refusal)
+            return refusal;
+        var findings = new EntryFindings(command, study, act);
+        findings.Add("entry.conflict", null, $"Her device sent other bytes under the id of entry {firstSeq}. Both are kept; which one is right?");
+        return Accept(new ConflictingEntryKept(command.Payload), [], findings, command with { EntryId = entryId });
+    }
+
+    private static Refusal? Stranger(SubmitEntry command, StudyState study, Act act)
+    {
+        var bound = study.Devices.TryGetValue(command.Device, out var holder) && holder == command.Participant;
+        return bound && (act.By.Kind != ActorKind.Device || act.By.Id == command.Device) ? null : Refusals.DeviceUnknown(command.Device);
+    }
+
+    private static Decision.Accepted Keep(ItemsRecorded items, VerdictGiven verdict, EntryFindings findings, SubmitEntry command)
+    {
+        findings.LookAtVerdict(verdict);
+        findings.LookAtItems(items);
+        return Accept(items, [verdict], findings, command);
+    }
+
+    private static Decision.Accepted Accept(TrialEvent kept, IEnumerable<TrialEvent> found, EntryFindings findings, SubmitEntry command) => new(
+        [
+            new NewEntry(kept) { EntryId = command.EntryId, Payload = command.Payload, Origin = new Origin(command.Device, command.Number) },
+            .. found.Concat(findings.Queries).Select(happened => new NewEntry(happened)),
+        ],
+        []);
 }

@@ -7,6 +7,9 @@ public sealed record Kit(KitId Id, string Site)
 {
     public ParticipantKey? Holder { get; init; }
 
+    /// <summary>The visit at which it was dispensed.</summary>
+    public string? Visit { get; init; }
+
     /// <summary>Which treated period it was dispensed for, 0-based.</summary>
     public int? TreatedPeriod { get; init; }
 

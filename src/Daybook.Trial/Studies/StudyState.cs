@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using NodaTime;
 
 namespace Daybook.Trial;
 
 /// <summary>What a study knows for deciding: a fold of the ledger without answers.</summary>
-public sealed record StudyState
+public sealed partial record StudyState
 {
     public static StudyState Empty { get; } = new();
 
@@ -25,13 +24,28 @@ public sealed record StudyState
     /// <summary>Per stratum, how many places are taken.</summary>
     public ImmutableSortedDictionary<string, int> PlacesTaken { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
+    /// <summary>Per site, how many participants have been enrolled; the next label counts on.</summary>
+    public ImmutableSortedDictionary<string, int> EnrolledAt { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Whose device it is.</summary>
+    public ImmutableSortedDictionary<string, ParticipantKey> Devices { get; init; } = ImmutableSortedDictionary.Create<string, ParticipantKey>(StringComparer.Ordinal);
+
     public ImmutableSortedDictionary<ParticipantKey, Participant> Participants { get; init; } = ImmutableSortedDictionary<ParticipantKey, Participant>.Empty;
 
     public ImmutableSortedDictionary<KitId, Kit> Kits { get; init; } = ImmutableSortedDictionary<KitId, Kit>.Empty;
 
+    /// <summary>Per site, the kits that nobody has taken yet.</summary>
+    public ImmutableSortedDictionary<string, ImmutableSortedSet<KitId>> Shelves { get; init; } = ImmutableSortedDictionary.Create<string, ImmutableSortedSet<KitId>>(StringComparer.Ordinal);
+
     public ImmutableSortedDictionary<string, AdverseEvent> AdverseEvents { get; init; } = ImmutableSortedDictionary.Create<string, AdverseEvent>(StringComparer.Ordinal);
 
     public ImmutableSortedDictionary<string, Query> Queries { get; init; } = ImmutableSortedDictionary.Create<string, Query>(StringComparer.Ordinal);
+
+    /// <summary>How many queries are not closed; a lock waits for them.</summary>
+    public int QueriesOpen { get; init; }
+
+    /// <summary>Entries that hold answers beside those that <see cref="Participant.Entries"/> lists: corrections and bytes that could not be read. Seq and stored name.</summary>
+    public ImmutableSortedDictionary<long, string> Erasable { get; init; } = ImmutableSortedDictionary<long, string>.Empty;
 
     /// <summary>The lock in force, if any, and the entry that made it.</summary>
     public Locked? Lock { get; init; }
@@ -44,9 +58,3 @@ public sealed record StudyState
 
     public ImmutableSortedDictionary<string, Account> Accounts { get; init; } = ImmutableSortedDictionary.Create<string, Account>(StringComparer.Ordinal);
 }
-
-/// <summary>A lock: the dataset is the first <paramref name="Size"/> entries.</summary>
-public sealed record Locked(long Seq, Instant At, long Size, string Root);
-
-/// <summary>One person's approval to open the code.</summary>
-public sealed record Approval(string Person, Instant At);
