@@ -41,17 +41,19 @@ public sealed record Dataset
         var people = Population.Of(protocol, atLock, opened);
         var counted = new List<Observation>();
         var exclusions = new List<Exclusion>();
+        var ranges = new ItemRanges(protocol);
         bool imported = false;
         foreach (var observation in observations)
         {
             imported |= observation.Flags.Split(' ').Contains("imported", StringComparer.Ordinal);
-            if (Usable.Counts(observation))
-            {
-                counted.Add(observation);
-            }
-            else if (Usable.Why(observation) is { } why)
+            var why = Usable.Why(observation) ?? ranges.Why(observation);
+            if (why is not null)
             {
                 exclusions.Add(Exclude(observation, atLock, why));
+            }
+            else if (Usable.Counts(observation))
+            {
+                counted.Add(observation);
             }
         }
         var windows = new EndpointWindows(protocol, counted);

@@ -15,6 +15,7 @@ public static class Usable
         ["after-lock"] = "arrived after the lock",
         ["censored-low"] = "the instrument met its lower limit",
         ["censored-high"] = "the instrument met its upper limit",
+        ["wrong-kind"] = "an answer of another kind than the item asks for",
         ["below-limit"] = "below the limit of detection",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -1,4 +1,3 @@
-#if MIXED_MODELS
 using Daybook.Statistics.MixedModels;
 using Daybook.Trial;
 using Count = Daybook.Statistics.MixedModels.DegreesOfFreedom;
@@ -90,13 +89,3 @@ internal static class MixedModel
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }
-#else
-namespace Daybook.Analysis;
-
-/// <summary>Stands in until the mixed-model engine is in the tree; it says so in place of a number.</summary>
-internal static class MixedModel
-{
-    public static Finding Of(PlannedComparison comparison) =>
-        Finding.None(comparison.Rows.Count(row => row.Value is not null), "The mixed-model engine is not part of this build.");
-}
-#endif
