@@ -16,8 +16,13 @@ public class TabularExportTests
         null, "tube broke, \"twice\"", null, "not-done", 1, "2026-06-01", 290, 295);
 
     [Fact]
-    public void observations_are_written_as_a_tidy_table() =>
-        Golden.Equals("export.csv", Write(Pain, NotDrawn, Pain with { Number = -1.5m, Flags = "late out-of-range" }, Pain with { Number = null, Flags = "skipped" }));
+    public void observations_are_written_as_a_tidy_table()
+    {
+        var table = Write(Pain, NotDrawn, Pain with { Number = -1.5m, Flags = "late out-of-range" }, Pain with { Number = null, Flags = "skipped" });
+
+        Assert.Equal(5, table.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Golden.Equals("export.csv", table.ReplaceLineEndings("\n"));
+    }
 
     [Theory]
     [InlineData("=1+1"), InlineData("+1"), InlineData("-1"), InlineData("@SUM(A1)"), InlineData("\t=1"), InlineData("  =1"), InlineData("\r=1")]

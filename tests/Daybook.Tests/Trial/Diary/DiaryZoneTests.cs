@@ -63,7 +63,7 @@ public class DiaryZoneTests(ITestOutputHelper output)
     }
 
     // The deadline that the phone shows is the instant at which the server stops; on the clock it reads as the protocol says, unless that time is skipped.
-    private static void Shown(Diary diary, DateTimeZone zone, List<DiaryWindow> windows, string id)
+    private static void Shown(Daybook.Trial.Diary diary, DateTimeZone zone, List<DiaryWindow> windows, string id)
     {
         foreach (var window in windows)
         {
