@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using Daybook.Cli.Verbs;
+using Daybook.Trial;
 
 namespace Daybook.Cli;
 
@@ -66,13 +67,13 @@ public static class CommandLine
         var first = parsed.UnmatchedTokens is [var token, ..] ? token : null;
         if (parsed.CommandResult.Command is RootCommand && first is not null && !first.StartsWith('-'))
         {
-            var meant = NearestWord.To(first, verbs);
+            var meant = Spelling.Nearest(first, verbs);
             talk.WriteLine($"error: unknown command '{first}'.{(meant is null ? "" : $" Did you mean '{meant}'?")}");
         }
         else if (first is not null && first.StartsWith("--", StringComparison.Ordinal))
         {
             var known = parsed.CommandResult.Command.Options.Append(Verb.Json).Select(option => option.Name);
-            var meant = NearestWord.To(first, known);
+            var meant = Spelling.Nearest(first, known);
             talk.WriteLine($"error: '{parsed.CommandResult.Command.Name}' has no option '{first}'.{(meant is null ? "" : $" Did you mean '{meant}'?")}");
         }
         else
