@@ -76,6 +76,8 @@ public static class TrialJson
         }
     }
 
+    internal static byte[] WriteCard(DiaryCard card) => JsonSerializer.SerializeToUtf8Bytes(card, Options.GetTypeInfo(typeof(DiaryCard)));
+
     private static JsonSerializerOptions MakeOptions()
     {
         var options = new JsonSerializerOptions(TrialJsonContext.Default.Options)
