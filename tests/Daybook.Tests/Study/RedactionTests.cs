@@ -53,6 +53,17 @@ public class RedactionTests
     }
 
     [Fact]
+    public async Task what_was_erased_is_not_erased_again()
+    {
+        await using var disk = await Make();
+        var her = await disk.Enrol("ana");
+        var seq = (await disk.Send(Diary(her, "2026-06-01", 1)))[0].Seq;
+        await disk.Done(new RedactPayloads([seq], "a name was written"), Adam);
+
+        Assert.Equal("redaction.done-before", await disk.Refused(new RedactPayloads([seq], "once more"), Adam));
+    }
+
+    [Fact]
     public async Task a_redaction_stands_in_no_batch()
     {
         await using var disk = await Make();
