@@ -34,7 +34,7 @@ internal static class ConflictRows
         {
             var id = reader.GetInt64(0);
             var conflict = ReadRow(reader, id);
-            yield return (id, conflict, reader.GetFieldValue<byte[]>(4).AsSpan().SequenceEqual(Digest(id, conflict).ToBytes()));
+            yield return (id, conflict, Columns.Bytes(reader, 4).AsSpan().SequenceEqual(Digest(id, conflict).ToBytes()));
         }
     }
 
@@ -46,9 +46,9 @@ internal static class ConflictRows
     {
         try
         {
-            return new Conflict(EntryRows.Text(reader, 1), Microseconds.ToInstant(reader.GetInt64(2)), reader.GetFieldValue<byte[]>(3));
+            return new Conflict(Columns.Text(reader, 1), Microseconds.ToInstant(reader.GetInt64(2)), Columns.Bytes(reader, 3));
         }
-        catch (Exception e) when (e is ArgumentException or InvalidCastException)
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or InvalidOperationException)
         {
             throw new LedgerCorruptException($"Conflict {id} is damaged: {e.Message}", inner: e);
         }

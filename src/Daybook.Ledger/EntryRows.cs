@@ -60,54 +60,51 @@ internal static class EntryRows
     /// <exception cref="LedgerCorruptException">A column holds what no writer ever wrote.</exception>
     public static StoredEntry Read(DbDataReader r)
     {
-        var seq = r.GetInt64(0);
+        long? seq = null;
         try
         {
-            var envelope = ReadEnvelope(r, seq);
-            var leafHash = new Hash(Blob(r, 17)!);
+            seq = Columns.Int64(r, 0);
+            var envelope = ReadEnvelope(r, seq.Value);
+            var leafHash = Columns.Hash(r, 17);
             if (r.IsDBNull(18))
                 return new StoredEntry(new Entry(envelope, leafHash, null, null, null), null);
-            var salt = Blob(r, 19) ?? throw new FormatException("the salt is missing");
-            var body = Blob(r, 20) ?? throw new FormatException("the payload is missing");
-            return new StoredEntry(new Entry(envelope, leafHash, body, salt, ReadAttestation(r)), OptionalHash(r, 24));
+            var (salt, body) = (Columns.Bytes(r, 19), Columns.Bytes(r, 20));
+            return new StoredEntry(new Entry(envelope, leafHash, body, salt, ReadAttestation(r)), Columns.OptionalHash(r, 24));
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidCastException or NullReferenceException)
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidCastException or InvalidOperationException)
         {
-            throw new LedgerCorruptException($"Entry {seq} holds a column that was never written so: {e.Message}", seq, e);
+            throw new LedgerCorruptException($"a column was never written so: {e.Message}", seq, e);
         }
     }
-
-    /// <summary>A text column's own bytes, strictly decoded: a damaged byte is never read as a replacement character.</summary>
-    public static string Text(DbDataReader r, int i) => LedgerText.Utf8.GetString(r.GetFieldValue<byte[]>(i));
 
     private static Envelope ReadEnvelope(DbDataReader r, long seq) => new()
     {
         Seq = seq,
-        EntryId = Text(r, 1),
-        CommandId = Text(r, 2),
-        CommandIndex = (int)r.GetInt64(3),
-        StudyKey = Text(r, 4),
-        SiteId = OptionalText(r, 5),
-        ParticipantKey = OptionalText(r, 6),
-        Actor = new Actor(KindOf(Text(r, 7)), Text(r, 8), Text(r, 9)),
+        EntryId = Columns.Text(r, 1),
+        CommandId = Columns.Text(r, 2),
+        CommandIndex = (int)Columns.Int64(r, 3),
+        StudyKey = Columns.Text(r, 4),
+        SiteId = Columns.OptionalText(r, 5),
+        ParticipantKey = Columns.OptionalText(r, 6),
+        Actor = new Actor(KindOf(Columns.Text(r, 7)), Columns.Text(r, 8), Columns.Text(r, 9)),
         Origin = ReadOrigin(r),
-        ReceivedUtc = Microseconds.ToInstant(r.GetInt64(13)),
-        Type = Text(r, 14),
-        ProtocolHash = OptionalHash(r, 15),
-        PayloadCommitment = new Hash(Blob(r, 16)!),
+        ReceivedUtc = Microseconds.ToInstant(Columns.Int64(r, 13)),
+        Type = Columns.Text(r, 14),
+        ProtocolHash = Columns.OptionalHash(r, 15),
+        PayloadCommitment = Columns.Hash(r, 16),
     };
 
     private static Origin? ReadOrigin(DbDataReader r)
     {
-        var (device, key) = (OptionalText(r, 10), OptionalText(r, 12));
+        var (device, key) = (Columns.OptionalText(r, 10), Columns.OptionalText(r, 12));
         if (device is not null)
-            return new Origin(device, r.GetInt64(11), key);
+            return new Origin(device, Columns.Int64(r, 11), key);
         return key is null && r.IsDBNull(11) ? null : throw new FormatException("there is a device number or key without a device");
     }
 
     private static Attestation? ReadAttestation(DbDataReader r)
     {
-        var (signature, clock, zone) = (Blob(r, 21), OptionalText(r, 22), OptionalText(r, 23));
+        var (signature, clock, zone) = (Columns.OptionalBytes(r, 21), Columns.OptionalText(r, 22), Columns.OptionalText(r, 23));
         if (signature is not null && clock is not null && zone is not null)
             return new Attestation(signature, clock, zone);
         return signature is null && clock is null && zone is null ? null : throw new FormatException("the device's evidence is not whole");
@@ -142,12 +139,6 @@ internal static class EntryRows
         for (var i = 0; i < values.Length; i++)
             parameters[i].Value = values[i] ?? DBNull.Value;
     }
-
-    private static byte[]? Blob(DbDataReader r, int i) => r.IsDBNull(i) ? null : r.GetFieldValue<byte[]>(i);
-
-    private static string? OptionalText(DbDataReader r, int i) => r.IsDBNull(i) ? null : Text(r, i);
-
-    private static Hash? OptionalHash(DbDataReader r, int i) => r.IsDBNull(i) ? null : new Hash(r.GetFieldValue<byte[]>(i));
 
     private static string NameOf(ActorKind kind) => kind switch
     {

@@ -17,9 +17,9 @@ internal static class HeadRow
         try
         {
             return new StoredHead(
-                EntryRows.Text(reader, 0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<byte[]>(3), EntryRows.Text(reader, 4));
+                Columns.Text(reader, 0), reader.GetInt64(1), Columns.Bytes(reader, 2), Columns.Bytes(reader, 3), Columns.Text(reader, 4));
         }
-        catch (Exception e) when (e is ArgumentException or InvalidCastException or InvalidOperationException)
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or InvalidOperationException)
         {
             throw new LedgerCorruptException("The stored head is damaged: " + e.Message, inner: e);
         }

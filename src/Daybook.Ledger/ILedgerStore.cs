@@ -77,5 +77,6 @@ public interface ILedgerStore : IDisposable
     IReadOnlyList<Conflict> Conflicts();
 
     /// <summary>What the database itself finds wrong with its files and tables; empty when nothing. Linear.</summary>
-    IReadOnlyList<string> PhysicalProblems();
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    IReadOnlyList<string> PhysicalProblems(CancellationToken cancellation = default);
 }

@@ -60,6 +60,27 @@ public sealed class LedgerSnapshot : IDisposable
         _release(Connection);
     }
 
+    /// <summary>The redaction notices that can be read at all; the others are named when their turn comes.</summary>
+    internal List<Entry> Notices()
+    {
+        var notices = new List<Entry>();
+        using var command = Sql.Command(
+            Connection, Transaction, EntryRows.Select + " WHERE e.type = @type ORDER BY e.seq", ("type", DbType.String, RedactionNotice.Type));
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            try
+            {
+                notices.Add(EntryRows.Read(reader).Entry);
+            }
+            catch (LedgerCorruptException)
+            {
+                // It accounts for nothing; an earlier entry may be the first that is broken.
+            }
+        }
+        return notices;
+    }
+
     internal IEnumerable<StoredEntry> ReadStored(EntryQuery query)
     {
         var text = EntryRows.Select + " WHERE e.seq >= @from AND e.seq < @before"

@@ -24,27 +24,38 @@ public static class LedgerVerifier
         IProgress<long>? progress = null,
         CancellationToken cancellation = default)
     {
-        var flaws = new List<Flaw>();
-        var state = new VerifiedEntries();
+        // The database checks itself on another core meanwhile.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var physical = Task.Run(() => Physical(store, stop.Token), CancellationToken.None);
+        try
+        {
+            var flaws = new List<Flaw>();
+            var state = new VerifiedEntries();
+            var checkpoint = Logical(store, keys, against, flaws, state, () =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report(state.Count);
+            });
+            flaws.AddRange(physical.GetAwaiter().GetResult());
+            return new LedgerVerdict(state.Count, state.Redacted, checkpoint, flaws);
+        }
+        finally
+        {
+            stop.Cancel();
+            ((IAsyncResult)physical).AsyncWaitHandle.WaitOne();
+        }
+    }
+
+    private static Checkpoint? Logical(
+        ILedgerStore store, IReadOnlyList<VerifierKey> keys, Checkpoint? against, List<Flaw> flaws, VerifiedEntries state, Action step)
+    {
         Checkpoint? checkpoint = null;
         try
         {
             using var snapshot = store.Snapshot();
-            var redactions = Redactions.Read(snapshot);
-            foreach (var stored in snapshot.ReadStored(new EntryQuery()))
-            {
-                if (state.Take(stored, redactions, against) is { } flaw)
-                {
-                    flaws.Add(flaw);
-                    break;
-                }
-                if (state.Count % ProgressStep == 0)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    progress?.Report(state.Count);
-                }
-            }
-            if (flaws.Count == 0)
+            if (FirstBroken(snapshot, against, state, step) is { } broken)
+                flaws.Add(broken);
+            else
                 flaws.AddRange(LedgerEnd.Check(snapshot, state));
             checkpoint = ReadCheckpoint(snapshot, flaws);
             if (checkpoint is not null && !checkpoint.Verify(keys, out var problem))
@@ -58,12 +69,23 @@ public static class LedgerVerifier
         }
         catch (DbException e)
         {
-            flaws.Add(new Flaw(null, $"The database could not be read after entry {state.Count - 1}: {e.Message}"));
+            flaws.Add(new Flaw(null, $"The database could not be read after {state.Count} sound entries: {e.Message}"));
         }
-        cancellation.ThrowIfCancellationRequested();
-        flaws.AddRange(Physical(store));
-        progress?.Report(state.Count);
-        return new LedgerVerdict(state.Count, state.Redacted, checkpoint, flaws);
+        return checkpoint;
+    }
+
+    private static Flaw? FirstBroken(LedgerSnapshot snapshot, Checkpoint? against, VerifiedEntries state, Action step)
+    {
+        var redactions = Redactions.Read(snapshot);
+        foreach (var stored in snapshot.ReadStored(new EntryQuery()))
+        {
+            if (state.Take(stored, redactions, against) is { } flaw)
+                return flaw;
+            if (state.Count % ProgressStep == 0)
+                step();
+        }
+        step();
+        return null;
     }
 
     private static Checkpoint? ReadCheckpoint(LedgerSnapshot snapshot, List<Flaw> flaws)
@@ -79,11 +101,11 @@ public static class LedgerVerifier
         }
     }
 
-    private static IEnumerable<Flaw> Physical(ILedgerStore store)
+    private static List<Flaw> Physical(ILedgerStore store, CancellationToken cancellation)
     {
         try
         {
-            return store.PhysicalProblems().Select(p => new Flaw(null, p));
+            return [.. store.PhysicalProblems(cancellation).Select(p => new Flaw(null, p))];
         }
         catch (DbException e)
         {

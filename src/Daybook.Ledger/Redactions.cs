@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Daybook.Ledger;
 
 /// <summary>Which entries are redacted, and by which notice, as the log's own notices say.</summary>
@@ -15,25 +13,10 @@ internal sealed class Redactions
     public static Redactions Read(LedgerSnapshot snapshot)
     {
         var redactions = new Redactions();
-        // Not by the index on type: it is not what the leaves commit to.
-        const string where = " WHERE e.type || '' = '" + RedactionNotice.Type + "' ORDER BY e.seq";
-        using var command = Sql.Command(snapshot.Connection, snapshot.Transaction, EntryRows.Select + where);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            redactions.Add(reader);
+        // By the index on type; that it agrees with the table is the database's own check.
+        foreach (var notice in snapshot.Notices())
+            redactions.Add(notice);
         return redactions;
-    }
-
-    private void Add(DbDataReader reader)
-    {
-        try
-        {
-            Add(EntryRows.Read(reader).Entry);
-        }
-        catch (LedgerCorruptException)
-        {
-            // The main pass names it, unless an earlier entry is broken too.
-        }
     }
 
     private void Add(Entry notice)

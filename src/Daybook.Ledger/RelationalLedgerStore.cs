@@ -127,7 +127,7 @@ public abstract class RelationalLedgerStore : ILedgerStore
     }
 
     /// <inheritdoc/>
-    public abstract IReadOnlyList<string> PhysicalProblems();
+    public abstract IReadOnlyList<string> PhysicalProblems(CancellationToken cancellation = default);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,4 +1,4 @@
-using Daybook.Statistics.Kernel;
+using Daybook.Statistics.Distributions;
 
 namespace Daybook.Statistics.MixedModels;
 
@@ -24,6 +24,6 @@ public sealed record LikelihoodRatioTest(double Statistic, int Df, double P)
         var statistic = 2 * (larger.LogLikelihood - smaller.LogLikelihood);
         var df = larger.ParameterCount - smaller.ParameterCount;
         if (df <= 0) throw new ModelException("comparison.invalid", "the second model must have more parameters than the first");
-        return new LikelihoodRatioTest(statistic, df, Tails.UpperChiSquare(statistic, df));
+        return new LikelihoodRatioTest(statistic, df, ChiSquare.Survival(statistic, df));
     }
 }

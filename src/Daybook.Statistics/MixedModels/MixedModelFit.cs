@@ -1,3 +1,4 @@
+using Daybook.Statistics.Distributions;
 using Daybook.Statistics.Kernel;
 using Daybook.Statistics.MixedModels.Engine;
 using Daybook.Statistics.MixedModels.Inference;
@@ -162,8 +163,8 @@ public sealed partial class MixedModelFit
             _ => kenwardRoger[Form(method)!.Value].Value.Test(l, 1, basisCoefficients).Ddf,
         };
         var t = estimate / error;
-        var margin = Tails.TwoSidedTQuantile(1 - level, df) * error;
-        return new ContrastEstimate(estimate, error, df, t, Tails.TwoSidedT(t, df), estimate - margin, estimate + margin, level, method);
+        var margin = StudentT.UpperQuantile((1 - level) / 2, df) * error;
+        return new ContrastEstimate(estimate, error, df, t, StudentT.TwoSided(t, df), estimate - margin, estimate + margin, level, method);
     }
 
     /// <summary>The F test that all combinations (one row each) are zero.</summary>
@@ -176,7 +177,7 @@ public sealed partial class MixedModelFit
         if (Form(method) is { } form)
         {
             var (rank, ddf, scale, unscaled) = kenwardRoger[form].Value.Test(basis, rows.Count, basisCoefficients);
-            return new FTest(rank, ddf, scale * unscaled, Tails.UpperF(scale * unscaled, rank, ddf), scale, unscaled, method);
+            return new FTest(rank, ddf, scale * unscaled, FisherF.Survival(scale * unscaled, rank, ddf), scale, unscaled, method);
         }
 
         var test = new Satterthwaite(firstP, parameterCovariance, phi, P).Test(basis, rows.Count, basisCoefficients);
@@ -187,7 +188,7 @@ public sealed partial class MixedModelFit
             DegreesOfFreedom.Containment => rows.Min(r => ContainmentOf(r)),
             _ => test.Ddf,
         };
-        return new FTest(test.Rank, df, test.F, Tails.UpperF(test.F, test.Rank, df), 1, test.F, method);
+        return new FTest(test.Rank, df, test.F, FisherF.Survival(test.F, test.Rank, df), 1, test.F, method);
     }
 
     private static int? Form(DegreesOfFreedom method) => method switch

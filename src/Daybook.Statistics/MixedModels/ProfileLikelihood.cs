@@ -1,4 +1,4 @@
-using Daybook.Statistics.Kernel;
+using Daybook.Statistics.Distributions;
 using Daybook.Statistics.MixedModels.Engine;
 
 namespace Daybook.Statistics.MixedModels;
@@ -68,7 +68,7 @@ public sealed class ProfileLikelihood
     // Outward until the loss exceeds the quantile, then bisection by regula falsi on its root.
     private static double Search(Func<double, double> loss, double from, double step, double level, double bound)
     {
-        var wanted = Math.Pow(Tails.TwoSidedTQuantile(1 - level, double.PositiveInfinity), 2);
+        var wanted = Math.Pow(StudentT.UpperQuantile((1 - level) / 2, double.PositiveInfinity), 2);
         double inner = from, outer = from;
         for (var i = 0; i < 60; i++)
         {

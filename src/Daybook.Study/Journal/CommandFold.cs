@@ -19,7 +19,7 @@ internal static class CommandFold
     private static void Observe(StudyState before, Recorded recorded, VerdictGiven? verdict, ICollection<ObservationRow> rows)
     {
         var place = 0;
-        foreach (var value in Observations.From(recorded, verdict, before))
+        foreach (var value in Trial.Observations.From(recorded, verdict, before))
             rows.Add(new ObservationRow(value, place++, recorded.Event is ItemsCorrected));
     }
 

@@ -33,7 +33,7 @@ internal static class Sample
             ProtocolHash = n == 0 ? null : Hash.Of("protocol"u8),
             Payload = Encoding.UTF8.GetBytes($$"""{"answer": {{n}}, "text": "schön {{n}}"}"""),
             Salt = Hash.Of(Encoding.UTF8.GetBytes(Number("salt-", n))).ToBytes(),
-            Attestation = signed ? new Attestation(Hash.Of([(byte)n]).ToBytes(), "2026-06-01T10:00:00+02:00", "Europe/Amsterdam") : null,
+            Attestation = signed ? new Attestation(Hash.Of(BitConverter.GetBytes(n)).ToBytes(), "2026-06-01T10:00:00+02:00", "Europe/Amsterdam") : null,
         };
     }
 

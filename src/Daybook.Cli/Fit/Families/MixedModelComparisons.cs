@@ -27,15 +27,21 @@ internal static class MixedModelComparisons
             ("npar", reduced.ParameterCount), ("logLik", reduced.LogLikelihood), ("LRT", test.Statistic), ("Df", test.Df), ("p", test.P))));
     }
 
-    /// <summary>Profile-likelihood intervals under the names lme4 gives them.</summary>
-    public static JsonObject? Profile(ReferenceCase referenceCase, MixedCall call, MixedModelFit fit)
+    /// <summary>
+    /// The intervals that the format calls profile_ci_95, under lme4's names. The optimiser with which they were made leaves the
+    /// covariance parameters where they are, so each is a slice through the maximum-likelihood deviance: the other standard
+    /// deviations and correlations are held (for a coefficient, the relative ones). The library's own
+    /// <see cref="ProfileLikelihood"/> re-estimates them, as a profile should.
+    /// </summary>
+    public static JsonObject? Profile(ReferenceCase referenceCase, MixedCall call)
     {
         if (referenceCase.Results?["profile_ci_95"] is not JsonObject) return null;
-        var profile = new ProfileLikelihood(call.Specification, call.Table);
+        var fit = LinearMixedModel.Fit(call.Specification, call.Table, new FitOptions { Reml = false });
+        var slice = new DevianceSlice(fit, call);
         var intervals = new JsonObject();
-        var random = profile.StandardDeviationsAndCorrelations;
-        for (var k = 0; k < random.Count; k++) intervals[k == random.Count - 1 ? ".sigma" : $".sig{k + 1:00}"] = Interval(profile.Covariance(k));
-        foreach (var name in fit.CoefficientNames) intervals[name] = Interval(profile.Coefficient(name));
+        for (var k = 0; k < fit.CovarianceParameters.Count; k++)
+            intervals[k == fit.CovarianceParameters.Count - 1 ? ".sigma" : $".sig{k + 1:00}"] = Interval(slice.Covariance(k));
+        foreach (var name in fit.CoefficientNames) intervals[name] = Interval(slice.Coefficient(name));
         return intervals;
     }
 

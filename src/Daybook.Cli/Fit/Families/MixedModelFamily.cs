@@ -21,10 +21,10 @@ internal static class MixedModelFamily
             ("ml", MaximumLikelihood(call)), ("probes", Probes(referenceCase, call)),
             (call.IsLmer ? "anova_type3" : "anova_marginal", Tree.Of(lines.Select(l => (l.Term, (object?)tables.Anova(l))))),
             ("emmeans", new MixedModelMeans(fit, tables, referenceCase).All()),
-            ("ranef", RandomEffects(fit)), ("kkt_gradient_at_zero", GradientAtZero(fit)),
+            ("ranef", RandomEffects(fit)), ("kkt_gradient_at_zero", fit.Boundaries.Count == 1 ? fit.Boundaries[0].OutwardGradient : null),
             ("lrt_ml", MixedModelComparisons.LikelihoodRatio(referenceCase, call)),
             ("r_default_ranova", MixedModelComparisons.Ranova(call, fit)),
-            ("profile_ci_95", MixedModelComparisons.Profile(referenceCase, call, fit)));
+            ("profile_ci_95", MixedModelComparisons.Profile(referenceCase, call)));
     }
 
     internal static JsonObject Named(IEnumerable<string> names, IEnumerable<double> values) =>
@@ -81,6 +81,4 @@ internal static class MixedModelFamily
 
     private static string Level(MixedModelFit fit, RandomEffect effect) =>
         fit.Specification.Random.Any(r => r.Label == effect.Term && r.Grouping.Count > 1) ? effect.Level.Replace(':', '.') : effect.Level;
-
-    private static object? GradientAtZero(MixedModelFit fit) => fit.Boundaries.Count == 1 ? fit.Boundaries[0].OutwardGradient : null;
 }

@@ -1,3 +1,5 @@
+using Daybook.Statistics.Distributions;
+
 namespace Daybook.Cli.Fit.Families;
 
 /// <summary>
@@ -30,7 +32,7 @@ internal sealed class RNormal
     {
         const double Big = 134217728;
         var u = (int)(Big * Uniform()) + Uniform();
-        return MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, u / Big);
+        return Normal.Quantile(u / Big);
     }
 
     private double Uniform()

@@ -1,4 +1,4 @@
-using Daybook.Statistics.Kernel;
+using Daybook.Statistics.Distributions;
 
 namespace Daybook.Statistics.MixedModels;
 
@@ -12,7 +12,7 @@ public static class PairwiseAdjustment
     public static double[] Hochberg(IReadOnlyList<double> p) => Stepwise(p, descending: true);
 
     /// <summary>Tukey's adjustment of one t statistic among all pairs of <paramref name="means"/> means.</summary>
-    public static double Tukey(double t, int means, double df) => StudentizedRangeTail.Upper(Math.Sqrt(2) * Math.Abs(t), means, df);
+    public static double Tukey(double t, int means, double df) => StudentizedRange.Survival(Math.Sqrt(2) * Math.Abs(t), means, df);
 
     private static double[] Stepwise(IReadOnlyList<double> p, bool descending)
     {
