@@ -20,9 +20,16 @@ internal static partial class FamilyRegistry
     {
         var families = new Dictionary<string, FitFamily>(StringComparer.Ordinal)
         {
+            ["bootstrap"] = BootstrapFamily.Fit,
             ["crossover-classical"] = CrossoverClassicalFamily.Fit,
             ["descriptives"] = DescriptivesFamily.Fit,
             ["distributions"] = DistributionsFamily.Fit,
+            ["exact-binomial"] = ExactBinomialFamily.Fit,
+            ["linear-model"] = LinearModelFamily.Fit,
+            ["moderator"] = ModeratorFamily.Fit,
+            ["multiplicity"] = MultiplicityFamily.Fit,
+            ["paired-binary"] = PairedBinaryFamily.Fit,
+            ["randomisation-test"] = RandomisationTestFamily.Fit,
             ["t-tests"] = TTestsFamily.Fit,
         };
         RegisterMixedModels(families);
