@@ -85,6 +85,15 @@ public sealed class TwoByTwo
         return p.Select((v, i) => v * (lowest + i)).Sum();
     }
 
+    /// <summary>P(cell at most as observed) under an odds ratio.</summary>
+    /// <param name="oddsRatio">At least 0.</param>
+    public double LowerTail(double oddsRatio) => oddsRatio == 0 ? 1 : Tail(Math.Log(oddsRatio), k => k <= cell);
+
+    /// <summary>P(cell at least as observed) under an odds ratio.</summary>
+    /// <param name="oddsRatio">At least 0.</param>
+    public double UpperTail(double oddsRatio) =>
+        oddsRatio == 0 ? cell == lowest ? 1 : 0 : Tail(Math.Log(oddsRatio), k => k >= cell);
+
     private double Tail(double logOdds, Func<int, bool> which) => Under(logOdds).Where((_, i) => which(lowest + i)).Sum();
 
     /// <summary>The noncentral hypergeometric distribution of the first cell.</summary>

@@ -37,6 +37,9 @@ internal sealed class LeastSquares
 
     public int Rank => basis.Count;
 
+    /// <summary>log|X'X|.</summary>
+    public double LogDeterminant => 2 * upper.Sum(column => Math.Log(column[^1]));
+
     /// <summary>The orthonormal columns.</summary>
     public IReadOnlyList<double[]> Basis => basis;
 
@@ -65,6 +68,15 @@ internal sealed class LeastSquares
             }
         }
         return product;
+    }
+
+    /// <summary>The pseudo-inverse R^-1 Q': row j weighs the outcomes into coefficient j.</summary>
+    public double[][] PseudoInverse()
+    {
+        double[][] inverse = InverseUpper();
+        int n = Rank == 0 ? 0 : basis[0].Length;
+        return [.. inverse.Select((row, j) => Enumerable.Range(0, n)
+            .Select(i => Enumerable.Range(j, Rank - j).Sum(k => row[k] * basis[k][i])).ToArray())];
     }
 
     /// <summary>Leverages: the diagonal of Q Q'.</summary>

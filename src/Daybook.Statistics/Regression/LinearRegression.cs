@@ -67,6 +67,9 @@ public sealed class LinearRegression
     /// <summary>R2 adjusted for the columns.</summary>
     public double AdjustedR2 => 1 - (1 - R2) * (N - 1) / ResidualDf;
 
+    /// <summary>log|X'X| of the independent columns.</summary>
+    public double LogDeterminant => factors.LogDeterminant;
+
     /// <summary>Log-likelihood at the maximum-likelihood variance RSS / n.</summary>
     public double LogLikelihood => -N / 2.0 * (Math.Log(2 * Math.PI * ResidualSumOfSquares / N) + 1);
 
@@ -228,16 +231,15 @@ public sealed class LinearRegression
         return place < 0 ? double.PositiveInfinity : inverse[place][place] * Moments.SumOfSquares(columns[column]);
     }
 
+    /// <summary>
+    /// The covariance whose meat is given as a form of two columns. The columns are those of the pseudo-inverse, so that
+    /// nearly collinear designs lose nothing to X'X.
+    /// </summary>
     private double[][] Sandwich(Func<double[], double[], double> meat)
     {
-        int p = Rank;
-        double[][] middle = [.. factors.Kept.Select(i => factors.Kept.Select(j => meat(columns[i], columns[j])).ToArray())];
-        double[][] left = Multiply(inverse, middle, p);
-        return Expand(Multiply(left, inverse, p));
+        double[][] weights = factors.PseudoInverse();
+        return Expand([.. weights.Select(a => weights.Select(b => meat(a, b)).ToArray())]);
     }
-
-    private static double[][] Multiply(double[][] a, double[][] b, int p) =>
-        [.. a.Select(row => Enumerable.Range(0, p).Select(j => Enumerable.Range(0, p).Sum(k => row[k] * b[k][j])).ToArray())];
 
     private static double[][] Scale(double[][] a, double factor) => [.. a.Select(row => row.Select(v => v * factor).ToArray())];
 
