@@ -27,11 +27,8 @@ internal static class LedgerText
         }
         if (length is < 1 or > MaxBytes)
             throw new ArgumentException($"The {field} has 1 to {MaxBytes} bytes of UTF-8.", field);
-        foreach (var c in text)
-        {
-            if (c < ' ' || c == '\x7f')
-                throw new ArgumentException($"The {field} holds a control character.", field);
-        }
+        if (text.AsSpan().ContainsAnyInRange('\0', '\x1f') || text.Contains('\x7f', StringComparison.Ordinal))
+            throw new ArgumentException($"The {field} holds a control character.", field);
         return Utf8.GetBytes(text, destination);
     }
 

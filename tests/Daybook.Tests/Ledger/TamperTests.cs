@@ -71,6 +71,13 @@ public abstract class TamperTests : IDisposable
     }
 
     [Fact]
+    public void a_missing_entry_is_named_before_an_unreadable_one()
+    {
+        Change("UPDATE entry SET actor_kind = 'nobody' WHERE seq = 9");
+        NamesEntry(8, "DELETE FROM payload WHERE seq = 8; DELETE FROM entry WHERE seq = 8");
+    }
+
+    [Fact]
     public void a_missing_entry_is_named() => NamesEntry(6, "DELETE FROM payload WHERE seq = 6; DELETE FROM entry WHERE seq = 6");
 
     [Fact]
