@@ -45,7 +45,10 @@ public sealed class LedgerSnapshot : IDisposable
     /// <inheritdoc cref="ILedgerStore.Read"/>
     public IEnumerable<Entry> Read(EntryQuery? query = null)
     {
-        using var command = Query(query ?? new EntryQuery());
+        query ??= new EntryQuery();
+        if (!LedgerText.IsLegal(query.ParticipantKey ?? "any") || !LedgerText.IsLegal(query.Type ?? "any"))
+            yield break;
+        using var command = Query(query);
         using var reader = command.ExecuteReader();
         while (reader.Read())
             yield return EntryRows.Read(reader).Entry;
@@ -54,6 +57,8 @@ public sealed class LedgerSnapshot : IDisposable
     /// <inheritdoc cref="ILedgerStore.FindByEntryId"/>
     public Entry? FindByEntryId(string entryId)
     {
+        if (!LedgerText.IsLegal(entryId))
+            return null;
         using var command = Sql.Command(Connection, Transaction, EntryRows.Select + " WHERE e.entry_id = @id", ("id", DbType.String, entryId));
         using var reader = command.ExecuteReader();
         return reader.Read() ? EntryRows.Read(reader).Entry : null;

@@ -32,6 +32,20 @@ internal static class LedgerText
         return Utf8.GetBytes(text, destination);
     }
 
+    /// <summary>Whether an entry could hold this text; what none could hold is not asked of a database.</summary>
+    public static bool IsLegal(string text)
+    {
+        try
+        {
+            Span<byte> bytes = stackalloc byte[MaxBytes];
+            return Write(text, nameof(text), bytes) > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Refuses what is not written like <c>kit-dispensed/1</c>: [a-z][a-z0-9-]*/[1-9][0-9]*.</summary>
     public static void CheckType(string type)
     {
