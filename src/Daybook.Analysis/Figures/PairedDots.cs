@@ -50,8 +50,8 @@ public static class PairedDots
             Id = "paired",
             Title = $"{story.Endpoint}: {story.ActiveName} and {story.ControlName}",
             Description = Describe(story, differences),
-            HowComputed = "Each mark is the endpoint of one participant in one period, by the window and estimator of the protocol. A line joins the two values of one person. "
-                + "The difference is hers under " + story.ActiveName + " minus hers under " + story.ControlName + ". The square and line are " + story.EstimateName + ".",
+            HowComputed = "Each mark is the endpoint of one participant in one period, by the window and estimator of the protocol."
+                + (paired ? $" A line joins the two values of one person. The difference is hers under {story.ActiveName} minus hers under {story.ControlName}. The square and line are the estimate: {story.EstimateName}." : ""),
             Width = paired ? 336 : 200,
             Height = Height,
             Marks = marks,
@@ -135,7 +135,9 @@ public static class PairedDots
 
     private static string Describe(PairedStory story, List<double> differences)
     {
-        string people = $"{story.Values.Count(v => v is { Active: not null, Control: not null })} participants have a value under both treatments.";
+        string people = differences.Count > 0
+            ? $"{differences.Count} participants have a value under both treatments."
+            : $"{story.Values.Count(v => v.Active is not null)} participants have a value under {story.ActiveName} and {story.Values.Count(v => v.Control is not null)} others under {story.ControlName}.";
         string below = differences.Count == 0 ? "" : $" The difference is below zero in {differences.Count(d => d < 0)} of {differences.Count} and above zero in {differences.Count(d => d > 0)}.";
         string estimate = story.Estimate is { } e
             ? $" Estimate: {Print.Plain(e)}, {story.EstimateName}."
