@@ -11,36 +11,37 @@ public static class TabularExport
     public static IReadOnlyList<string> Columns { get; } =
     [
         "participant", "label", "site", "protocol_version", "form", "occasion", "occasion_key", "repeat", "item", "place", "trial",
-        "number", "text", "unit", "missing", "flags", "study_day", "local_time", "seq", "superseded_by",
+        "number", "text", "unit", "missing", "flags", "study_day", "local_time", "seq", "superseded_by", "purpose",
     ];
 
     /// <summary>Writes the header and every observation, with CRLF line ends (RFC 4180).</summary>
     /// <param name="to">Where to write.</param>
     /// <param name="observations">The observations, in the order in which they are to stand.</param>
+    /// <param name="purpose">What the study is for: every row carries the stamp, so that a copied row keeps it.</param>
     /// <param name="labelOf">What people call a participant.</param>
-    public static void Write(TextWriter to, IEnumerable<Observation> observations, Func<ParticipantKey, string?> labelOf)
+    public static void Write(TextWriter to, IEnumerable<Observation> observations, Purpose purpose, Func<ParticipantKey, string?> labelOf)
     {
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(observations);
         to.Write(Header);
         foreach (var observation in observations)
-            to.Write(Row(observation, labelOf));
+            to.Write(Row(observation, purpose, labelOf));
     }
 
     /// <summary>Writes the header and every observation as they come.</summary>
-    public static async Task WriteAsync(TextWriter to, IAsyncEnumerable<Observation> observations, Func<ParticipantKey, string?> labelOf, CancellationToken cancellation)
+    public static async Task WriteAsync(TextWriter to, IAsyncEnumerable<Observation> observations, Purpose purpose, Func<ParticipantKey, string?> labelOf, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(to);
         await to.WriteAsync(Header.AsMemory(), cancellation).ConfigureAwait(false);
         await foreach (var observation in observations.WithCancellation(cancellation).ConfigureAwait(false))
-            await to.WriteAsync(Row(observation, labelOf).AsMemory(), cancellation).ConfigureAwait(false);
+            await to.WriteAsync(Row(observation, purpose, labelOf).AsMemory(), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The first line.</summary>
     public static string Header { get; } = string.Join(',', Columns) + "\r\n";
 
     /// <summary>The line of one observation.</summary>
-    public static string Row(Observation observation, Func<ParticipantKey, string?> labelOf)
+    public static string Row(Observation observation, Purpose purpose, Func<ParticipantKey, string?> labelOf)
     {
         ArgumentNullException.ThrowIfNull(observation);
         ArgumentNullException.ThrowIfNull(labelOf);
@@ -64,7 +65,8 @@ public static class TabularExport
             Number(observation.Day),
             Text(observation.LocalTime),
             Number(observation.Seq),
-            Number(observation.SupersededBy)) + "\r\n";
+            Number(observation.SupersededBy),
+            Kebab.Of(purpose.ToString())) + "\r\n";
     }
 
     // Why there is no value: skipped by the participant, or not done by staff, whose reason is the text.

@@ -30,6 +30,8 @@ public sealed class FrontDesk
 
     public SignInLog SignIns { get; }
 
+    public ReportShelf Reports { get; } = new();
+
     public Instant Now => Options.Clock.GetUtcNow().ToInstant();
 
     public IEnumerable<RunningStudy> Studies => studies.Values.OrderBy(study => study.State.Opened!.Study, StringComparer.Ordinal);

@@ -57,6 +57,7 @@ public static class Routes
         Act<LockStudy>(S + "/lock", "locks the study", LockStudyEndpoint.Answer),
         Act<ApproveUnblinding>(S + "/unblinding", "approves opening the code", ApproveUnblindingEndpoint.Answer),
         In("GET", S + "/report", [Role.Investigator, Role.Coordinator, Role.Pharmacist, Role.Monitor, Role.Statistician], "the report after unblinding, its shell before", ReportEndpoint.Show),
+        In("GET", S + "/report/shell", Readers, "the report's layout before unblinding, without treatment", ReportEndpoint.Shell),
         In("GET", S + "/audit", Auditors, "the record, entry by entry", AuditEndpoint.Show),
         In("GET", S + "/people", [Role.Administrator], "who has which role", PeopleEndpoint.Show),
         Act<GrantRole>(S + "/people/grant", "gives a role", GrantRoleEndpoint.Answer),

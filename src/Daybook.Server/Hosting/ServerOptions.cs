@@ -21,7 +21,7 @@ public sealed record ServerOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Where session tokens come from. Only tests put anything else here.</summary>
-    public IEntropy Entropy { get; init; } = new Chance();
+    public IEntropy Entropy { get; init; } = new OsEntropy();
 
     /// <summary>Sign-ins a minute from one address.</summary>
     public int SignInsPerMinute { get; init; } = 30;

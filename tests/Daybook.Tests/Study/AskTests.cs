@@ -55,7 +55,8 @@ public class AskTests
 
         var matrix = await Ask(disk, new ShowMatrix(Coordinator, new Page(0, 1)));
 
-        Assert.Equal((["v1", "v2", "v3"], 2), (matrix.Visits, matrix.Total));
+        Assert.Equal(["v1", "v2", "v3"], matrix.Visits);
+        Assert.Equal(2, matrix.Total);
         var row = Assert.Single(matrix.Rows);
         Assert.Equal([CellState.Held, CellState.Missed, CellState.NotYet], row.Cells.Select(c => c.State));
         Assert.Equal(ParticipantStatus.Randomised, row.Status);
@@ -100,7 +101,8 @@ public class AskTests
         var first = await Ask(disk, new ShowLog(Coordinator, null, 0, 4));
         var second = await Ask(disk, new ShowLog(Coordinator, null, first.Next!.Value, 500));
 
-        Assert.Equal((["capsule", "rescue"], 4), (values.Values.Select(v => v.Item), values.Total));
+        Assert.Equal(["capsule", "rescue"], values.Values.Select(v => v.Item));
+        Assert.Equal(4, values.Total);
         Assert.Equal([0L, 1, 2, 3], first.Lines.Select(l => l.Seq));
         Assert.Equal(disk.Study.Head.Size - 4, second.Lines.Count);
         Assert.Null(second.Next);

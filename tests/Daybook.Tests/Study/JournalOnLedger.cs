@@ -11,7 +11,7 @@ internal sealed class JournalOnLedger : IAsyncDisposable
 {
     private readonly string _folder = StudyOnDisk.NewFolder();
     private readonly CheckpointKeys _keys;
-    private readonly StudyClock _clock = new("2026-06-01T10:00:00Z");
+    public StudyClock Clock { get; } = new("2026-06-01T10:00:00Z");
 
     private JournalOnLedger(Func<CheckpointKeys, string, ILedgerStore> open)
     {
@@ -19,9 +19,9 @@ internal sealed class JournalOnLedger : IAsyncDisposable
         var blobs = new BlobStore(Path.Combine(_folder, "blobs"));
         Directory.CreateDirectory(Path.Combine(_folder, "blobs"));
         Ledger = open(_keys, _folder);
-        Stores = new JournalStores("study-1", Ledger, _keys, new NoKits(), blobs, new ProtocolShelf(blobs), new EntryIds(new byte[32]), new StudyOptions { Clock = _clock, Entropy = new TestEntropy(7) });
+        Stores = new JournalStores("study-1", Ledger, _keys, new AnyKit(), blobs, new ProtocolShelf(blobs), new EntryIds(new byte[32]), new StudyOptions { Clock = Clock, Entropy = new TestEntropy(7) });
         Writer = new JournalWriter(Stores, LedgerOpening.Start(Stores, null, CancellationToken.None));
-        Journal = new Journal(Writer, _clock);
+        Journal = new Journal(Writer, Clock);
     }
 
     public ILedgerStore Ledger { get; }
@@ -33,6 +33,9 @@ internal sealed class JournalOnLedger : IAsyncDisposable
     public Journal Journal { get; }
 
     public IReadOnlyList<VerifierKey> Keys => _keys.VerifierKeys;
+
+    /// <summary>A journal on which nothing has happened yet.</summary>
+    public static JournalOnLedger Empty() => new((keys, folder) => SqliteLedgerStore.Create(Path.Combine(folder, "ledger.db"), keys));
 
     public static async Task<JournalOnLedger> Make(Func<CheckpointKeys, string, ILedgerStore> open)
     {
@@ -55,8 +58,8 @@ internal sealed class JournalOnLedger : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private sealed class NoKits : IVault
+    private sealed class AnyKit : IVault
     {
-        public bool Fits(KitId kit, string stratum, int index, int treatedPeriod) => false;
+        public bool Fits(KitId kit, string stratum, int index, int treatedPeriod) => true;
     }
 }

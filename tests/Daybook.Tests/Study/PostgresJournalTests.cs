@@ -1,5 +1,6 @@
 using Daybook.Ledger;
 using Daybook.Study;
+using Daybook.Tests.Trial;
 using Daybook.Tests.Postgres;
 using Daybook.Trial;
 using Xunit;

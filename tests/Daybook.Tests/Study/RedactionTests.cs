@@ -1,4 +1,5 @@
 using Daybook.Study;
+using Daybook.Tests.Trial;
 using Daybook.Trial;
 using Xunit;
 using static Daybook.Tests.Study.StudyOnDisk;
@@ -49,6 +50,17 @@ public class RedactionTests
         Assert.NotEqual("", live);
         Assert.All(await disk.Values(), v => Assert.NotEqual(seq, v.Seq));
         Assert.True((await disk.Study.Verify(cancellation: TestContext.Current.CancellationToken)).Holds);
+    }
+
+    [Fact]
+    public async Task what_was_erased_is_not_erased_again()
+    {
+        await using var disk = await Make();
+        var her = await disk.Enrol("ana");
+        var seq = (await disk.Send(Diary(her, "2026-06-01", 1)))[0].Seq;
+        await disk.Done(new RedactPayloads([seq], "a name was written"), Adam);
+
+        Assert.Equal("redaction.done-before", await disk.Refused(new RedactPayloads([seq], "once more"), Adam));
     }
 
     [Fact]

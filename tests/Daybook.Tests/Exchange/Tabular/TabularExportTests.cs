@@ -49,7 +49,7 @@ public class TabularExportTests
     public async Task a_stream_of_observations_gives_the_same_file()
     {
         using var writer = new StringWriter();
-        await TabularExport.WriteAsync(writer, Stream(), LabelOf, CancellationToken.None);
+        await TabularExport.WriteAsync(writer, Stream(), Purpose.Synthetic, LabelOf, CancellationToken.None);
 
         Assert.Equal(Write(Pain, NotDrawn), writer.ToString());
 
@@ -64,7 +64,7 @@ public class TabularExportTests
     private static string Write(params Observation[] observations)
     {
         using var writer = new StringWriter();
-        TabularExport.Write(writer, observations, LabelOf);
+        TabularExport.Write(writer, observations, Purpose.Synthetic, LabelOf);
         return writer.ToString();
     }
 
