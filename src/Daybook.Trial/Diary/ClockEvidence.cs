@@ -26,7 +26,7 @@ internal sealed record ClockEvidence(Instant Arrived, Instant? Claimed, Instant?
 
     private bool TooOld(Instant claimed) => Arrived - claimed > LongestWait;
 
-    /// <summary>A device's clock as ISO 8601 with offset; null when there is none or it cannot be read.</summary>
+    /// <summary>A device's clock as ISO 8601 with offset; null when there is none or it cannot be read. Calendars end: the last year of one is no time.</summary>
     public static Instant? Read(string? clock) =>
-        clock is not null && OffsetDateTimePattern.ExtendedIso.Parse(clock).TryGetValue(default, out var time) ? time.ToInstant() : null;
+        clock is not null && OffsetDateTimePattern.ExtendedIso.Parse(clock).TryGetValue(default, out var time) && time.Year is > 0 and < 9999 ? time.ToInstant() : null;
 }
