@@ -2,6 +2,11 @@ using Daybook.Bench;
 
 var benches = new SortedDictionary<string, Func<IReadOnlyList<string>, Task<BenchResult>>>(StringComparer.Ordinal)
 {
+    ["demo-kill"] = DemoKillBench.Run,
+    ["journal"] = JournalBench.Run,
+    ["kill"] = KillBench.Run,
+    ["tamper"] = TamperBench.Run,
+    ["verify-fold"] = VerifyFoldBench.Run,
 };
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 {

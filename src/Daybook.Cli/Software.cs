@@ -1,10 +1,9 @@
-using System.Reflection;
+using Daybook.Server;
 
 namespace Daybook.Cli;
 
 /// <summary>The version of this build; it stands on every record, export and report.</summary>
 public static class Software
 {
-    public static string Version { get; } =
-        typeof(Software).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+    public static string Version => StudyReport.Software;
 }

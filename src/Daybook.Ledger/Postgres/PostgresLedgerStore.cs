@@ -19,10 +19,10 @@ public sealed partial class PostgresLedgerStore : RelationalLedgerStore
         var options = new NpgsqlConnectionStringBuilder(connectionString)
         {
             SearchPath = schema,
-            Options = "-c synchronous_commit=on",
             MaxAutoPrepare = 32,
             IncludeFailedBatchedCommand = true,
         };
+        options.Options = $"{options.Options} -c synchronous_commit=on".TrimStart();
         _source = NpgsqlDataSource.Create(options);
     }
 
@@ -33,6 +33,7 @@ public sealed partial class PostgresLedgerStore : RelationalLedgerStore
     /// <param name="schema">Lowercase letters, digits, underscores.</param>
     /// <param name="signer">The ledger's signer.</param>
     /// <exception cref="IOException">There is a ledger already.</exception>
+    /// <exception cref="NotSupportedException">The server is set up to lose commits.</exception>
     public static PostgresLedgerStore Create(string connectionString, string schema, ICheckpointSigner signer)
     {
         var store = new PostgresLedgerStore(connectionString, schema);
@@ -40,6 +41,7 @@ public sealed partial class PostgresLedgerStore : RelationalLedgerStore
         {
             using (var connection = store._source.OpenConnection())
             {
+                RequireDurable(connection);
                 Sql.Run(connection, null, $"CREATE SCHEMA IF NOT EXISTS \"{schema}\"");
                 if (Sql.Scalar(connection, null, "SELECT to_regclass(@head)::text", ("head", DbType.String, $"\"{schema}\".head")) is string)
                     throw new IOException($"Schema {schema} holds a ledger already.");
@@ -56,11 +58,14 @@ public sealed partial class PostgresLedgerStore : RelationalLedgerStore
 
     /// <summary>Opens the ledger in <paramref name="schema"/>.</summary>
     /// <exception cref="LedgerCorruptException">The schema holds no ledger of this format.</exception>
+    /// <exception cref="NotSupportedException">The server is set up to lose commits.</exception>
     public static PostgresLedgerStore Open(string connectionString, string schema)
     {
         var store = new PostgresLedgerStore(connectionString, schema);
         try
         {
+            using (var connection = store._source.OpenConnection())
+                RequireDurable(connection);
             _ = store.Head;
             return store;
         }
@@ -124,6 +129,15 @@ public sealed partial class PostgresLedgerStore : RelationalLedgerStore
         finally
         {
             Sql.Run(connection, null, "RESET lock_timeout");
+        }
+    }
+
+    private static void RequireDurable(DbConnection connection)
+    {
+        foreach (var setting in (string[])["fsync", "full_page_writes", "synchronous_commit"])
+        {
+            if (Sql.Scalar(connection, null, $"SHOW {setting}") is not "on")
+                throw new NotSupportedException($"PostgreSQL runs with {setting} off: committed entries could be lost. Daybook refuses to start.");
         }
     }
 

@@ -62,6 +62,20 @@ public sealed class SqliteLedgerStore : RelationalLedgerStore
         }
     }
 
+    /// <summary>Copies one committed state, derived tables included, into a new file: a backup while the ledger runs.</summary>
+    /// <returns>The signed head of the copy.</returns>
+    /// <exception cref="IOException">There is a file at <paramref name="path"/>.</exception>
+    public Checkpoint CopyTo(string path)
+    {
+        if (File.Exists(path))
+            throw new IOException($"There is a file at {path} already.");
+        using var source = Connect(_path, SqliteOpenMode.ReadWrite);
+        using (var target = Connect(path, SqliteOpenMode.ReadWriteCreate))
+            source.BackupDatabase(target);
+        using var copy = Open(path);
+        return copy.Checkpoint;
+    }
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> PhysicalProblems(CancellationToken cancellation = default)
     {

@@ -10,6 +10,9 @@ public abstract class LedgerStoreContract : IDisposable
 
     private protected abstract ILedgerStore Store { get; }
 
+    /// <summary>The same ledger as another process would open it.</summary>
+    private protected abstract ILedgerStore OpenAgain();
+
     public virtual void Dispose()
     {
         Keys.Dispose();
@@ -91,6 +94,32 @@ public abstract class LedgerStoreContract : IDisposable
             Assert.Equal(round + 1, Store.Head.Size);
         }
         Assert.True(LedgerVerifier.Verify(Store, Keys.VerifierKeys).Holds);
+    }
+
+    [Fact]
+    public void two_processes_on_one_ledger_lose_nothing_and_fork_nothing()
+    {
+        using var other = OpenAgain();
+        Parallel.ForEach([(Store: Store, From: 0), (Store: other, From: 100)], writer =>
+        {
+            for (var n = 0; n < 15;)
+            {
+                try
+                {
+                    writer.Store.Append(writer.Store.Head, [Sample.Draft(writer.From + n)], Keys);
+                    n++;
+                }
+                catch (LedgerHeadMovedException)
+                {
+                    // Decide again on the head that is there now.
+                }
+            }
+        });
+        Assert.Equal(30, Store.Head.Size);
+        Assert.Equal(Store.Head, other.Head);
+        var ids = Store.Read().Select(e => e.EntryId).Order(StringComparer.Ordinal);
+        Assert.Equal(Sample.Drafts(0, 15).Concat(Sample.Drafts(100, 15)).Select(d => d.EntryId).Order(StringComparer.Ordinal), ids);
+        Assert.True(LedgerVerifier.Verify(other, Keys.VerifierKeys).Holds);
     }
 
     [Fact]

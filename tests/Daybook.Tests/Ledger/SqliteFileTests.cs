@@ -75,6 +75,43 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public void a_commit_that_fails_leaves_nothing_and_the_next_batch_succeeds()
+    {
+        using var store = SqliteLedgerStore.Create(Path, _keys);
+        var head = store.Append(store.Head, Sample.Drafts(0, 3), _keys).Head;
+        // A deferred foreign key is only found wanting by COMMIT itself.
+        Assert.Throws<SqliteException>(() => store.Append(head, Sample.Drafts(3, 2), _keys, (c, t, _) =>
+        {
+            using var command = c.CreateCommand();
+            command.CommandText = "PRAGMA defer_foreign_keys = ON; INSERT INTO payload (seq, salt, body) VALUES (999, zeroblob(32), zeroblob(1))";
+            command.Transaction = t;
+            command.ExecuteNonQuery();
+        }));
+        Assert.Equal(head, store.Head);
+        Assert.Equal(5, store.Append(head, Sample.Drafts(3, 2), _keys).Head.Size);
+        Assert.True(LedgerVerifier.Verify(store, _keys.VerifierKeys).Holds);
+    }
+
+    [Fact]
+    public async Task a_copy_made_while_the_writer_appends_is_one_state_and_verifies()
+    {
+        using var store = SqliteLedgerStore.Create(Path, _keys);
+        store.Append(store.Head, Sample.Drafts(0, 500), _keys);
+        var writer = Task.Run(() =>
+        {
+            for (var n = 500; n < 540; n++)
+                store.Append(store.Head, [Sample.Draft(n)], _keys);
+        });
+        var copied = store.CopyTo(_folder["copy.db"]);
+        await writer;
+        using var copy = SqliteLedgerStore.Open(_folder["copy.db"]);
+        Assert.InRange(copied.Head.Size, 500, 540);
+        Assert.True(LedgerVerifier.Verify(copy, _keys.VerifierKeys).Holds);
+        Assert.True(LedgerVerifier.Verify(store, _keys.VerifierKeys, against: copied).Holds);
+        Assert.Throws<IOException>(() => store.CopyTo(_folder["copy.db"]));
+    }
+
+    [Fact]
     public void no_byte_of_a_redacted_payload_is_left_in_any_file()
     {
         using (var store = SqliteLedgerStore.Create(Path, _keys))

@@ -11,6 +11,8 @@ public sealed class SqliteLedgerStoreTests : LedgerStoreContract
 
     private protected override ILedgerStore Store => _store;
 
+    private protected override ILedgerStore OpenAgain() => SqliteLedgerStore.Open(_folder["ledger.db"]);
+
     public override void Dispose()
     {
         _store.Dispose();

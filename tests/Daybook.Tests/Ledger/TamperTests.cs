@@ -1,8 +1,5 @@
 using System.Data.Common;
 using Daybook.Ledger;
-using Daybook.Tests.Postgres;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 using Xunit;
 
 namespace Daybook.Tests.Ledger;
@@ -197,55 +194,5 @@ public abstract class TamperTests : IDisposable
         command.CommandText = sql;
         var changed = command.ExecuteNonQuery();
         Assert.True(changed != 0 || sql.StartsWith("CREATE", StringComparison.Ordinal) || sql.StartsWith("DROP", StringComparison.Ordinal), "Nothing was changed.");
-    }
-}
-
-public sealed class SqliteTamperTests : TamperTests
-{
-    private readonly TemporaryFolder _folder;
-
-    public SqliteTamperTests()
-        : this(new TemporaryFolder())
-    {
-    }
-
-    private SqliteTamperTests(TemporaryFolder folder)
-        : base(keys => SqliteLedgerStore.Create(folder["ledger.db"], keys)) => _folder = folder;
-
-    private protected override string Trigger => "CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM payload; END";
-
-    private protected override DbConnection Connect()
-    {
-        var connection = new SqliteConnection($"Data Source={_folder["ledger.db"]};Pooling=False;Foreign Keys=False");
-        connection.Open();
-        return connection;
-    }
-
-    private protected override void Discard() => _folder.Dispose();
-}
-
-public sealed class PostgresTamperTests : TamperTests
-{
-    private readonly string _connectionString;
-
-    public PostgresTamperTests(PostgresServer postgres)
-        : this(postgres, postgres.NewSchema())
-    {
-    }
-
-    private PostgresTamperTests(PostgresServer postgres, string schema)
-        : base(keys => PostgresLedgerStore.Create(postgres.ConnectionString, schema, keys)) =>
-        _connectionString = $"{postgres.ConnectionString};Search Path={schema};Options=-c session_replication_role=replica";
-
-    private protected override string Trigger => """
-        CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN DELETE FROM payload; RETURN NULL; END';
-        CREATE TRIGGER t AFTER INSERT ON entry EXECUTE FUNCTION f()
-        """;
-
-    private protected override DbConnection Connect()
-    {
-        var connection = new NpgsqlConnection(_connectionString);
-        connection.Open();
-        return connection;
     }
 }

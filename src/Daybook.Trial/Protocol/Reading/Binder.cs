@@ -5,7 +5,11 @@ namespace Daybook.Trial;
 /// <summary>Builds the records of the language from a YAML tree and reports everything that does not fit. The records say what fits.</summary>
 internal sealed class Binder(ProblemList problems, Places places, NameTable names)
 {
+    /// <summary>No study has longer lists; checks may compare each value with each other.</summary>
+    private const int LongestList = 500;
+
     private readonly ValueReader values = new(problems);
+    private string section = "";
 
     /// <summary>The record that <paramref name="node"/> describes; null when anything in it could not be read.</summary>
     public object? Record(Type type, YamlNode node, ISet<string>? unreadable = null)
@@ -27,6 +31,8 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
         {
             if (map.Find(key.Name) is not { } entry)
                 continue;
+            if (unreadable is not null)
+                section = key.Name;
             var before = problems.Count;
             var value = key.IsList ? List(key, entry.Value) : Single(key, entry.Value);
             if (value is not null)
@@ -48,6 +54,12 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
         if (node is not YamlList list)
         {
             problems.Add("DB0104", node.At, $"{Kinds.Of(node)} stands where a list is wanted", $"write {key.Name}: [ ... ]");
+            Lose(key, null);
+            return null;
+        }
+        if (list.Values.Count > LongestList)
+        {
+            problems.Add("DB0112", list.At, $"a list may hold {LongestList} values, here are {list.Values.Count}");
             Lose(key, null);
             return null;
         }
@@ -75,7 +87,7 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
         else if (key.Key.Names is not (Noun.None or Noun.Choice))
             names.Give(key.Key.Names, name, node.At);
         else if (key.Key.RefersTo != Noun.None)
-            names.Use(key.Key.RefersTo, name, node.At);
+            names.Use(key.Key.RefersTo, name, node.At, section);
         return value;
     }
 }

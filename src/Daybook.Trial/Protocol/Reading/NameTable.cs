@@ -4,7 +4,7 @@ namespace Daybook.Trial;
 internal sealed class NameTable(ProblemList problems)
 {
     private readonly Dictionary<(Noun Noun, string Name), Span> given = [];
-    private readonly List<(Noun Noun, string Name, Span At)> uses = [];
+    private readonly List<(Noun Noun, string Name, Span At, string Section)> uses = [];
     private Noun unknown;
 
     public void Give(Noun noun, string name, Span at)
@@ -16,18 +16,19 @@ internal sealed class NameTable(ProblemList problems)
             given.TryAdd((noun, name), at);
     }
 
-    public void Use(Noun noun, string name, Span at) => uses.Add((noun, name, at));
+    public void Use(Noun noun, string name, Span at, string section) => uses.Add((noun, name, at, section));
 
     /// <summary>Some names of these kinds could not be read, so a use of them cannot be called wrong.</summary>
     public void Lose(Noun nouns) => unknown |= nouns;
 
-    /// <summary>Reports every use of a name that nothing bears.</summary>
-    public void Follow()
+    /// <summary>Reports every use of a name that nothing bears, and adds the part of the file to <paramref name="unreadable"/>.</summary>
+    public void Follow(ISet<string> unreadable)
     {
-        foreach (var (noun, name, at) in uses)
+        foreach (var (noun, name, at, section) in uses)
         {
             if (given.ContainsKey((noun, name)) || (noun & unknown) != 0)
                 continue;
+            unreadable.Add(section);
             var names = given.Keys.Where(key => key.Noun == noun).Select(key => key.Name).ToList();
             var near = Spelling.Nearest(name, names);
             problems.Add("DB0131", at, $"there is no {Word(noun)} {name}", near is not null ? $"did you mean {near}?" : Known(noun, names));

@@ -26,6 +26,7 @@ internal static class ProblemsOfWriting
         new("DB0109", "an empty list", "A list that the study needs holds nothing."),
         new("DB0110", "not a short name", "Short names become columns, file names and parts of addresses, so they hold no spaces or other marks."),
         new("DB0111", "a number out of its range", "The number cannot be right at this place."),
+        new("DB0112", "a list too long", "No study needs lists of more than 500 values. Such a file is refused, so that none can use up the machine."),
         new("DB0120", "not a time", "Local times are written \"18:00\", or \"03:00+1d\" for a time on the next day, on the 24-hour clock."),
         new("DB0121", "not a window of days", "Write 2 for two days early to two days late, or [-1, 3] for one day early to three late. The target day is always inside."),
         new("DB0122", "not a range", "Write the lowest and the highest value, the lowest first: [0, 100]."),

@@ -26,7 +26,7 @@ public sealed class RecordShape
     public static RecordShape Of(Type type) => Known.GetOrAdd(type, static type => new RecordShape(type));
 
     /// <summary>Whether <paramref name="type"/> is a record of the language.</summary>
-    public static bool Is(Type type) => type.IsClass && Of(type).Keys.Count > 0;
+    public static bool Is(Type type) => type.IsClass && type != typeof(string) && Of(type).Keys.Count > 0;
 
     /// <summary>Everything that this record and those inside it may name.</summary>
     public Noun Nouns() => Keys.Aggregate(Noun.None, (nouns, key) => nouns | key.Key.Names | (Is(key.Element) ? Of(key.Element).Nouns() : Noun.None));

@@ -13,7 +13,7 @@ public static class StrictYaml
         if (YamlTree.Read(source, problems) is not { } root)
             return new YamlReading<T>(null, problems, places, unreadable);
         var record = new Binder(problems, places, names).Record(typeof(T), root, unreadable) as T;
-        names.Follow();
+        names.Follow(unreadable);
         return new YamlReading<T>(record, problems, places, unreadable);
     }
 }

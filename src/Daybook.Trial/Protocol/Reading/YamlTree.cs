@@ -46,8 +46,8 @@ internal sealed class YamlTree
         }
         catch (InvalidOperationException)
         {
-            // YamlDotNet throws this when the next line begins inside an open bracket.
-            tree.NotYaml(tree.LastPlace, "the text cannot go on like this here");
+            // YamlDotNet throws this when a new line of the outer text begins inside an open bracket.
+            tree.NotYaml(tree.LastPlace, "a bracket is not closed before the text goes on");
             return null;
         }
     }
@@ -110,7 +110,7 @@ internal sealed class YamlTree
         while (Next() is not SequenceEnd)
             values.Add(Node());
         open.Pop();
-        return new YamlList(StartOf(start), values);
+        return new YamlList(Extent(start), values);
     }
 
     private YamlMap Map(ParsingEvent start)
@@ -130,7 +130,7 @@ internal sealed class YamlTree
                 entries.Add(text.Text, new YamlEntry(text, value));
         }
         open.Pop();
-        return new YamlMap(StartOf(start), [.. entries.Values]);
+        return new YamlMap(Extent(start), [.. entries.Values]);
     }
 
     private void Enter(ParsingEvent start)
@@ -146,7 +146,7 @@ internal sealed class YamlTree
 
     private void NotYaml(Span at, string what)
     {
-        var bracket = open.FirstOrDefault(start => start is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow });
+        var bracket = open.FirstOrDefault(IsBracket);
         var related = bracket is null ? null : new RelatedLine((int)bracket.Start.Line, $"the {(bracket is SequenceStart ? '[' : '{')} that is open here");
         problems.Add("DB0002", at with { Length = Math.Clamp(source.Line(at.Line).Length - at.Column + 1, 1, at.Length) }, what, null, related);
     }
@@ -160,7 +160,10 @@ internal sealed class YamlTree
     private static Span SpanOf(Mark start, Mark end) =>
         new((int)Math.Max(1, start.Line), (int)Math.Max(1, start.Column), start.Line == end.Line ? (int)Math.Max(1, end.Column - start.Column) : 1);
 
-    private static Span StartOf(ParsingEvent start) => SpanOf(start.Start, start.End) with { Length = 1 };
+    // In brackets, all of it when it stands on one line; else its start.
+    private Span Extent(ParsingEvent start) => IsBracket(start) ? SpanOf(start.Start, parser.Current!.End) : SpanOf(start.Start, start.End);
+
+    private static bool IsBracket(ParsingEvent start) => start is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow };
 
     private static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "...";
 

@@ -1,17 +1,15 @@
 using Daybook.Trial;
-using Xunit;
 
 namespace Daybook.Tests.Trial;
 
 public class BundledProtocolTests
 {
-    public static TheoryData<string> Bundled => [.. Directory.EnumerateFiles(Repository.PathOf("protocols"), "*.yaml")
-        .Select(path => Path.GetFileName(path)).Where(name => !name.EndsWith(".truth.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Bundled => [.. Trial.Bundled.Files];
 
     [Theory, MemberData(nameof(Bundled))]
     public void a_bundled_protocol_has_no_problem(string file)
     {
-        var reading = ProtocolReader.Read(Repository.Read($"protocols/{file}"), file);
+        var reading = ProtocolReader.Read(Trial.Bundled.Read(file), file);
 
         Assert.Equal("", ProblemText.Render(reading.Problems));
         Assert.NotNull(reading.Protocol);
@@ -19,5 +17,5 @@ public class BundledProtocolTests
 
     [Theory, InlineData("minimal-crossover.yaml", 60), InlineData("minimal-parallel.yaml", 30)]
     public void the_minimal_protocols_stay_minimal(string file, int lines) =>
-        Assert.InRange(Repository.Read($"protocols/{file}").TrimEnd().Split('\n').Length, 1, lines);
+        Assert.InRange(Trial.Bundled.Read(file).TrimEnd().Split('\n').Length, 1, lines);
 }

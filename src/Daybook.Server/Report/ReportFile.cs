@@ -1,0 +1,3 @@
+using Microsoft.AspNetCore.Http;
+namespace Daybook.Server;
+internal static class ReportFile { public static Task<IResult> Answer(StudyRequest request) => throw new NotImplementedException(); }

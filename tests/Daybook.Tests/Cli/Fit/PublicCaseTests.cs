@@ -1,0 +1,36 @@
+using Daybook.Cli.Fit;
+using Xunit;
+
+namespace Daybook.Tests.Cli.Fit;
+
+/// <summary>
+/// Every public reference case of a family that is built agrees within the tolerances that the case itself carries.
+/// The cases were made by reference/make/02_mixed.R, 03_other.R and the scripts they name, with R 4.2.2.
+/// </summary>
+public class PublicCaseTests
+{
+    public static TheoryData<string> Cases()
+    {
+        string? folder = Folder();
+        string[] names = folder is null ? ["no fixtures"] : [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(p => Path.GetFileName(p))];
+        return [.. names];
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void the_case_agrees_within_its_own_tolerances(string name)
+    {
+        string? folder = Folder();
+        Assert.SkipWhen(folder is null, "DAYBOOK_FIXTURES does not name a folder that holds reference/public.");
+        CaseRun run = CaseRun.Of(Path.Combine(folder!, name));
+        Assert.SkipWhen(run.Outcome == CaseOutcome.NotBuilt, $"The family {run.Family} is not built.");
+        Assert.True(run.Outcome == CaseOutcome.Agreed, run.Line());
+    }
+
+    private static string? Folder()
+    {
+        string? fixtures = Environment.GetEnvironmentVariable("DAYBOOK_FIXTURES");
+        string folder = Path.Combine(fixtures ?? "", "reference", "public");
+        return fixtures is not null && Directory.Exists(folder) ? folder : null;
+    }
+}
