@@ -24,31 +24,35 @@ public sealed class DiaryTests(Chromium chromium) : IClassFixture<Chromium>
         var taps = 0;
 
         await Tap(page.GetByRole(AriaRole.Button, new() { Name = "Start" }));
+        await Question(page, 1);
         await Fits(page, "line");
         Assert.Equal(0, await page.Locator("input:checked").CountAsync());
         var line = (await page.Locator(".line").BoundingBoxAsync())!;
         Assert.True(line.Height >= 72, $"the line's band is {line.Height} high");
         await page.Touchscreen.TapAsync(line.X + (line.Width * 0.635f), line.Y + 30);
         taps++;
-        Assert.Equal("64", await page.Locator("input:checked").GetAttributeAsync("value"));
+        await Assertions.Expect(page.Locator("input:checked")).ToHaveValueAsync("64");
         await Picture.Take(page, "diary-line-marked-360");
         await Tap(Next(page));
 
+        await Question(page, 2);
         await Fits(page, "scale");
         await Tap(page.Locator("label").Filter(new() { HasTextString = "7" }));
         await Tap(Next(page));
+        await Question(page, 3);
         await Fits(page, "yes-no");
         await Tap(page.Locator("label").Filter(new() { HasTextString = "Yes" }));
         await Tap(Next(page));
+        await Question(page, 4);
         await Fits(page, "count");
         await Tap(page.GetByRole(AriaRole.Button, new() { Name = "Skip" }));
 
+        await Assertions.Expect(page.Locator(".answers strong")).ToHaveTextAsync(["marked", "7", "Yes", "skipped"]);
         await Picture.Take(page, "diary-check-360");
-        Assert.Equal(["marked", "7", "Yes", "skipped"], await page.Locator(".answers strong").AllInnerTextsAsync());
         Assert.False(Sent(world));
         await Tap(page.GetByRole(AriaRole.Button, new() { Name = "Send" }));
 
-        Assert.Contains("Sent.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Sent.");
         await Picture.Take(page, "diary-sent-360");
         Assert.True(Sent(world));
         Assert.True(taps <= 10, $"{taps} taps for four questions");
@@ -71,26 +75,26 @@ public sealed class DiaryTests(Chromium chromium) : IClassFixture<Chromium>
         await Pages.SignIn(page, Her.Key.Value);
 
         await TabTo(page, "Start");
-        await page.Keyboard.PressAsync("Enter");
+        await Enter(page);
         await TabTo(page, "place 0 of 100");
         for (var i = 0; i < 12; i++)
             await page.Keyboard.PressAsync("ArrowRight");
-        await page.Keyboard.PressAsync("Enter");
+        await Enter(page);
         await TabTo(page, "0");
         await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("ArrowRight");
-        await page.Keyboard.PressAsync("Enter");
+        await Enter(page);
         await TabTo(page, "Yes");
         await page.Keyboard.PressAsync("ArrowDown");
         await TabTo(page, "Next");
-        await page.Keyboard.PressAsync("Enter");
+        await Enter(page);
         await TabTo(page, "0");
         await page.Keyboard.PressAsync("Space");
-        await page.Keyboard.PressAsync("Enter");
+        await Enter(page);
         await TabTo(page, "Send");
-        await page.Keyboard.PressAsync("Enter");
+        await Enter(page);
 
-        Assert.Contains("Sent.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Sent.");
         Assert.Equal([12m, 2m, 0m, 0m], await Values(world));
     }
 
@@ -104,7 +108,7 @@ public sealed class DiaryTests(Chromium chromium) : IClassFixture<Chromium>
         await Pages.SignIn(page, Her.Key.Value);
         await page.GetByRole(AriaRole.Button, new() { Name = "Start" }).ClickAsync();
         await Next(page).ClickAsync();
-        Assert.Equal("Tap the line first.", await page.GetByRole(AriaRole.Alert).InnerTextAsync());
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Tap the line first.");
         Assert.Equal(0, await page.Locator("input:checked").CountAsync());
         await Fits(page, "line with its reminder");
     }
@@ -120,9 +124,19 @@ public sealed class DiaryTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByRole(AriaRole.Button, new() { Name = "Start" }).ClickAsync();
         await page.Locator("input[value='50']").CheckAsync(new() { Force = true });
         await page.GetByRole(AriaRole.Button, new() { Name = "a little to the right" }).ClickAsync();
-        Assert.Equal("51", await page.Locator("input:checked").GetAttributeAsync("value"));
+        await Assertions.Expect(page.Locator("input:checked")).ToHaveValueAsync("51");
         await page.GetByRole(AriaRole.Button, new() { Name = "a little to the left" }).ClickAsync();
-        Assert.Equal("50", await page.Locator("input:checked").GetAttributeAsync("value"));
+        await Assertions.Expect(page.Locator("input:checked")).ToHaveValueAsync("50");
+    }
+
+    private static Task Question(IPage page, int number) => Assertions.Expect(page.Locator(".progress")).ToContainTextAsync($"{number} of 4");
+
+    /// <summary>Presses Enter and waits until it has led to another page.</summary>
+    private static async Task Enter(IPage page)
+    {
+        var before = page.Url;
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url != before);
     }
 
     private static ILocator Next(IPage page) => page.Locator("button.next");

@@ -43,6 +43,7 @@ internal static class Crawl
         ["/s/{study}/participants/{participant}/queries/{query}/answer"] = [("text", "It is.")],
         ["/s/{study}/participants/{participant}/adverse-events/record"] =
             [("adverse-event", "AE-009"), ("term", "nausea"), ("onset", "2026-06-20"), ("severity", "mild"), ("serious", "no"), ("relatedness", "possible"), ("action", "none"), ("outcome", "unknown")],
+        ["/s/{study}/participants/{participant}/history"] = [("entry", "57"), ("new-pain", "41"), ("reason", "read wrong")],
         ["/s/{study}/lock"] = [("confirm", "minimal-crossover")],
         ["/s/{study}/diary/{day}/{step:int}"] = [("answer", "61"), ("go", "next")],
     };

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Daybook.Server;
 using Daybook.Study;
 using Microsoft.AspNetCore.Builder;
@@ -64,6 +65,13 @@ internal sealed class Visitor(Uri address) : IDisposable
         using var answer = await http.SendAsync(message);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Token = (await answer.Content.ReadFromJsonAsync<SignedIn>())!.Token;
+    }
+
+    public async Task SignInWith(string account, string password)
+    {
+        var answer = await Post("/sign-in", "application/json", "", [("account", account), ("password", password)]);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Token = JsonSerializer.Deserialize<SignedIn>(answer.Body, JsonSerializerOptions.Web)!.Token;
     }
 
     public async Task<Reading> Get(string path, string accept = "text/html")
