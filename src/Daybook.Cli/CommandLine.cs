@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using Daybook.Cli.Verbs;
+using Daybook.Study;
 using Daybook.Trial;
 
 namespace Daybook.Cli;
@@ -19,8 +20,20 @@ public static class CommandLine
         """)
     {
         Verb.Json,
+        DemoVerb.Build(),
+        OpenVerb.Build(),
+        ServeVerb.Build(),
+        DoVerb.Build(),
         CheckVerb.Build(),
         SchemaVerb.Build(),
+        ImportVerb.Build(),
+        ReportVerb.Build(),
+        ExportVerb.Build(),
+        VerifyVerb.Build(),
+        RebuildVerb.Build(),
+        BackupVerb.Build(),
+        RestoreVerb.Build(),
+        DoctorVerb.Build(),
         FitVerb.Build(),
     };
 
@@ -40,12 +53,24 @@ public static class CommandLine
         {
             return Complain(terminal, complaint);
         }
+        catch (StudyException error)
+        {
+            return Complain(terminal, new Complaint(CodeOf(error), error.Message));
+        }
         catch (OperationCanceledException)
         {
             terminal.Say("daybook: interrupted; what was saved stays saved.");
             return ExitCode.Interrupted;
         }
     }
+
+    private static ExitCode CodeOf(StudyException error) => error.Code switch
+    {
+        "folder.no-study" => ExitCode.NotFound,
+        "folder.in-use" or "folder.not-empty" or "code.not-open" or "study.not-locked" => ExitCode.Refused,
+        "backup.unreadable" or "backup.unsound" or "protocol.invalid" => ExitCode.InvalidInput,
+        _ => ExitCode.Failed,
+    };
 
     private static ExitCode Version(bool json, TextWriter results)
     {

@@ -14,6 +14,8 @@ public readonly struct Hash : IEquatable<Hash>
     /// <summary>The number of bytes in a hash: 32.</summary>
     public const int Size = 32;
 
+    private const int SmallBuffer = 1024;
+
     private readonly ulong _a, _b, _c, _d;
 
     /// <summary>Takes the 32 bytes of <paramref name="bytes"/>.</summary>
@@ -41,16 +43,18 @@ public readonly struct Hash : IEquatable<Hash>
     {
         // One call over a joined buffer costs half of an incremental hash over the two.
         var length = salt.Length + payload.Length;
-        var rented = ArrayPool<byte>.Shared.Rent(length);
+        var rented = length <= SmallBuffer ? null : ArrayPool<byte>.Shared.Rent(length);
+        var joined = rented ?? stackalloc byte[SmallBuffer];
         try
         {
-            salt.CopyTo(rented);
-            payload.CopyTo(rented.AsSpan(salt.Length));
-            return Of(rented.AsSpan(0, length));
+            salt.CopyTo(joined);
+            payload.CopyTo(joined[salt.Length..]);
+            return Of(joined[..length]);
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+            if (rented is not null)
+                ArrayPool<byte>.Shared.Return(rented, clearArray: true);
         }
     }
 

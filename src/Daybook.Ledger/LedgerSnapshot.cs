@@ -43,11 +43,22 @@ public sealed class LedgerSnapshot : IDisposable
     internal StoredHead Stored { get; }
 
     /// <inheritdoc cref="ILedgerStore.Read"/>
-    public IEnumerable<Entry> Read(EntryQuery? query = null) => ReadStored(query ?? new EntryQuery()).Select(s => s.Entry);
+    public IEnumerable<Entry> Read(EntryQuery? query = null)
+    {
+        query ??= new EntryQuery();
+        if (!LedgerText.IsLegal(query.ParticipantKey ?? "any") || !LedgerText.IsLegal(query.Type ?? "any"))
+            yield break;
+        using var command = Query(query);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            yield return EntryRows.Read(reader).Entry;
+    }
 
     /// <inheritdoc cref="ILedgerStore.FindByEntryId"/>
     public Entry? FindByEntryId(string entryId)
     {
+        if (!LedgerText.IsLegal(entryId))
+            return null;
         using var command = Sql.Command(Connection, Transaction, EntryRows.Select + " WHERE e.entry_id = @id", ("id", DbType.String, entryId));
         using var reader = command.ExecuteReader();
         return reader.Read() ? EntryRows.Read(reader).Entry : null;
@@ -81,21 +92,48 @@ public sealed class LedgerSnapshot : IDisposable
         return notices;
     }
 
-    internal IEnumerable<StoredEntry> ReadStored(EntryQuery query)
+    /// <summary>All rows in the order of the log; one that cannot be read is the last, as a flaw.</summary>
+    internal IEnumerable<CheckedEntry> ReadRows()
+    {
+        using var command = Query(new EntryQuery());
+        using var reader = command.ExecuteReader();
+        while (TryRead(reader) is { } row)
+        {
+            yield return row;
+            if (row.Flaw is not null)
+                yield break;
+        }
+    }
+
+    private static CheckedEntry? TryRead(DbDataReader reader)
+    {
+        try
+        {
+            return reader.Read() ? new CheckedEntry(EntryRows.Read(reader), null) : null;
+        }
+        catch (LedgerCorruptException e)
+        {
+            return new CheckedEntry(null, new Flaw(e.Seq, e.Message));
+        }
+        catch (DbException e)
+        {
+            return new CheckedEntry(null, new Flaw(null, $"The database could not read the next entry: {e.Message}"));
+        }
+    }
+
+    private DbCommand Query(EntryQuery query)
     {
         var text = EntryRows.Select + " WHERE e.seq >= @from AND e.seq < @before"
             + (query.ParticipantKey is null ? "" : " AND e.participant_key = @participant")
             + (query.Type is null ? "" : " AND e.type = @type")
             + " ORDER BY e.seq LIMIT @limit";
-        using var command = Sql.Command(
+        var command = Sql.Command(
             Connection, Transaction, text,
             ("from", DbType.Int64, query.FromSeq), ("before", DbType.Int64, query.BeforeSeq), ("limit", DbType.Int64, query.Limit));
         if (query.ParticipantKey is not null)
             Sql.Add(command, "participant", DbType.String, query.ParticipantKey);
         if (query.Type is not null)
             Sql.Add(command, "type", DbType.String, query.Type);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            yield return EntryRows.Read(reader);
+        return command;
     }
 }

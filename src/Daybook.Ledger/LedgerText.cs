@@ -27,12 +27,23 @@ internal static class LedgerText
         }
         if (length is < 1 or > MaxBytes)
             throw new ArgumentException($"The {field} has 1 to {MaxBytes} bytes of UTF-8.", field);
-        foreach (var c in text)
-        {
-            if (c < ' ' || c == '\x7f')
-                throw new ArgumentException($"The {field} holds a control character.", field);
-        }
+        if (text.AsSpan().ContainsAnyInRange('\0', '\x1f') || text.Contains('\x7f', StringComparison.Ordinal))
+            throw new ArgumentException($"The {field} holds a control character.", field);
         return Utf8.GetBytes(text, destination);
+    }
+
+    /// <summary>Whether an entry could hold this text; what none could hold is not asked of a database.</summary>
+    public static bool IsLegal(string text)
+    {
+        try
+        {
+            Span<byte> bytes = stackalloc byte[MaxBytes];
+            return Write(text, nameof(text), bytes) > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Refuses what is not written like <c>kit-dispensed/1</c>: [a-z][a-z0-9-]*/[1-9][0-9]*.</summary>

@@ -77,9 +77,9 @@ public static class LedgerVerifier
     private static Flaw? FirstBroken(LedgerSnapshot snapshot, Checkpoint? against, VerifiedEntries state, Action step)
     {
         var redactions = Redactions.Read(snapshot);
-        foreach (var stored in snapshot.ReadStored(new EntryQuery()))
+        foreach (var entry in CheckedEntry.Check(snapshot.ReadRows()))
         {
-            if (state.Take(stored, redactions, against) is { } flaw)
+            if (state.Take(entry, redactions, against) is { } flaw)
                 return flaw;
             if (state.Count % ProgressStep == 0)
                 step();

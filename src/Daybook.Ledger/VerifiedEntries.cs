@@ -13,12 +13,15 @@ internal sealed class VerifiedEntries
     public Hash? RootAtRemembered { get; private set; }
 
     /// <summary>Adds the next entry to the tree, or says what is wrong with it.</summary>
-    public Flaw? Take(StoredEntry stored, Redactions redactions, Checkpoint? remembered)
+    public Flaw? Take(CheckedEntry next, Redactions redactions, Checkpoint? remembered)
     {
-        var entry = stored.Entry;
-        if (entry.Seq != Count)
-            return new Flaw(Count, $"it is missing; the next entry found is {entry.Seq}");
-        if ((EntryCheck.Find(entry) ?? EntryCheck.FindInAttestation(stored) ?? FindInRedaction(entry, redactions)) is { } what)
+        var seq = next.Stored?.Entry.Seq ?? next.Flaw?.Seq;
+        if (seq is not null && seq != Count)
+            return new Flaw(Count, $"it is missing; the next entry found is {seq}");
+        if (next.Flaw is not null || next.Stored is null)
+            return next.Flaw;
+        var entry = next.Stored.Entry;
+        if (FindInRedaction(entry, redactions) is { } what)
             return new Flaw(entry.Seq, what);
         if (entry.IsRedacted)
             Redacted++;

@@ -106,7 +106,8 @@ public sealed record ConflictingEntryKept(ReadOnlyMemory<byte> Payload) : TrialE
 /// <param name="Tzdb">The version of the time-zone data.</param>
 /// <param name="Day">The study day that the entry belongs to, when there is one.</param>
 /// <param name="Occasion">The occasion as it counts: the entry's own, with the number of earlier entries for it.</param>
-public sealed record VerdictGiven(ParticipantKey Participant, string EntryId, Verdict Verdict, string Rules, string Tzdb, int? Day, Occasion Occasion) : TrialEvent
+/// <param name="Made">When the entry was made, as far as the evidence goes: what the device said, never after the arrival.</param>
+public sealed record VerdictGiven(ParticipantKey Participant, string EntryId, Verdict Verdict, string Rules, string Tzdb, int? Day, Occasion Occasion, Instant Made) : TrialEvent
 {
     public override ParticipantKey? About => Participant;
 }

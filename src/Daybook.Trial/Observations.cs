@@ -19,7 +19,7 @@ public static class Observations
         ArgumentNullException.ThrowIfNull(before);
         return recorded.Event switch
         {
-            ItemsRecorded items => Rows(recorded, items, PlaceOf(items, verdict, before), verdict?.Day, before),
+            ItemsRecorded items => Rows(verdict is null ? recorded : recorded with { At = verdict.Made }, items, PlaceOf(items, verdict, before), verdict?.Day, before),
             ItemsCorrected corrected => Corrections(recorded, corrected, before),
             _ => [],
         };

@@ -49,7 +49,7 @@ public sealed record Dataset
             var why = Usable.Why(observation) ?? ranges.Why(observation);
             if (why is not null)
             {
-                exclusions.Add(Exclude(observation, atLock, why));
+                exclusions.Add(Exclude(protocol, observation, atLock, why));
             }
             else if (Usable.Counts(observation))
             {
@@ -70,8 +70,8 @@ public sealed record Dataset
         };
     }
 
-    private static Exclusion Exclude(Observation observation, StudyState state, string why) => new(
-        state.Participants.TryGetValue(observation.Participant, out var her) && her.Label is { } label ? label : observation.Participant.Value,
+    private static Exclusion Exclude(Protocol protocol, Observation observation, StudyState state, string why) => new(
+        state.Participants.TryGetValue(observation.Participant, out var her) ? Population.LabelOf(protocol, her) : observation.Participant.Value,
         observation.Form,
         observation.Occasion.Key,
         observation.Item,

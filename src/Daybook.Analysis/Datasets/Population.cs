@@ -19,8 +19,12 @@ internal static class Population
     private static DatasetParticipant Person(Protocol protocol, StudyState atLock, AllocationList? opened, Participant her)
     {
         var version = her.Adopted is { } hash && atLock.Versions.TryGetValue(hash, out var adopted) ? adopted : protocol;
-        return new DatasetParticipant(her.Key, her.Label ?? her.Key.Value, her.Site, Sequence(protocol, opened, her), her, Schedule.Of(version, her));
+        return new DatasetParticipant(her.Key, LabelOf(protocol, her), her.Site, Sequence(protocol, opened, her), her, Schedule.Of(version, her));
     }
+
+    /// <summary>Labels are counted per site, so with several sites the site stands before them.</summary>
+    internal static string LabelOf(Protocol protocol, Participant her) =>
+        her.Label is not { } label ? her.Key.Value : protocol.Sites.Count > 1 ? $"{her.Site} {label}" : label;
 
     private static string Sequence(Protocol protocol, AllocationList? opened, Participant her) =>
         opened is null ? ""

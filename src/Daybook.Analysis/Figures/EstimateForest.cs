@@ -6,7 +6,7 @@ public sealed record ForestRow(string Analysis, string Rank, Interval? Estimate,
 /// <summary>Every analysis of one endpoint on one scale, so that nobody picks.</summary>
 public static class EstimateForest
 {
-    private const double Left = 250, Right = 500, Top = 44, RowHeight = 40;
+    private const double Left = 300, Right = 520, Top = 44, RowHeight = 40;
 
     public static Figure Of(IReadOnlyList<ForestRow> rows, string endpoint, string scaleTitle, string? stamp)
     {
@@ -30,7 +30,7 @@ public static class EstimateForest
             Title = $"{endpoint}: every planned analysis",
             Description = string.Join(" ", rows.Select(Say)),
             HowComputed = "Each row is one analysis of the protocol's plan with its confidence interval. All rows estimate the same difference; they differ in what they assume.",
-            Width = 680,
+            Width = 690,
             Height = bottom + 48,
             Marks = marks,
             Table = new(

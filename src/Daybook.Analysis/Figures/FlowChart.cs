@@ -28,7 +28,7 @@ public static class FlowChart
         {
             y = Trunk(marks, flow.Trunk[i], y, last: i == flow.Trunk.Count - 1);
         }
-        double columnWidth = (Width - 40 - 20 * (flow.Branches.Count - 1)) / Math.Max(1, flow.Branches.Count), bottom = y;
+        double columnWidth = flow.Branches.Count == 1 ? TrunkWidth : (Width - 40 - 20 * (flow.Branches.Count - 1)) / Math.Max(1, flow.Branches.Count), bottom = y;
         if (flow.Branches.Count > 1)
         {
             double first = Math.Min(TrunkX + columnWidth / 2, TrunkMiddle);

@@ -48,8 +48,8 @@ public static class IndividualTraces
         return new Figure
         {
             Id = "individuals",
-            Title = $"{item}: every participant, every day",
-            Description = $"Daily values of {traces.Count} participants over {last} study days; {traces.Sum(t => t.Days.Count)} values. Missing days are gaps."
+            Title = "Every participant, every day",
+            Description = $"{item} Daily values of {traces.Count} participants over {last} study days; {traces.Sum(t => t.Days.Count)} values. Missing days are gaps."
                 + (activeName is null ? " No treatment is shown." : $" Shaded: {activeName} and {controlName}."),
             HowComputed = "Each point is one diary day as it was entered, the values that are left out of the analysis not drawn. Days without a value are gaps and are not joined.",
             Width = LeftMargin + Columns * PanelWidth + (Columns - 1) * GapX + 12,

@@ -27,7 +27,7 @@ public readonly record struct Interval(double Estimate, double Low, double High)
 /// <summary>Every participant under both treatments, joined by a line, and beside it every difference with the estimate. No bars of means (Weissgerber 2015).</summary>
 public static class PairedDots
 {
-    private const double Top = 40, Bottom = 290, Height = 360, LeftX = 92, RightX = 192, DifferenceX = 318;
+    private const double Top = 40, Bottom = 290, Height = 352, LeftX = 82, RightX = 156, GridEnd = 182, AxisX = 230, DifferenceX = 262, EstimateX = 310, Right = 328;
 
     private static readonly int[] Beside = [0, -1, 1, -2, 2, -3, 3];
 
@@ -37,7 +37,7 @@ public static class PairedDots
         var levels = LinearScale.Over(story.Values.SelectMany(v => new[] { v.Active, v.Control }).OfType<double>(), Bottom, Top);
         var differences = story.Values.Select(v => v.Difference).OfType<double>().ToList();
         var marks = new List<Mark>();
-        marks.AddRange(Axis.Left(levels, 56, 216, Lines.Cut(story.Endpoint, Bottom - Top)));
+        marks.AddRange(Axis.Left(levels, 56, GridEnd, Lines.Cut(story.Endpoint, Bottom - Top)));
         marks.AddRange(People(story.Values, levels));
         marks.AddRange(Names(story));
         bool paired = differences.Count > 0;
@@ -50,9 +50,9 @@ public static class PairedDots
             Id = "paired",
             Title = $"{story.Endpoint}: {story.ActiveName} and {story.ControlName}",
             Description = Describe(story, differences),
-            HowComputed = "Each mark is the endpoint of one participant in one period, by the window and estimator of the protocol. A line joins the two values of one person. "
-                + "The difference is hers under " + story.ActiveName + " minus hers under " + story.ControlName + ". The square and line are " + story.EstimateName + ".",
-            Width = paired ? 400 : 240,
+            HowComputed = "Each mark is the endpoint of one participant in one period, by the window and estimator of the protocol."
+                + (paired ? $" A line joins the two values of one person. The difference is hers under {story.ActiveName} minus hers under {story.ControlName}. The square and line are the estimate: {story.EstimateName}." : ""),
+            Width = paired ? 336 : 200,
             Height = Height,
             Marks = marks,
             Table = Table(story),
@@ -88,7 +88,7 @@ public static class PairedDots
         })
         {
             double y = Bottom + 22;
-            foreach (string line in Lines.Wrap(name, 96).Take(2))
+            foreach (string line in Lines.Wrap(name, 76).Take(2))
             {
                 yield return new Mark.Words(x, y, line, Style.Small, Anchor.Middle);
                 y += 15;
@@ -101,23 +101,23 @@ public static class PairedDots
     {
         double[] ends = story.Estimate is { } e ? [e.Low, e.High, 0] : [0];
         var scale = LinearScale.Over(differences.Concat(ends), Bottom, Top);
-        foreach (var mark in Axis.Left(scale, 276, 392, null))
+        foreach (var mark in Axis.Left(scale, AxisX, Right, null))
         {
             yield return mark;
         }
-        yield return new Mark.Line(276, scale.At(0), 392, scale.At(0), Style.Zero);
+        yield return new Mark.Line(AxisX, scale.At(0), Right, scale.At(0), Style.Zero);
         foreach (var (value, lane) in Lanes(story.Values, scale))
         {
-            yield return new Mark.Dot(DifferenceX + lane * 9, scale.At(value.Difference!.Value), 3.5, Style.Trace, $"{value.Participant}: {Print.Number(value.Difference.Value)}");
+            yield return new Mark.Dot(DifferenceX + lane * 8, scale.At(value.Difference!.Value), 3.5, Style.Trace, $"{value.Participant}: {Print.Number(value.Difference.Value)}");
         }
         if (story.Estimate is { } estimate)
         {
-            yield return new Mark.Line(368, scale.At(estimate.Low), 368, scale.At(estimate.High), Style.Interval);
-            yield return new Mark.Square(368, scale.At(estimate.Estimate), 5.5, Style.Estimate, Print.Plain(estimate));
+            yield return new Mark.Line(EstimateX, scale.At(estimate.Low), EstimateX, scale.At(estimate.High), Style.Interval);
+            yield return new Mark.Square(EstimateX, scale.At(estimate.Estimate), 5.5, Style.Estimate, Print.Plain(estimate));
         }
-        yield return new Mark.Words(334, Bottom + 22, "Difference", Style.Small, Anchor.Middle);
-        yield return new Mark.Words(334, Bottom + 37, "of each person", Style.Small, Anchor.Middle);
-        yield return new Mark.Words(334, Bottom + 52, $"n = {differences.Count}", Style.Quiet, Anchor.Middle);
+        yield return new Mark.Words((AxisX + Right) / 2, Bottom + 22, "Difference", Style.Small, Anchor.Middle);
+        yield return new Mark.Words((AxisX + Right) / 2, Bottom + 37, "of each person", Style.Small, Anchor.Middle);
+        yield return new Mark.Words((AxisX + Right) / 2, Bottom + 52, $"n = {differences.Count}", Style.Quiet, Anchor.Middle);
     }
 
     /// <summary>Puts dots that would overlap side by side, always in the same way.</summary>
@@ -135,7 +135,9 @@ public static class PairedDots
 
     private static string Describe(PairedStory story, List<double> differences)
     {
-        string people = $"{story.Values.Count(v => v is { Active: not null, Control: not null })} participants have a value under both treatments.";
+        string people = differences.Count > 0
+            ? $"{differences.Count} participants have a value under both treatments."
+            : $"{story.Values.Count(v => v.Active is not null)} participants have a value under {story.ActiveName} and {story.Values.Count(v => v.Control is not null)} others under {story.ControlName}.";
         string below = differences.Count == 0 ? "" : $" The difference is below zero in {differences.Count(d => d < 0)} of {differences.Count} and above zero in {differences.Count(d => d > 0)}.";
         string estimate = story.Estimate is { } e
             ? $" Estimate: {Print.Plain(e)}, {story.EstimateName}."

@@ -9,11 +9,11 @@ internal static class AnalysesSection
         "analyses",
         "Planned analyses",
         material.Forest is { } forest ? Html.Figure(forest) : "",
-        Html.Table("First treatment minus second", Columns, material.Run.Analyses.Select(Row)),
+        Html.Table("First treatment minus second", Columns, material.Run.Analyses.Select(a => Row(a, material.Open))),
         string.Concat(material.Run.Analyses.Where(_ => material.Open).Select(Full)),
         material.Open ? Html.Details("The analysis dataset, row by row", Rows(material.Dataset)) : "");
 
-    private static IReadOnlyList<string> Row(AnalysisResult a) =>
+    private static IReadOnlyList<string> Row(AnalysisResult a, bool open) =>
     [
         a.Id,
         a.Rank,
@@ -22,7 +22,7 @@ internal static class AnalysesSection
         Cell(a, "standard-error", Print.Plain),
         Cell(a, "df", Print.Plain),
         a.P is { } p ? Print.P(p) : "",
-        Print.Number(a.N),
+        open ? Print.Number(a.N) : "",
     ];
 
     private static string Cell(AnalysisResult a, string name, Func<double, string> say) =>

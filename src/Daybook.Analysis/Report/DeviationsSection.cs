@@ -42,6 +42,13 @@ internal static class DeviationsSection
     private static string AfterLock(ReportMaterial material) => material.Provenance.LockSize == 0 ? "" : Html.Table(
         "Entries after the lock: kept, not analysed",
         ["Entry", "Received (UTC)", "What", "Participant"],
-        material.Later.Select(entry => (IReadOnlyList<string>)
-            [entry.Seq.ToString(CultureInfo.InvariantCulture), InstantPattern.General.Format(entry.At), entry.Type, entry.Participant ?? ""]));
+        Rows(material.Later.Where(entry => !IsOfTheLock(entry))))
+        + Html.Table("The lock and the code", ["Entry", "Received (UTC)", "What", "Participant"], Rows(material.Later.Where(IsOfTheLock)));
+
+    /// <summary>What the ledger says of the lock itself, which no lock can hold.</summary>
+    private static bool IsOfTheLock(EntryAfterLock entry) =>
+        entry.Type.Split('/')[0] is "study-locked" or "study-unlocked" or "unblinding-approved" or "code-opened";
+
+    private static IEnumerable<IReadOnlyList<string>> Rows(IEnumerable<EntryAfterLock> entries) => entries.Select(entry => (IReadOnlyList<string>)
+        [entry.Seq.ToString(CultureInfo.InvariantCulture), InstantPattern.General.Format(entry.At), entry.Type, entry.Participant ?? ""]);
 }

@@ -46,7 +46,7 @@ internal static class Html
         string table = figure.Table.Rows.Count <= 4000
             ? Details("Table of the values", Table(figure.Title, figure.Table.Columns, figure.Table.Rows))
             : P($"The {figure.Table.Rows.Count} values are in the CSV file.");
-        return $"<figure id=\"fig-{figure.Id}\">\n<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{Text(figure.Title)}\"><div class=\"plot\" style=\"min-width:{Print.Coordinate(Math.Min(figure.Width, 560))}px;max-width:{Print.Coordinate(figure.Width * 1.15)}px\">\n{figure.Inline}</div></div>\n"
+        return $"<figure id=\"fig-{figure.Id}\">\n<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{Text(figure.Title)}\"><div class=\"plot\" style=\"min-width:{Print.Coordinate(Math.Min(figure.Width * 0.94, 560))}px;max-width:{Print.Coordinate(figure.Width * 1.15)}px\">\n{figure.Inline}</div></div>\n"
             + $"<figcaption><strong>{Text(figure.Title)}.</strong> {Text(figure.Description)}</figcaption>\n"
             + table
             + Details("How computed", P(figure.HowComputed))
@@ -62,7 +62,7 @@ internal static class Html
         html.Append("<tr><th scope=\"row\">").Append(Text(row[0])).Append("</th>");
         foreach (string cell in row.Skip(1))
         {
-            html.Append(cell.Length > 0 && (char.IsAsciiDigit(cell[0]) || cell[0] is '-' or '\u2212' or '<') ? "<td class=\"n\">" : "<td>")
+            html.Append(cell.Length is > 0 and < 28 && (char.IsAsciiDigit(cell[0]) || cell[0] is '-' or '\u2212' or '<') ? "<td class=\"n\">" : "<td>")
                 .Append(cell.Length == 0 ? "\u2013" : Text(cell)).Append("</td>");
         }
         html.Append("</tr>\n");

@@ -23,7 +23,7 @@ internal static class StudyFigures
             return values.Length == 0 ? null : values.Average();
         }
         var values = run.Dataset.Participants.Select(her => new PairedValue(her.Label, her.Sequence, Value(her, plan.Compare[0]), Value(her, plan.Compare[1]))).ToList();
-        string name = $"{primary.MethodInWords.ToLowerInvariant()}, {Print.Number(primary.Confidence * 100)}% confidence interval";
+        string name = $"{char.ToLowerInvariant(primary.MethodInWords[0])}{primary.MethodInWords[1..]}, {Print.Number(primary.Confidence * 100)}% confidence interval";
         return PairedDots.Of(new PairedStory(values, primary.Active, primary.Control, primary.EndpointTitle, primary.Effect, name), stamp);
     }
 

@@ -73,6 +73,6 @@ internal static class Responders
 
     private static IReadOnlyList<string> Notes(ResponderRule rule) =>
     [
-        $"A responder has a reduction of at least {Print.Number((double)rule.Reduction)}% from {rule.Baseline}. Who has no value or no baseline counts as a non-responder.",
+        $"A responder has a reduction of at least {Print.Number((double)rule.Reduction)}% from the item {rule.Baseline}. Who has no value or no baseline counts as a non-responder.",
     ];
 }

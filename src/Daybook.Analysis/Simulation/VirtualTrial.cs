@@ -20,6 +20,8 @@ public sealed class VirtualTrial
     private readonly Func<Place, int, string> treatmentOf;
     private readonly IReadOnlyList<Candidate> candidates;
     private readonly Dictionary<ParticipantKey, VirtualPerson> people;
+    private readonly Dictionary<ParticipantKey, (Participant Her, VirtualDays? Days)> known = [];
+    private readonly Dictionary<string, DateTimeZone> zones;
     private readonly VirtualVisits visits;
     private readonly VirtualDiary diary;
     private readonly VirtualSafety safety;
@@ -30,10 +32,12 @@ public sealed class VirtualTrial
     /// <param name="treatmentOf">What the holder of a place takes in a treated period (0-based).</param>
     public VirtualTrial(Protocol protocol, Truth truth, VirtualPlan plan, Func<Place, int, string> treatmentOf)
     {
+        ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(plan);
         (this.protocol, this.truth, this.plan, this.treatmentOf) = (protocol, truth, plan, treatmentOf);
         candidates = Candidates.Of(protocol, truth, plan);
         people = candidates.ToDictionary(candidate => candidate.Key, candidate => new VirtualPerson(plan.Seed, candidate.Key, truth));
+        zones = protocol.Sites.Select(site => site.Zone).Distinct().ToDictionary(zone => zone, zone => DateTimeZoneProviders.Tzdb[zone], StringComparer.Ordinal);
         visits = new VirtualVisits(protocol, truth, treatmentOf);
         diary = new VirtualDiary(protocol, truth, plan.Seed);
         safety = new VirtualSafety(truth, plan.Seed);
@@ -69,12 +73,12 @@ public sealed class VirtualTrial
             {
                 continue;
             }
-            var known = state();
-            if (known.Code is not null)
+            var present = state();
+            if (present.Code is not null)
             {
                 yield break;
             }
-            var requests = At(now, known);
+            var requests = At(now, present);
             if (requests.Count > 0)
             {
                 yield return new VirtualStep(now, requests);
@@ -93,15 +97,14 @@ public sealed class VirtualTrial
         var requests = new List<VirtualRequest>();
         foreach (var candidate in candidates)
         {
-            var local = now.InZone(DateTimeZoneProviders.Tzdb[candidate.Site.Zone]);
+            var local = now.InZone(zones[candidate.Site.Zone]);
             state.Participants.TryGetValue(candidate.Key, out var her);
             if (local.Hour == 10)
             {
                 requests.AddRange(visits.Morning(candidate, people[candidate.Key], state, local.Date));
             }
-            if (her is { IsEnrolled: true } && Schedule.Of(protocol, her) is { } schedule)
+            if (her is { IsEnrolled: true } && DaysOf(her) is { } days)
             {
-                var days = new VirtualDays(schedule, her, treatmentOf);
                 requests.AddRange(diary.Arriving(candidate, her, days, people[candidate.Key], now - Hour, now));
                 if (local.Hour == 11)
                 {
@@ -117,6 +120,16 @@ public sealed class VirtualTrial
             _ => [],
         });
         return requests;
+    }
+
+    /// <summary>Her dates; computed again only when the study has learnt something of her.</summary>
+    private VirtualDays? DaysOf(Participant her)
+    {
+        if (!known.TryGetValue(her.Key, out var last) || !ReferenceEquals(last.Her, her))
+        {
+            known[her.Key] = last = (her, Schedule.Of(protocol, her) is { } schedule ? new VirtualDays(schedule, her, treatmentOf) : null);
+        }
+        return last.Days;
     }
 
     /// <summary>When everybody has finished and nothing is asked any more, the study is locked and two people open the code.</summary>

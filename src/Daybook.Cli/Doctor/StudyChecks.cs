@@ -41,10 +41,13 @@ internal static class StudyChecks
 
     private static Check Keys(string slug, StudyFolder folder)
     {
-        if (OperatingSystem.IsWindows() || !Directory.Exists(folder.Keys)) return new Check($"{slug} keys", Health.Warn, "who can read the keys cannot be seen from here", $"check the rights of {folder.Keys}");
-        var open = Directory.EnumerateFiles(folder.Keys).Where(file => (File.GetUnixFileMode(file) & Others) != 0).Select(Path.GetFileName).ToList();
+        if (!Directory.Exists(folder.Keys)) return new Check($"{slug} keys", Health.Warn, $"there is no {folder.Keys}", "restore the study from a backup: without its keys no head can be signed");
+        var open = Directory.EnumerateFiles(folder.Keys).Where(OthersRead).Select(Path.GetFileName).ToList();
         return open.Count == 0
             ? new Check($"{slug} keys", Health.Ok, "only this account can read them")
             : new Check($"{slug} keys", Health.Fail, $"others can read {string.Join(", ", open)}", $"chmod 600 {folder.Keys}/*");
     }
+
+    // Where files have no such bits, the rights of the folder decide.
+    private static bool OthersRead(string file) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & Others) != 0;
 }

@@ -19,12 +19,9 @@ internal static class BackupVerb
             var phrase = Passphrase.Read(parsed);
             var target = parsed.GetRequiredValue(Target);
             if (File.Exists(target)) throw new Complaint(ExitCode.InvalidInput, $"{target} is already there.", "name another file; a backup never overwrites.");
-            await using var study = await StudyChoice.Open(parsed, cancellation);
-            await StudyBackup.Write(study, target, phrase, new Progress<long>(bytes => terminal.Progress("writing", bytes, bytes)), cancellation);
+            await StudyBackup.Write(StudyChoice.Folder(parsed), target, phrase, null, cancellation);
             var size = new FileInfo(target).Length;
-            terminal.Answer(
-                new JsonObject { ["file"] = target, ["bytes"] = size, ["entries"] = study.Head.Size, ["root"] = study.Head.Root.ToString() },
-                $"{target}: {size} bytes, {study.Head.Size} entries, root {study.Head.Root}");
+            terminal.Answer(new JsonObject { ["file"] = target, ["bytes"] = size }, $"{target}: {size} bytes, encrypted");
             return ExitCode.Ok;
         });
 }

@@ -67,7 +67,7 @@ internal static class DemoVerb
     {
         const string slug = $"{Name}-running";
         var until = today.At(new LocalTime(8, 0)).InUtc().ToInstant();
-        var world = World(slug, parsed, today.PlusDays(DemoCounts.DaysHalfWay), parsed.GetValue(Seed) + 1) with { Until = until };
+        var world = World(slug, parsed, today, parsed.GetValue(Seed) + 1) with { First = today.PlusDays(-DemoCounts.DaysSoFar), Until = until };
         await using var study = await world.Run(data.Study(slug), Steps(slug, world, terminal), cancellation);
         return (DemoCounts.Json(study), DemoCounts.Words(study));
     }

@@ -25,14 +25,14 @@ internal static class DoVerb
             var command = Read(json, source == "-" ? "standard input" : source);
             await using var study = await StudyChoice.Open(parsed, cancellation);
             var id = parsed.GetValue(Id) ?? Guid.CreateVersion7().ToString();
-            return Tell(terminal, await study.Journal.Do(command, Person(parsed.GetRequiredValue(As)), id, cancellation, parsed.GetValue(Site)));
+            return Tell(terminal, await study.Journal.Do(new Request(command, Person(parsed.GetRequiredValue(As)), id, parsed.GetValue(Site)), cancellation));
         });
 
     private static Trial.Command Read(string json, string source)
     {
         try
         {
-            return TrialJson.ReadCommand(json);
+            return TrialJson.ReadCommand(System.Text.Encoding.UTF8.GetBytes(json));
         }
         catch (System.Text.Json.JsonException error)
         {

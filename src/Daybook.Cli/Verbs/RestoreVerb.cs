@@ -21,7 +21,7 @@ internal static class RestoreVerb
             var source = parsed.GetRequiredValue(Source);
             if (!File.Exists(source)) throw new Complaint(ExitCode.NotFound, $"there is no file {source}.", "check the path.");
             var folder = new DataFolder(parsed.GetRequiredValue(StudyChoice.Data)).Study(parsed.GetRequiredValue(Slug));
-            var found = await StudyBackup.Restore(source, phrase, folder, new Progress<long>(bytes => terminal.Progress("restoring", bytes, bytes)), cancellation);
+            var found = await StudyBackup.Restore(source, phrase, folder, null, cancellation);
             terminal.Answer(
                 new JsonObject { ["holds"] = found.Holds, ["entries"] = found.Entries, ["root"] = found.Root, ["folder"] = folder.Root },
                 found.Holds ? $"restored and verified: {found.Entries} entries, root {found.Root}" : $"restored, but the record does not hold: {string.Join("; ", found.Flaws)}");

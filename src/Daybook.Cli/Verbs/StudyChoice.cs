@@ -16,7 +16,7 @@ internal static class StudyChoice
     public static readonly Option<string?> Slug = new("--study") { Description = "The study's slug, when the folder holds several.", HelpName = "slug" };
 
     /// <summary>The clock and the chance of a real study.</summary>
-    public static StudyOptions RealOptions() => new() { Clock = TimeProvider.System, Entropy = new OsEntropy() };
+    public static StudyOptions RealOptions() => StudyOptions.Real;
 
     public static StudyFolder Folder(ParseResult parsed) => new DataFolder(parsed.GetRequiredValue(Data)).Pick(parsed.GetValue(Slug));
 

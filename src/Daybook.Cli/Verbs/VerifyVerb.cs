@@ -19,8 +19,7 @@ internal static class VerifyVerb
         {
             var folder = StudyChoice.Folder(parsed);
             var against = parsed.GetValue(Against) is { } path ? Checkpoint.Parse(Input.Text(path)) : null;
-            var progress = new Progress<long>(done => terminal.Progress("verified", done, done));
-            var found = await RunningStudy.VerifyFolder(folder, StudyChoice.RealOptions(), null, cancellation, against);
+            var found = await Task.Run(() => StudyVerifier.VerifyFolder(folder, against, null, cancellation), cancellation);
             var document = new JsonObject
             {
                 ["holds"] = found.Holds,

@@ -1,4 +1,5 @@
 using System.Text;
+using Daybook.Exchange;
 using Daybook.Trial;
 using Microsoft.AspNetCore.Http;
 
@@ -23,10 +24,10 @@ public static class ObservationsEndpoint
             response.ContentType = "text/csv; charset=utf-8";
             response.Headers.ContentDisposition = $"attachment; filename=\"{request.FileStamp}observations.csv\"";
             await using var writer = new StreamWriter(response.Body, new UTF8Encoding(false), 64 * 1024, leaveOpen: true);
-            await writer.WriteAsync(ObservationCsv.Header);
+            await writer.WriteAsync(TabularExport.Header);
             await foreach (var value in request.Study.Observations.Read(null, request.Cancelled))
                 if (request.State.Participants.TryGetValue(value.Participant, out var participant) && request.Caller.Sees(participant))
-                    await writer.WriteAsync(ObservationCsv.Line(value, participant.Label, request.State.Opened!.Purpose));
+                    await writer.WriteAsync(TabularExport.Row(value, request.State.Opened!.Purpose, _ => participant.Label));
         }
     }
 }

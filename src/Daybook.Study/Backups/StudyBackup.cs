@@ -11,6 +11,13 @@ public static class StudyBackup
 {
     private const string Manifest = "manifest.json";
 
+    /// <summary>Writes a backup of a study at work.</summary>
+    public static Task Write(RunningStudy study, string file, string passphrase, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        return Write(study.Folder, file, passphrase, progress, cancellation);
+    }
+
     /// <summary>Writes a backup. The study may be at work meanwhile, in this process or another.</summary>
     /// <param name="folder">The study.</param>
     /// <param name="file">The backup; it must not exist.</param>

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text;
 
 namespace Daybook.Study;
 
-/// <summary>The one-writer rule: an operating-system lock on the pid file, gone with the process however it dies.</summary>
+/// <summary>The one-writer rule: an operating-system lock on a file of the folder, gone with the process however it dies. A second
+/// file beside it says who holds it.</summary>
 /// <remarks>The second guard is the ledger's own compare-and-swap, for file systems that do not lock.</remarks>
 public sealed class FolderLock : IDisposable
 {
@@ -19,34 +21,29 @@ public sealed class FolderLock : IDisposable
 
     internal static FolderLock Take(string pidFile)
     {
-        FileStream stream;
+        FileStream held;
         try
         {
-            stream = new FileStream(pidFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            held = new FileStream(Path.ChangeExtension(pidFile, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (e is not DirectoryNotFoundException and not FileNotFoundException)
+        catch (IOException e) when (e is not DirectoryNotFoundException)
         {
             throw new StudyException("folder.in-use", InUse(pidFile), e);
         }
-        stream.SetLength(0);
-        stream.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "\n"));
-        stream.Flush();
-        return new FolderLock(stream);
+        File.WriteAllText(pidFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "\n", Encoding.ASCII);
+        return new FolderLock(held);
     }
 
     public void Dispose() => _held.Dispose();
 
     private static string InUse(string pidFile) =>
-        $"Another process{Holder(pidFile)} writes to {Path.GetDirectoryName(pidFile)}. Its lock is on {pidFile}; end that process, do not delete the file.";
+        $"Another process{Holder(pidFile)} writes to {Path.GetDirectoryName(pidFile)}. {pidFile} names it; end that process, do not delete the file.";
 
     private static string Holder(string pidFile)
     {
         try
         {
-            // Sharing everything asks for no lock, so the holder's file can be read.
-            using var stream = new FileStream(pidFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(stream);
-            var pid = reader.ReadToEnd().Trim();
+            var pid = File.ReadAllText(pidFile).Trim();
             return pid.Length == 0 ? "" : $" (pid {pid})";
         }
         catch (IOException)

@@ -27,7 +27,7 @@ public sealed class StudyFolder
     /// <summary>Key files, readable by their owner only.</summary>
     public string Keys => Path.Combine(Root, "keys");
 
-    /// <summary>Names the process that writes here, and carries the lock.</summary>
+    /// <summary>Names the process that writes here. The lock itself is on <c>writer.lock</c> beside it.</summary>
     public string PidFile => Path.Combine(Root, "writer.pid");
 
     /// <summary>Whether a study was made here.</summary>
@@ -47,7 +47,7 @@ public sealed class StudyFolder
     /// <summary>Makes the folder, or accepts one in which a study was begun. Anything else in it is refused.</summary>
     public void MakeOrResume()
     {
-        string[] ours = [Ledger, Sealed, Identity, Blobs, Keys, PidFile];
+        string[] ours = [Ledger, Sealed, Identity, Blobs, Keys, PidFile, Path.ChangeExtension(PidFile, "lock")];
         if (Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).FirstOrDefault(p => !ours.Any(o => p.StartsWith(o, StringComparison.Ordinal))) is { } stranger)
             throw new StudyException("folder.not-empty", $"The folder {Root} holds {Path.GetFileName(stranger)}, which is no part of a study. A study lives in a folder of its own.");
         MakeFolders();

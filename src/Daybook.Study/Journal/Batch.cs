@@ -98,6 +98,8 @@ internal sealed class Batch : IDisposable
         var request = asked.Request;
         if (Permissions.Refuses(request.By, request.Site, request.Command, State) is { } refusal)
             return new Pending.No(refusal);
+        if (request.Command is RedactPayloads redact && redact.Entries.FirstOrDefault(IsErased, -1) is >= 0 and var erased)
+            return new Pending.No(StudyRefusals.ErasedBefore(erased));
         return decide(new Act(request.By, asked.At, asked.CommandId, _stores.Vault, () => _frontier.Root.ToString())) switch
         {
             Decision.Refused refused => new Pending.No(refused.Refusal),
@@ -170,6 +172,8 @@ internal sealed class Batch : IDisposable
     }
 
     private Entry? FindEntry(string entryId) => _byEntry.GetValueOrDefault(entryId) ?? _snapshot.FindByEntryId(entryId);
+
+    private bool IsErased(long seq) => _snapshot.Read(new EntryQuery { FromSeq = seq, BeforeSeq = seq + 1 }).Any(e => e.IsRedacted);
 
     private string FirstId(Pending pending) => pending switch
     {

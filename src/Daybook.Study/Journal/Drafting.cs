@@ -30,7 +30,7 @@ internal static class Drafting
             ReceivedUtc = recorded.At.ToDateTimeOffset(),
             Type = TrialJson.TypeOf(recorded.Event),
             ProtocolHash = (participant?.Adopted ?? after.Current) is { } hash ? Hash.FromHex(hash.Value) : null,
-            Payload = made.Payload?.ToArray() ?? TrialJson.Write(recorded.Event),
+            Payload = made.Payload?.ToArray() ?? StoredEvents.Write(recorded.Event),
             Salt = Salt(stores.Options.Entropy, recorded.Seq),
             Attestation = evidence,
         };

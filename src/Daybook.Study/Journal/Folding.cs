@@ -24,7 +24,9 @@ internal static class Folding
             ObservationTable.Clear(connection, transaction);
             using var snapshot = stores.Ledger.Snapshot();
             var fold = new LedgerFold(stores.Versions.Of, Residues.Read(snapshot));
-            fold.Take(snapshot.Read(), rows => ObservationTable.Write(connection, transaction, rows), progress, cancellation);
+            var buffer = new ObservationBuffer(connection, transaction);
+            fold.Take(snapshot.Read(), buffer.Add, progress, cancellation);
+            buffer.Flush();
             DerivedNotes.Clear(connection, transaction, DerivedNotes.RebuildNeeded);
             made = Whole(fold, snapshot);
         });

@@ -49,7 +49,7 @@ internal sealed class JournalWriter(JournalStores stores, Committed start)
             }
             catch (Exception e)
             {
-                ticket.Fail(e);
+                ticket.Fail(e as StudyException ?? new StudyException("command.failed", $"The command could not be decided: {e.Message} Nothing of it was recorded.", e));
             }
         }
         _entries = [];

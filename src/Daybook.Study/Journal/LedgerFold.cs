@@ -35,7 +35,7 @@ internal sealed class LedgerFold(Func<ProtocolHash, Protocol> protocolOf, Residu
     }
 
     /// <summary>An entry whose payload is there.</summary>
-    public static Recorded Read(Entry entry) => Read(entry, TrialJson.Read(entry.Type, entry.Payload));
+    public static Recorded Read(Entry entry) => Read(entry, StoredEvents.Read(entry.Type, entry.Payload));
 
     private void Fold(Action<IReadOnlyCollection<ObservationRow>>? observe)
     {

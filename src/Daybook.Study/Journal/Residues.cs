@@ -12,7 +12,7 @@ internal sealed class Residues
     {
         var residues = new Residues();
         foreach (var notice in snapshot.Read(new EntryQuery { Type = RedactionNotice.Type }))
-            residues.Add((PayloadRedacted)TrialJson.Read(notice.Type, notice.Payload));
+            residues.Add((PayloadRedacted)StoredEvents.Read(notice.Type, notice.Payload));
         return residues;
     }
 

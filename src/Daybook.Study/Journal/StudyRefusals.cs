@@ -22,4 +22,10 @@ public static class StudyRefusals
         $"The ledger cannot hold what the command says: {why}",
         "Nothing was recorded.",
         "Shorten the text, remove control characters, and send it again.");
+
+    public static Refusal ErasedBefore(long seq) => new(
+        "redaction.done-before",
+        $"What entry {seq} said was erased before.",
+        "Nothing was recorded; the earlier redaction stands.",
+        "Ask for the other entries without it.");
 }

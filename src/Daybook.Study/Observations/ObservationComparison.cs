@@ -18,7 +18,9 @@ internal static class ObservationComparison
         {
             ObservationTable.Make(made, transaction);
             var fold = new LedgerFold(versions.Of, Residues.Read(snapshot));
-            fold.Take(snapshot.Read(), rows => ObservationTable.Write(made, transaction, rows), progress, cancellation);
+            var buffer = new ObservationBuffer(made, transaction);
+            fold.Take(snapshot.Read(), buffer.Add, progress, cancellation);
+            buffer.Flush();
             transaction.Commit();
         }
         using var standing = DerivedSql.Command(snapshot.Connection, snapshot.Transaction, ObservationTable.Select + " ORDER BY seq, n");

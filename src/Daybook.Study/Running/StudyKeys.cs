@@ -21,8 +21,10 @@ internal sealed class StudyKeys : IDisposable
     {
         var seed = KeyFile.ReadOrMake(SeedFile(folder, name), () => Draw(entropy, "checkpoint-key"));
         var ids = KeyFile.ReadOrMake(IdsFile(folder, name), () => Draw(entropy, "entry-id-key"));
-        var signer = CheckpointKeys.FromSeed(origin, seed);
         var publicFile = PublicFile(folder, name);
+        if (File.Exists(publicFile) && ReadPublic(folder, name)[0].Name is var other && other != origin)
+            throw new StudyException("folder.other-study", $"The keys in {folder} are those of {other}, not of {origin}. Use another folder.");
+        var signer = CheckpointKeys.FromSeed(origin, seed);
         if (!File.Exists(publicFile))
             Durable.Write(publicFile, System.Text.Encoding.UTF8.GetBytes(string.Concat(signer.VerifierKeys.Select(k => k + "\n"))));
         return new StudyKeys(signer, new EntryIds(ids));

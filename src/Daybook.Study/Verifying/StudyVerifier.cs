@@ -98,7 +98,7 @@ public static class StudyVerifier
         foreach (var entry in snapshot.Read(new EntryQuery { Type = EventNames.Of(typeof(T)) }))
         {
             if (entry.Payload is { } payload)
-                yield return (entry.Seq, (T)TrialJson.Read(entry.Type, payload));
+                yield return (entry.Seq, (T)StoredEvents.Read(entry.Type, payload));
         }
     }
 }

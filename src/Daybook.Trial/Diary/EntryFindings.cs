@@ -1,15 +1,11 @@
 using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Daybook.Trial;
 
 /// <summary>What is odd about an entry that is kept all the same. Each finding becomes a query in the same decision.</summary>
 internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act act)
 {
-    /// <summary>A clock that is off by this much or more is asked about, never corrected.</summary>
-    public static readonly Duration ClockTolerance = Duration.FromMinutes(2);
-
     private readonly QueryIds ids = new(study, act);
     private readonly List<QueryOpened> queries = [];
 
@@ -32,17 +28,13 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
 
     public void LookAtClock()
     {
-        if (command.LocalClock is not { } text)
-            return;
-        if (!OffsetDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out var clock))
-        {
-            Add("device.clock-unreadable", null, $"What her device's clock said cannot be read: {text}");
-            return;
-        }
-        var apart = act.At - clock.ToInstant();
-        var (size, word) = apart < Duration.Zero ? (-apart, "ahead of") : (apart, "behind");
-        if (size >= ClockTolerance)
-            Add("device.clock-skew", null, Say($"Her device's clock stood {Math.Floor(size.TotalMinutes):0} min {word} the arrival of the entry. Did the entry wait on the device, or is the clock wrong?"));
+        foreach (var clock in new[] { command.LocalClock, command.SentClock })
+            if (clock is not null && ClockEvidence.Read(clock) is null)
+                Add("device.clock-unreadable", null, $"What her device's clock said cannot be read: {clock}");
+        var skew = ClockEvidence.Of(command, act).Skew;
+        var (size, word) = skew < Duration.Zero ? (-skew, "behind") : (skew, "ahead of");
+        if (size >= ClockEvidence.Tolerance)
+            Add("device.clock-skew", null, Say($"Her device's clock stood {Math.Floor(size.TotalMinutes):0} min {word} the server's. It was not corrected: what do her entries of that day mean?"));
     }
 
     public void LookAtVerdict(VerdictGiven given)

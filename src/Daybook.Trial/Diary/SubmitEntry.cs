@@ -6,9 +6,10 @@ namespace Daybook.Trial;
 /// <param name="Device">The device.</param>
 /// <param name="Number">The device's own number of the entry, contiguous from 1.</param>
 /// <param name="Payload">The bytes of an items-recorded/1 document, verbatim.</param>
-/// <param name="LocalClock">What the device's clock said, ISO 8601 with offset; evidence, not truth.</param>
+/// <param name="LocalClock">What the device's clock said when the entry was made, ISO 8601 with offset; evidence, not truth.</param>
 /// <param name="Zone">The zone that the device reported.</param>
 /// <param name="Signature">The device's signature over the payload, base64, when it has a key.</param>
+/// <param name="SentClock">What the device's clock said when it sent the entry: against the arrival it shows a clock that is wrong.</param>
 public sealed record SubmitEntry(
     ParticipantKey Participant,
     string EntryId,
@@ -17,7 +18,8 @@ public sealed record SubmitEntry(
     ReadOnlyMemory<byte> Payload,
     string? LocalClock,
     string? Zone,
-    string? Signature) : Command
+    string? Signature,
+    string? SentClock = null) : Command
 {
     public override ParticipantKey? About => Participant;
 
@@ -30,7 +32,7 @@ public sealed record SubmitEntry(
         findings.LookAtClock();
         var read = TrialJson.TryRead(EventNames.Of(typeof(ItemsRecorded)), command.Payload.Span, out var happened, out var problem);
         if (read && happened is ItemsRecorded items && items.Participant == command.Participant)
-            return Keep(items, VerdictRules.Of(items, study, act, command.EntryId), findings, command);
+            return Keep(items, VerdictRules.Of(items, study, act, command), findings, command);
         findings.Add("entry.unreadable", null, $"An entry of her device could not be read and is kept as it came: {problem ?? "it names another participant"}");
         return Accept(new UnreadableEntryKept(command.Payload), [], findings, command);
     }

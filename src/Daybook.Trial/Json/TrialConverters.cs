@@ -16,8 +16,9 @@ internal static class TrialConverters
         new TextConverter<KitId>(Key(text => new KitId(text)), kit => kit.Value),
         new TextConverter<ProtocolHash>(Key(text => new ProtocolHash(text)), hash => hash.Value),
         new TextConverter<LocalDate>(ReadDate, LocalDatePattern.Iso.Format),
+        new TextConverter<Instant>(ReadInstant, InstantPattern.ExtendedIso.Format),
         new AnswerConverter(),
-        Words<Purpose>(), Words<Role>(), Words<OccasionKind>(), Words<Verdict>(),
+        Words<Purpose>(), Words<Role>(), Words<OccasionKind>(), Words<Verdict>(), Words<ItemKind>(),
         Words<Severity>(), Words<Relatedness>(), Words<ActionTaken>(), Words<Outcome>(),
     ];
 
@@ -32,6 +33,9 @@ internal static class TrialConverters
 
     public static LocalDate ReadDate(string text) =>
         LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) ? date : throw new JsonException($"\"{text}\" is not a date such as 2026-06-01.");
+
+    private static Instant ReadInstant(string text) =>
+        InstantPattern.ExtendedIso.Parse(text).TryGetValue(default, out var instant) ? instant : throw new JsonException($"\"{text}\" is not an instant in UTC.");
 
     private static Func<string, T> Key<T>(Func<string, T> make) =>
         text => text.Length > 0 ? make(text) : throw new JsonException("A key is empty.");

@@ -76,6 +76,11 @@ public static class TrialJson
         }
     }
 
+    /// <inheritdoc cref="ReadCommand(ReadOnlySpan{byte})"/>
+    public static Command ReadCommand(string json) => ReadCommand(System.Text.Encoding.UTF8.GetBytes(json));
+
+    internal static byte[] WriteCard(DiaryCard card) => JsonSerializer.SerializeToUtf8Bytes(card, Options.GetTypeInfo(typeof(DiaryCard)));
+
     private static JsonSerializerOptions MakeOptions()
     {
         var options = new JsonSerializerOptions(TrialJsonContext.Default.Options)

@@ -45,4 +45,5 @@ namespace Daybook.Trial;
 [JsonSerializable(typeof(AccountCreated))]
 [JsonSerializable(typeof(RoleGranted))]
 [JsonSerializable(typeof(RoleRevoked))]
+[JsonSerializable(typeof(DiaryCard))]
 internal sealed partial class TrialJsonContext : JsonSerializerContext;

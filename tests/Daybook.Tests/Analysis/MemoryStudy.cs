@@ -79,7 +79,7 @@ internal sealed class MemoryStudy : IVault
         foreach (var entry in accepted.Entries)
         {
             var recorded = new Recorded(State.Size, entry.EntryId ?? $"{commandId}/{State.Size}", at, by, entry.Event.About, entry.Event, entry.Origin);
-            foreach (var row in Trial.Observations.From(recorded, verdict, State))
+            foreach (var row in Daybook.Trial.Observations.From(recorded, verdict, State))
             {
                 Supersede(row, recorded.Event is ItemsCorrected);
                 observations.Add(row);

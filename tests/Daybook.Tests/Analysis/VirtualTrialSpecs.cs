@@ -15,7 +15,7 @@ public class VirtualTrialSpecs
         Assert.NotNull(study.State.Code);
         var state = study.State;
         Assert.Equal(participants, state.Participants.Values.Count(her => her.IsEnrolled));
-        Assert.True(state.Participants.Values.Count(her => her.FirstFailing is not null || her.Eligible == false) > 0);
+        Assert.Contains(state.Participants.Values, her => her.FirstFailing is not null || her.Eligible == false);
         Assert.All(state.Participants.Values.Where(her => her.Place is not null && her.Withdrawn is null), her =>
             Assert.Equal(study.Protocol.Visits.Select(visit => visit.Id), her.Visits.Keys.Order()));
     }
@@ -47,6 +47,17 @@ public class VirtualTrialSpecs
         string one = MemoryStudy.Run("minimal-crossover", 7, 6).Transcript;
         Assert.Equal(one, MemoryStudy.Run("minimal-crossover", 7, 6).Transcript);
         Assert.NotEqual(one, MemoryStudy.Run("minimal-crossover", 8, 6).Transcript);
+    }
+
+    [Fact]
+    public void people_fail_and_leave_as_often_as_the_truth_says()
+    {
+        var protocol = ProtocolReader.Read(File.ReadAllText(Repository.At("protocols", "minimal-crossover.yaml")), "p").Protocol!;
+        var truth = MemoryStudy.Truth("minimal-crossover", protocol) with { Withdraw = 0.25m };
+        var people = Candidates.Of(protocol, truth, new VirtualPlan(3, 2000, new NodaTime.LocalDate(2026, 1, 1)));
+        Assert.InRange(people.Count(p => p.Fails is not null) / (double)people.Count, 0.2 - 0.03, 0.2 + 0.03);
+        Assert.InRange(people.Count(p => p.Withdraws is not null) / 2000.0, 0.25 - 0.03, 0.25 + 0.03);
+        Assert.Equal(people.Count, people.Select(p => p.Key).Distinct().Count());
     }
 
     [Fact]

@@ -180,6 +180,20 @@ public abstract class LedgerStoreContract : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\0b")]
+    [InlineData("a'; DROP TABLE entry; --")]
+    public void an_id_that_no_entry_can_have_is_simply_not_found(string id)
+    {
+        Append(Sample.Drafts(0, 2));
+        Assert.Null(Store.FindByEntryId(id));
+        Assert.Null(Store.FindByEntryId(id + '\ud83c'));
+        Assert.Empty(Store.Read(new EntryQuery { ParticipantKey = id }));
+        Assert.Empty(Store.Read(new EntryQuery { Type = id }));
+        Assert.Equal(2, Store.Head.Size);
+    }
+
     [Fact]
     public void a_snapshot_does_not_see_later_batches()
     {

@@ -30,7 +30,8 @@ public sealed class LedgerWalkTests
                         store = SqliteLedgerStore.Open(folder["ledger.db"]);
                         break;
                     case 1 when list.Count > 0:
-                        Assert.Throws<DuplicateEntryException>(() => store.Append(store.Head, [Sample.Draft(10_000), list[how % list.Count].Draft], keys));
+                        var taken = Sample.Draft(10_001) with { EntryId = list[how % list.Count].Draft.EntryId };
+                        Assert.Throws<DuplicateEntryException>(() => store.Append(store.Head, [Sample.Draft(10_000), taken], keys));
                         break;
                     case 2 when list.Count > 0:
                         Assert.Throws<LedgerHeadMovedException>(() => store.Append(LedgerHead.Empty, [Sample.Draft(10_000)], keys));

@@ -71,6 +71,29 @@ public abstract class TamperTests : IDisposable
     }
 
     [Fact]
+    public void an_envelope_rewritten_with_its_leaf_is_found_at_the_root()
+    {
+        var envelope = _store.FindByEntryId("entry-5")!.Envelope with { StudyKey = "study-2" };
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE entry SET study_key = 'study-2', leaf_hash = @leaf WHERE seq = 5";
+        var leaf = command.CreateParameter();
+        (leaf.ParameterName, leaf.Value) = ("@leaf", EnvelopeEncoding.LeafHash(envelope).ToBytes());
+        command.Parameters.Add(leaf);
+        Assert.Equal(1, command.ExecuteNonQuery());
+        var verdict = Verify();
+        Assert.Contains("root", Assert.Single(verdict.Flaws).What, StringComparison.Ordinal);
+        Assert.Null(verdict.FirstBrokenSeq);
+    }
+
+    [Fact]
+    public void a_missing_entry_is_named_before_an_unreadable_one()
+    {
+        Change("UPDATE entry SET actor_kind = 'nobody' WHERE seq = 9");
+        NamesEntry(8, "DELETE FROM payload WHERE seq = 8; DELETE FROM entry WHERE seq = 8");
+    }
+
+    [Fact]
     public void a_missing_entry_is_named() => NamesEntry(6, "DELETE FROM payload WHERE seq = 6; DELETE FROM entry WHERE seq = 6");
 
     [Fact]

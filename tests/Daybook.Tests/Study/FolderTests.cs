@@ -72,6 +72,17 @@ public class FolderTests
     }
 
     [Fact]
+    public async Task another_study_does_not_go_on_in_this_ones_folder()
+    {
+        await using var disk = await Make();
+        await disk.Study.DisposeAsync();
+
+        var said = await Assert.ThrowsAsync<StudyException>(() => RunningStudy.CreateOrResume(disk.Folder, SetUp() with { Study = "study-2" }, disk.Options, TestContext.Current.CancellationToken));
+
+        Assert.Equal("folder.other-study", said.Code);
+    }
+
+    [Fact]
     public async Task key_files_are_readable_by_their_owner_only()
     {
         await using var disk = await Make();

@@ -1,4 +1,5 @@
 using Daybook.Study;
+using Daybook.Tests.Trial;
 using Daybook.Trial;
 using NodaTime;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using Daybook.Study;
+using Daybook.Tests.Trial;
 using Daybook.Trial;
 using Microsoft.Data.Sqlite;
 using NodaTime;

@@ -49,6 +49,28 @@ public static class Stories
 
     public static Story Unblinded { get; } = Locked.Done(new ApproveUnblinding()).As("ines").Done(new ApproveUnblinding());
 
+    /// <summary>Before anything.</summary>
+    public static IReadOnlyList<Command> ToNothing { get; } = [];
+
+    /// <summary>The commands that lead to a published protocol.</summary>
+    public static IReadOnlyList<Command> ToPublished { get; } =
+        [new OpenStudy("study-1", "minimal", "Open Institute", "A minimal crossover", Purpose.Rehearsal), Publish(Yaml)];
+
+    /// <summary>The commands that lead to <see cref="WithPhone"/>, all on 1 June.</summary>
+    public static IReadOnlyList<Command> ToPhone { get; } =
+    [
+        .. ToPublished,
+        Seal(),
+        new ScreenParticipant(Ana, "north", FirstOfJune, "clinic", null),
+        new GiveConsent(Ana, "1.0", DocumentHash),
+        new AssessEligibility(Ana, Criteria(44, opioids: false)),
+        new EnrolParticipant(Ana, "Europe/Madrid"),
+        new RandomiseParticipant(Ana),
+        new HoldVisit(Ana, "v1", FirstOfJune),
+        new DispenseKit(Ana, "v1", FirstOfJune, null),
+        new EnrolDevice(Ana, "phone-1"),
+    ];
+
     public static PublishProtocol Publish(string yaml)
     {
         var reading = ProtocolReader.Read(yaml, "protocol.yaml");

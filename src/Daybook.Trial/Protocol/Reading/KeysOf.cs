@@ -18,7 +18,9 @@ internal static class KeysOf
             if (near is not null)
                 absent.Remove(near);
             problems.Add("DB0101", entry.Key.At, $"{Shortened(entry.Key.Text)} is not a key here",
-                near is not null ? $"did you mean {near}?" : $"keys here: {string.Join(", ", shape.Keys.Select(key => key.Name))}");
+                near is not null ? $"did you mean {near}?"
+                    : entry.Value is YamlText { IsNothing: true } ? "a text with a comma stands in quotes"
+                    : $"keys here: {string.Join(", ", shape.Keys.Select(key => key.Name))}");
         }
         foreach (var name in absent)
         {

@@ -14,6 +14,7 @@ public static class ProblemCatalogue
     [
         .. ProblemsOfWriting.All,
         .. ProblemsOfMeaning.All,
+        .. ProblemsOfMaps.All,
     ];
 
     private static readonly Dictionary<string, CatalogueEntry> ByCode = All.ToDictionary(entry => entry.Code, StringComparer.Ordinal);

@@ -50,6 +50,12 @@ internal sealed class YamlTree
             tree.NotYaml(tree.LastPlace, "a bracket is not closed before the text goes on");
             return null;
         }
+        catch (ArgumentException)
+        {
+            // YamlDotNet throws this for an escape that is no character (\UFFFFFFFF) and for a tag line without an end.
+            tree.NotYaml(tree.LastPlace, "what comes after this is no character or mark of YAML");
+            return null;
+        }
     }
 
     private Span LastPlace => SpanOf(parser.Current?.Start ?? Mark.Empty, parser.Current?.End ?? Mark.Empty);

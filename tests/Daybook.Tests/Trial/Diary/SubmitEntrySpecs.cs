@@ -1,5 +1,7 @@
 using System.Text;
 using Daybook.Trial;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Daybook.Tests.Trial.Diary;
 
@@ -11,7 +13,7 @@ public sealed class SubmitEntrySpecs
     public void a_diary_entered_in_its_window_is_kept_and_in_time() =>
         Phone.When(Stories.Submit(Stories.Diary())).Then(
             Stories.Diary(),
-            new VerdictGiven(Stories.Ana, "e-1", Verdict.InTime, "verdict-rules/1", Schedule.TzdbVersion, 1, new Occasion(OccasionKind.DiaryDay, "2026-06-01")));
+            new VerdictGiven(Stories.Ana, "e-1", Verdict.InTime, "verdict-rules/1", Schedule.TzdbVersion, 1, new Occasion(OccasionKind.DiaryDay, "2026-06-01"), Phone.ActNow.At));
 
     [Fact]
     public void the_bytes_are_kept_as_they_came_with_the_device_s_own_number()
@@ -31,7 +33,7 @@ public sealed class SubmitEntrySpecs
     [InlineData("2026-06-02T01:00:00Z", Verdict.Late)]
     [InlineData("2026-06-02T09:59:59Z", Verdict.Late)]
     [InlineData("2026-06-02T10:00:00Z", Verdict.OutsideWindow)]
-    public void an_entry_is_judged_by_when_it_arrived(string at, Verdict verdict) => Assert.Equal(verdict, Judged(Phone.At(at), Stories.Diary()));
+    public void an_entry_without_a_clock_is_judged_by_when_it_arrived(string at, Verdict verdict) => Assert.Equal(verdict, Judged(Phone.At(at), Stories.Diary()));
 
     [Fact]
     public void a_diary_entered_after_the_window_is_kept_and_flagged_late()
@@ -100,21 +102,51 @@ public sealed class SubmitEntrySpecs
     public void a_number_given_twice_is_asked_about() =>
         Phone.Done(Stories.Submit(Stories.Diary())).At("2026-06-02T19:00:00Z").When(Stories.Submit(Stories.Diary("2026-06-02"), number: 1)).ThenAsks("device.number-again");
 
+    // It was written at nine in the evening of the first of June and waited on the phone for six weeks.
+    [Theory]
+    [InlineData("2026-06-01T21:00:00+02:00", Verdict.InTime)]
+    [InlineData("2026-06-02T08:00:00+02:00", Verdict.Late)]
+    [InlineData("2026-06-02T21:00:00+02:00", Verdict.OutsideWindow)]
+    [InlineData("2026-06-01T09:00:00+02:00", Verdict.Future)]
+    public void an_entry_that_waited_on_the_phone_is_judged_by_when_it_was_made(string clock, Verdict verdict)
+    {
+        var given = Phone.At("2026-07-13T06:00:00Z").When(Stories.Submit(Stories.Diary(), clock: clock)).Events.OfType<VerdictGiven>().Single();
+        Assert.Equal(verdict, given.Verdict);
+        Assert.Equal(OffsetDateTimePattern.ExtendedIso.Parse(clock).Value.ToInstant(), given.Made);
+    }
+
+    // The story stands at 21:00 in Madrid. A claim from before may have waited; a claim from after cannot be.
     [Theory]
     [InlineData("2026-06-01T21:00:00+02:00", false)]
     [InlineData("2026-06-01T21:01:59+02:00", false)]
     [InlineData("2026-06-01T21:02:00+02:00", true)]
-    [InlineData("2026-06-01T20:58:00+02:00", true)]
+    [InlineData("2036-06-01T21:00:00+02:00", true)]
     [InlineData("2016-06-01T21:00:00+02:00", true)]
-    public void a_clock_two_minutes_off_is_asked_about_and_never_corrected(string clock, bool asked)
+    public void a_clock_that_says_what_cannot_be_is_asked_about_and_the_arrival_counts(string clock, bool asked)
     {
         var outcome = Phone.When(Stories.Submit(Stories.Diary(), clock: clock));
         outcome.ThenAsks(asked ? ["device.clock-skew"] : []);
-        Assert.Equal(Verdict.InTime, outcome.Events.OfType<VerdictGiven>().Single().Verdict);
+        var given = outcome.Events.OfType<VerdictGiven>().Single();
+        Assert.Equal((Verdict.InTime, Phone.ActNow.At), (given.Verdict, given.Made));
     }
 
-    [Fact]
-    public void a_clock_that_cannot_be_read_is_asked_about() => Phone.When(Stories.Submit(Stories.Diary(), clock: "half past nine")).ThenAsks("device.clock-unreadable");
+    [Theory]
+    [InlineData("2026-06-01T21:00:00+02:00", false)]
+    [InlineData("2026-06-01T20:58:01+02:00", false)]
+    [InlineData("2026-06-01T20:58:00+02:00", true)]
+    [InlineData("2026-06-01T21:02:00+02:00", true)]
+    public void a_clock_two_minutes_off_on_sending_is_asked_about_and_never_corrected(string sent, bool asked)
+    {
+        var outcome = Phone.When(Stories.Submit(Stories.Diary(), clock: "2026-06-01T20:30:00+02:00") with { SentClock = sent });
+        outcome.ThenAsks(asked ? ["device.clock-skew"] : []);
+        Assert.Equal(Instant.FromUtc(2026, 6, 1, 18, 30), outcome.Events.OfType<VerdictGiven>().Single().Made);
+    }
+
+    [Theory]
+    [InlineData("half past nine")]
+    [InlineData("-9998-01-01T00:00:00+18:00")]
+    [InlineData("9999-12-31T23:59:59-18:00")]
+    public void a_clock_that_cannot_be_read_is_asked_about(string clock) => Phone.When(Stories.Submit(Stories.Diary(), clock: clock)).ThenAsks("device.clock-unreadable");
 
     public static TheoryData<string> Unreadable { get; } = ["", "null", "[]", "{", "{\"form\":\"diary\"}", Twice(), Foreign(), "{\"participant\":\"ana\",\"form\":\"\\ud800\"}"];
 

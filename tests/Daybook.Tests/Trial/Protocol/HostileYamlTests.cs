@@ -31,6 +31,9 @@ public class HostileYamlTests
         ["a null character"] = () => "title: \0\n",
         ["long numbers"] = () => "periods: [{ days: " + new string('9', Size) + " }]",
         ["a list of nothing"] = () => "- \n- \n",
+        ["an escape of no character"] = () => "title: \"\\UFFFFFFFF\"\n",
+        ["a tag line without an end"] = () => "%TAG ! \n---\na: b\n",
+        ["a version beyond numbers"] = () => "%YAML 1.99999999999\n---\na: b\n",
         ["a single text"] = () => "hello",
         ["a merge key"] = () => "<<: { design: crossover }\n",
     };
