@@ -14,7 +14,7 @@ public static class AdverseEventsEndpoint
         ArgumentNullException.ThrowIfNull(request);
         if (request.Participant() is not { } participant)
             return Task.FromResult(Answers.NotFound(request.Http));
-        var name = participant.Label ?? participant.Key.Value;
+        var name = participant.Label ?? Words.Short(participant.Key);
         var events = request.State.AdverseEvents.Values.Select(adverse => adverse.Recorded).Where(adverse => adverse.Participant == participant.Key).ToList();
         return Task.FromResult(StudyRequest.Show<AdverseEventPage>(request.Frame($"Adverse events of {name}", "/participants", refusal),
             ("Participant", participant.Key), ("Name", name), ("Events", events), ("Next", NextId(request.State))));

@@ -37,6 +37,7 @@ public static class Routes
         Act<WithdrawParticipant>(P + "/withdraw", "records that she leaves", WithdrawParticipantEndpoint.Answer),
         In("GET", P + "/values", Readers, "her values", ValuesEndpoint.Show),
         In("GET", P + "/history", Readers, "every version of one value", ValuesEndpoint.History),
+        Act<CorrectItems>(P + "/history", "corrects the value that the query string names", CorrectItemsEndpoint.Answer),
         In("GET", P + "/adverse-events", Readers, "her adverse events", AdverseEventsEndpoint.Show),
         Act<RecordAdverseEvent>(P + "/adverse-events/record", "records or updates an adverse event", RecordAdverseEventEndpoint.Answer),
         Act<OpenQuery>(P + "/queries", "opens a query", OpenQueryEndpoint.Answer),

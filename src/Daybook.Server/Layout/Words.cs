@@ -36,6 +36,9 @@ public static class Words
     public static string AtPlace(Instant instant, string zone) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is { } known ? Local.Format(instant.InZone(known)) : At(instant);
 
+    /// <summary>The beginning of a key, for somebody who has no label yet.</summary>
+    public static string Short(ParticipantKey key) => key.Value.Length > 8 ? key.Value[..8] + "…" : key.Value;
+
     /// <summary>Visits, sites and items are shown by their short names, in capitals where that is how they are said (V1).</summary>
     public static string Visit(string id) => id.ToUpperInvariant();
 

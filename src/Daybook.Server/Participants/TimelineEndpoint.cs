@@ -14,7 +14,7 @@ public static class TimelineEndpoint
         ArgumentNullException.ThrowIfNull(request);
         if (request.Participant() is not { } participant || await request.Ask(new ShowTimeline(request.Caller.Viewer, participant.Key)) is not { } timeline)
             return Answers.NotFound(request.Http);
-        return StudyRequest.Show<TimelinePage>(request.Frame(timeline.Label ?? participant.Key.Value, "/participants", refusal),
+        return StudyRequest.Show<TimelinePage>(request.Frame(timeline.Label ?? Words.Short(participant.Key), "/participants", refusal),
             ("Timeline", timeline), ("Today", request.DateOf(participant)));
     }
 }

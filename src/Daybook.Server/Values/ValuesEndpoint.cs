@@ -1,4 +1,5 @@
 using Daybook.Study;
+using Daybook.Trial;
 using Microsoft.AspNetCore.Http;
 
 namespace Daybook.Server;
@@ -12,23 +13,25 @@ public static class ValuesEndpoint
         if (request.Participant() is not { } participant)
             return Answers.NotFound(http);
         var page = request.Page(100);
-        var name = participant.Label ?? participant.Key.Value;
+        var name = participant.Label ?? Words.Short(participant.Key);
         return StudyRequest.Show<ValuesPage>(request.Frame($"Values of {name}", "/participants"), ("Participant", participant.Key), ("Name", name),
             ("Values", await request.Ask(new ShowValues(request.Caller.Viewer, participant.Key, page))), ("Page", page));
     }
 
-    public static async Task<IResult> History(HttpContext http)
+    public static Task<IResult> History(HttpContext http) => History(StudyRequest.Of(http), null);
+
+    public static async Task<IResult> History(StudyRequest request, Refusal? refusal)
     {
-        var request = StudyRequest.Of(http);
+        ArgumentNullException.ThrowIfNull(request);
         if (request.Participant() is not { } participant || HistoryLink.From(request) is not { } value)
-            return Answers.NotFound(http);
+            return Answers.NotFound(request.Http);
         if (Masking.WithholdsValues(request.State, request.Caller.Role))
-            return Answers.Error(http, StatusCodes.Status403Forbidden, Masking.Withheld);
+            return Answers.Error(request.Http, StatusCodes.Status403Forbidden, Masking.Withheld);
         var history = await request.Ask(new ShowHistory(request.Caller.Viewer, participant.Key, value.Form, value.Occasion, value.Item, value.Place, value.Trial));
         if (history.Versions.Count == 0)
-            return Answers.NotFound(http);
-        var name = participant.Label ?? participant.Key.Value;
-        return StudyRequest.Show<HistoryPage>(request.Frame($"{value.Item} of {name}", "/participants"), ("Participant", participant.Key), ("Name", name),
-            ("Zone", request.ZoneOf(participant.Site)), ("Value", value), ("History", history));
+            return Answers.NotFound(request.Http);
+        var name = participant.Label ?? Words.Short(participant.Key);
+        return StudyRequest.Show<HistoryPage>(request.Frame($"{value.Item} of {name}", "/participants", refusal), ("Participant", participant.Key), ("Name", name),
+            ("Zone", request.ZoneOf(participant.Site)), ("Value", value), ("History", history), ("Item", value.ItemOf(request.ProtocolOf(participant))));
     }
 }

@@ -42,7 +42,7 @@ public sealed record VisitView(ParticipantKey Participant, string Name, Visit Vi
         if (protocol.Visits.FirstOrDefault(known => known.Id == id) is not { } visit)
             return null;
         var hers = state.Kits.Values.Where(kit => kit.Holder == participant.Key).ToList();
-        return new VisitView(participant.Key, participant.Label ?? participant.Key.Value, visit, today)
+        return new VisitView(participant.Key, participant.Label ?? Words.Short(participant.Key), visit, today)
         {
             Held = participant.Visits.GetValueOrDefault(id),
             Window = WindowOf(Schedule.Of(protocol, participant), visit),

@@ -12,7 +12,7 @@ public sealed class ScreenshotTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task no_page_is_wider_than_its_window(int width, int height)
     {
         await using var world = await World.Make();
-        await using var site = await Site.Open(world);
+        await using var site = await LiveSite.Open(world);
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             foreach (var group in Pages.Running.GroupBy(stop => stop.Who))
             {

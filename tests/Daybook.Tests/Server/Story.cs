@@ -77,7 +77,7 @@ internal sealed class Story(Protocol protocol, Func<ParticipantKey, string, KitI
             if ((day + Number(person)) % 7 == 0)
                 continue;
             var late = day == 5 && Number(person) == 3;
-            yield return new Act(late ? On(day + 1, 9) : On(day, 19, Number(person)), Diary(person, day, ++sent), Cast.Phone(Device(person)));
+            yield return new Act(late ? On(day + 1, 9) : On(day, 19), Diary(person, day, ++sent), Cast.Phone(Device(person)));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Daybook.Server;
 using Daybook.Study;
 using Microsoft.AspNetCore.Builder;
@@ -10,24 +11,24 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Daybook.Tests.Server;
 
 /// <summary>The real server on a free port of this machine.</summary>
-internal sealed class Site : IAsyncDisposable
+internal sealed class LiveSite : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private Site(WebApplication app, Uri address) => (this.app, Address) = (app, address);
+    private LiveSite(WebApplication app, Uri address) => (this.app, Address) = (app, address);
 
     public Uri Address { get; }
 
     public IServiceProvider Parts => app.Services;
 
-    public static Task<Site> Open(World world) => Open(new ServerOptions { Studies = [world.Study], Clock = world.Clock });
+    public static Task<LiveSite> Open(World world) => Open(new ServerOptions { Studies = [world.Study], Clock = world.Clock });
 
-    public static async Task<Site> Open(ServerOptions options, IEnumerable<Route>? routes = null)
+    public static async Task<LiveSite> Open(ServerOptions options, IEnumerable<Route>? routes = null)
     {
         var app = DaybookServer.Build(options with { Address = new Uri("http://127.0.0.1:0"), SignInsPerMinute = options.SignInsPerMinute }, routes ?? Routes.All);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new Site(app, new Uri(address));
+        return new LiveSite(app, new Uri(address));
     }
 
     /// <summary>A browser without a session.</summary>
@@ -64,6 +65,13 @@ internal sealed class Visitor(Uri address) : IDisposable
         using var answer = await http.SendAsync(message);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Token = (await answer.Content.ReadFromJsonAsync<SignedIn>())!.Token;
+    }
+
+    public async Task SignInWith(string account, string password)
+    {
+        var answer = await Post("/sign-in", "application/json", "", [("account", account), ("password", password)]);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Token = JsonSerializer.Deserialize<SignedIn>(answer.Body, JsonSerializerOptions.Web)!.Token;
     }
 
     public async Task<Reading> Get(string path, string accept = "text/html")
