@@ -255,6 +255,9 @@ internal static class Estimation
         model.Kernel.Start(variance).CopyTo(theta, model.Random.Count);
         if (model.Evaluate(theta, true, 0) && model.Quadratic < 1e-10 * (model.N - model.P))
         {
+            // Less extreme a ratio leaves more digits for the coefficients.
+            for (var k = 0; k < model.Random.Count; k++) theta[k] *= 1e-6;
+            model.Evaluate(theta, true, 0);
             throw new ModelException(
                 "outcome.saturated",
                 "fixed and random effects together reproduce the outcome exactly: the residual variance is zero and nothing can be tested",
