@@ -52,6 +52,7 @@ internal static class Estimation
             if (model.Random.All[k].Row == model.Random.All[k].Column && psi[k] == 0) free[k] = false;
         }
 
+        for (var k = 0; k < psi.Length; k++) free[k] &= Math.Abs(psi[k]) < model.Map.Limits[k];
         return free;
     }
 
@@ -153,6 +154,12 @@ internal static class Estimation
             boundaries.Add(new TermBoundary(term.Label, n - basis.Count, n, gradient));
             var score = gradient / Math.Sqrt(Math.Max(Dense.Form(direction, model.Information, direction), 1e-300));
             if (gradient > 0 && score > 1e-4) escape = direction;
+        }
+
+        for (var k = model.Random.Count; k < optimum.Psi.Length; k++)
+        {
+            if (Math.Abs(optimum.Psi[k]) >= model.Map.Limits[k])
+                boundaries.Add(new TermBoundary(model.Names[k], 0, 1, -Math.Sign(optimum.Psi[k]) * model.Gradient[k]));
         }
 
         return (boundaries, escape);
