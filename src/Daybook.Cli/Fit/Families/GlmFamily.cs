@@ -35,7 +35,7 @@ internal static class GlmFamily
     {
         double estimate = fit.Coefficients[column], se = Math.Sqrt(fit.Covariance[column][column]), z = estimate / se;
         double half = Normal.Quantile(0.975) * se;
-        Interval profile = fit.ProfileInterval(column);
+        Interval profile = ReferenceProfile.Interval(fit, column);
         return Tree.Of(("estimate", estimate), ("se", se), ("z", z), ("p", 2 * Normal.Survival(Math.Abs(z))),
             ("wald_lower", estimate - half), ("wald_upper", estimate + half),
             ("profile_lower", profile.Lower), ("profile_upper", profile.Upper));
