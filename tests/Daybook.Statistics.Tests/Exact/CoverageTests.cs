@@ -93,6 +93,14 @@ public class CoverageTests
     });
 
     [Fact]
+    public void general_association_of_two_by_two_strata_is_the_mantel_haenszel_test() => Gen.Int[1, 12].Array[8].Sample(n =>
+    {
+        (int A, int B, int C, int D)[] strata = [(n[0], n[1], n[2], n[3]), (n[4], n[5], n[6], n[7])];
+        int[][][] tables = [.. strata.Select(s => new[] { new[] { s.A, s.B }, [s.C, s.D] })];
+        Assert.Equal(new StratifiedTwoByTwo(strata).ChiSquare(), StratifiedTable.GeneralAssociation(tables).ChiSquare, 1e-9);
+    });
+
+    [Fact]
     public void freeman_halton_of_two_rows_and_columns_is_fisher() => Gen.Select(Gen.Int[1, 9], Gen.Int[1, 9], Gen.Int[1, 9], Gen.Int[1, 9]).Sample((a, b, c, d) =>
         Assert.Equal(new TwoByTwo(a, b, c, d).FisherTwoSided, new ContingencyTable([[a, b], [c, d]]).FreemanHalton(), 1e-12));
 }
