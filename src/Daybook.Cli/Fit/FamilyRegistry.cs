@@ -20,10 +20,33 @@ internal static partial class FamilyRegistry
     {
         var families = new Dictionary<string, FitFamily>(StringComparer.Ordinal)
         {
+            ["bayes-ar1"] = BayesFamily.Fit,
+            ["bootstrap"] = BootstrapFamily.Fit,
+            ["contingency"] = ContingencyFamily.Fit,
+            ["crossover-binary"] = CrossoverBinaryFamily.Fit,
             ["crossover-classical"] = CrossoverClassicalFamily.Fit,
             ["descriptives"] = DescriptivesFamily.Fit,
             ["distributions"] = DistributionsFamily.Fit,
+            ["exact-binomial"] = ExactBinomialFamily.Fit,
+            ["frailty"] = FrailtyFamily.Fit,
+            ["glm"] = GlmFamily.Fit,
+            ["health-economics"] = HealthEconomicsFamily.Fit,
+            ["linear-model"] = LinearModelFamily.Fit,
+            ["moderator"] = ModeratorFamily.Fit,
+            ["multiple-imputation"] = MultipleImputationFamily.Fit,
+            ["multiplicity"] = MultiplicityFamily.Fit,
+            ["n-of-1"] = SingleCaseFamily.Fit,
+            ["paired-binary"] = PairedBinaryFamily.Fit,
+            ["power"] = PowerFamily.Fit,
+            ["randomisation-test"] = RandomisationTestFamily.Fit,
+            ["rank-sum"] = RankSumFamily.Fit,
+            ["rates"] = RatesFamily.Fit,
+            ["responder"] = ResponderFamily.Fit,
+            ["signed-rank"] = SignedRankFamily.Fit,
+            ["survival"] = SurvivalFamily.Fit,
             ["t-tests"] = TTestsFamily.Fit,
+            ["tobit"] = TobitFamily.Fit,
+            ["two-proportions"] = TwoProportionsFamily.Fit,
         };
         RegisterMixedModels(families);
         return families;

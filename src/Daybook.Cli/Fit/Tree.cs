@@ -20,6 +20,9 @@ internal static class Tree
         return tree;
     }
 
+    /// <summary>A number, or the format's null for a value that does not exist (R's NA).</summary>
+    public static object OrMissing(double value) => double.IsNaN(value) ? Missing : value;
+
     public static JsonNode Number(double value) =>
         double.IsNaN(value) ? JsonValue.Create("NaN")
         : double.IsInfinity(value) ? JsonValue.Create(value > 0 ? "Inf" : "-Inf")
@@ -57,8 +60,11 @@ internal static class Tree
     public static string[] ToTexts(this JsonNode? node) =>
         node is JsonArray array ? [.. array.Select(item => (string)item!)] : node is null ? [] : [(string)node!];
 
-    private static JsonNode Node(object value) => value switch
+    private static readonly object Missing = new();
+
+    private static JsonNode? Node(object value) => value switch
     {
+        _ when ReferenceEquals(value, Missing) => null,
         JsonNode node => node,
         double number => Number(number),
         int number => JsonValue.Create(number),
