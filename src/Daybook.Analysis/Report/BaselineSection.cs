@@ -22,7 +22,7 @@ internal static class BaselineSection
         return Html.Section(
             "baseline",
             "Baseline",
-            Html.Table("Counts; or mean (standard deviation), median, lowest to highest, n", ["", .. groups.Select(group => group.Name)], rows));
+            Html.Table("Counts; or mean (standard deviation), median, lowest to highest, n", ["Before treatment", .. groups.Select(group => group.Name)], rows));
     }
 
     private static IEnumerable<(string Name, List<DatasetParticipant> People)> Groups(ReportMaterial material)

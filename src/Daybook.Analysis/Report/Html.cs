@@ -20,7 +20,7 @@ internal static class Html
     public static string Table(string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         var html = new StringBuilder();
-        html.Append("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Text(caption)).Append("\">\n<table>\n<caption>")
+        html.Append("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table: ").Append(Text(caption)).Append("\">\n<table>\n<caption>")
             .Append(Text(caption)).Append("</caption>\n<thead><tr>");
         foreach (string column in columns)
         {

@@ -14,7 +14,7 @@ internal static class MethodsSection
             Html.P(Design(protocol)),
             Html.Table("Endpoints", ["Endpoint", "In words", "Item", "Window", "Estimator", "At least"], protocol.Endpoints.Select(Endpoint)),
             Html.List(protocol.Analyses.Select(a => Analysis(protocol, a))),
-            Html.P("A diary value counts when it arrived in time or late for its day, when it is the first for that day, and when no correction has replaced it. Everything else is kept, listed above and left out."),
+            Html.P("A diary value counts when it was written in time or late for its day, when it is the first for that day, and when no correction has replaced it. Everything else is kept, listed above and left out."),
             Origin(material));
     }
 

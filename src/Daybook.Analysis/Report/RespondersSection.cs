@@ -29,7 +29,7 @@ internal static class RespondersSection
                 + $"Difference {Print.Plain(percent)} percentage points ({Print.Number(a.Confidence * 100)}% interval, Newcombe for pairs; exact McNemar p = {Print.P(a.P!.Value)}; n = {a.N}).")
             + Html.Table(
                 $"{a.Id}: the same {a.N} participants under both treatments",
-                ["", $"Responder under {a.Control}", $"Not under {a.Control}"],
+                ["Participants", $"Responder under {a.Control}", $"Not under {a.Control}"],
                 [
                     ["Responder under " + a.Active, Count(a, "both"), Count(a, "only-active")],
                     ["Not under " + a.Active, Count(a, "only-control"), Count(a, "neither")],

@@ -108,7 +108,7 @@ public sealed record DiaryTruth
     [Key("Written when the day no longer counts.", Least = 0, Most = 1)]
     public decimal Outside { get; init; }
 
-    [Key("Written in time on a phone without network, and sent up to two days later. What counts is when it arrives.", Least = 0, Most = 1)]
+    [Key("Written in time on a phone without network, and sent up to two days later.", Least = 0, Most = 1)]
     public decimal Offline { get; init; }
 }
 

@@ -12,9 +12,6 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
     /// <summary>An entry can be on its way for this long.</summary>
     private const int LongestDelayInDays = 4;
 
-    /// <summary>Virtual time runs in whole hours; what is meant to arrive inside a window must not be carried over its end.</summary>
-    private static readonly Duration BeforeTheHour = Duration.FromMinutes(62);
-
     private readonly Dictionary<(ParticipantKey, LocalDate), (Instant Made, Instant Arrives)?> fates = [];
 
     /// <summary>The entries that reach the study after <paramref name="since"/> and until <paramref name="now"/>, in the order in which they were made.</summary>
@@ -37,11 +34,11 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
         }
         foreach (var (day, made) in arrived.OrderBy(entry => entry.Made))
         {
-            yield return Entry(candidate, days, person, diary, day, made, ++number);
+            yield return Entry(candidate, days, person, diary, day, made, now, ++number);
         }
     }
 
-    private VirtualRequest Entry(Candidate candidate, VirtualDays days, VirtualPerson person, Diary diary, LocalDate day, Instant made, long number)
+    private VirtualRequest Entry(Candidate candidate, VirtualDays days, VirtualPerson person, Diary diary, LocalDate day, Instant made, Instant sent, long number)
     {
         string date = LocalDatePattern.Iso.Format(day);
         var course = days.On(day);
@@ -51,8 +48,8 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
             .Select(said => new ItemAnswer(said.Id, said.Answer!));
         byte[] payload = TrialJson.Write(new ItemsRecorded(candidate.Key, "diary", new Occasion(OccasionKind.DiaryDay, date), [.. answers]));
         string id = Uuid(CounterRandom.For(seed, "entry-id", candidate.Key.Value, date), made);
-        string clock = OffsetDateTimePattern.ExtendedIso.Format(made.InZone(days.Schedule.Zone).ToOffsetDateTime());
-        var command = new SubmitEntry(candidate.Key, id, candidate.Device, number, payload, clock, days.Schedule.Zone.Id, null);
+        string Clock(Instant at) => OffsetDateTimePattern.ExtendedIso.Format(at.InZone(days.Schedule.Zone).ToOffsetDateTime());
+        var command = new SubmitEntry(candidate.Key, id, candidate.Device, number, payload, Clock(made), days.Schedule.Zone.Id, null, Clock(sent));
         return new VirtualRequest(command, Cast.Phone(candidate.Device), id);
     }
 
@@ -76,7 +73,7 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
         }
         if ((fate -= (double)kept.Late) < 0)
         {
-            var late = Between(window.Closes, window.LateUntil - BeforeTheHour, when);
+            var late = Between(window.Closes, window.LateUntil, when);
             return (late, late + soon);
         }
         if ((fate -= (double)kept.Outside) < 0)
@@ -84,7 +81,7 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
             var outside = Between(window.LateUntil, window.LateUntil + Duration.FromHours(5), when);
             return (outside, outside + soon);
         }
-        var made = Between(window.Opens, window.Closes - BeforeTheHour, when * when);
+        var made = Between(window.Opens, window.Closes, when * when);
         return (made, fate - (double)kept.Offline < 0 ? made + Duration.FromMinutes(Math.Floor(4 * 60 + delay * 40 * 60)) : made + soon);
     }
 

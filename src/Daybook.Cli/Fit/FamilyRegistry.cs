@@ -28,6 +28,7 @@ internal static partial class FamilyRegistry
             ["descriptives"] = DescriptivesFamily.Fit,
             ["distributions"] = DistributionsFamily.Fit,
             ["exact-binomial"] = ExactBinomialFamily.Fit,
+            ["glm"] = GlmFamily.Fit,
             ["health-economics"] = HealthEconomicsFamily.Fit,
             ["linear-model"] = LinearModelFamily.Fit,
             ["moderator"] = ModeratorFamily.Fit,
@@ -41,7 +42,9 @@ internal static partial class FamilyRegistry
             ["rates"] = RatesFamily.Fit,
             ["responder"] = ResponderFamily.Fit,
             ["signed-rank"] = SignedRankFamily.Fit,
+            ["survival"] = SurvivalFamily.Fit,
             ["t-tests"] = TTestsFamily.Fit,
+            ["tobit"] = TobitFamily.Fit,
             ["two-proportions"] = TwoProportionsFamily.Fit,
         };
         RegisterMixedModels(families);

@@ -67,10 +67,10 @@ public sealed partial class MixedModelFit
     public IReadOnlyList<CovarianceParameter> CovarianceParameters =>
         [.. model.Names.Select((name, k) => new CovarianceParameter(name, optimum.Theta[k]))];
 
-    /// <summary>Random terms whose covariance matrix is singular, each with its sign check; empty for a regular fit.</summary>
+    /// <summary>Random terms whose covariance matrix is singular and correlations at the end of their range, each with its sign check; empty for a regular fit.</summary>
     public IReadOnlyList<BoundaryCheck> Boundaries { get; }
 
-    /// <summary>True when some random covariance matrix is singular.</summary>
+    /// <summary>True when the maximum lies on a boundary of the parameters.</summary>
     public bool IsSingular => Boundaries.Count > 0;
 
     /// <summary>Newton steps taken.</summary>

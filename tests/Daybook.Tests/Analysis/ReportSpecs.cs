@@ -106,8 +106,12 @@ public partial class ReportSpecs
     }
 
     [Fact]
-    public void the_results_of_a_small_trial_are_as_they_were_accepted() =>
-        Golden.Equals("results.json", ResultsJson.Of(AnalysisRun.Of(Study.Value.Opened()), Study.Value.Provenance(7)));
+    public void the_results_of_a_small_trial_are_as_they_were_accepted()
+    {
+        (string, string, double, double)[] people = [("a", "FS", 61, 55), ("b", "FS", 70, 58), ("c", "FS", 66, 67), ("d", "SF", 50, 59), ("e", "SF", 64, 66), ("f", "SF", 57, 70)];
+        var dataset = Datasets.Of(people.SelectMany(p => new[] { (p.Item1, p.Item2, 1, (double?)p.Item3), (p.Item1, p.Item2, 2, p.Item4) }));
+        Golden.Equals("results.json", ResultsJson.Of(AnalysisRun.Of(dataset), new Provenance(Purpose.Synthetic, false, new string('1', 64), 12, new string('2', 64), "0.1.0", 7)));
+    }
 
     [GeneratedRegex("<(meta[^>]*[^/])>")]
     private static partial Regex Void();

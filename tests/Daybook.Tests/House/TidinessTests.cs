@@ -34,7 +34,7 @@ public sealed partial class TidinessTests
     {
         var glossary = File.ReadAllText(Repository.At("docs", "glossary.md"));
         var folders = Directory.GetDirectories(Repository.At("src", "Daybook.Trial")).Select(Path.GetFileName).Where(name => name is not ("bin" or "obj"));
-        Assert.All(folders, folder => Assert.Contains($"## {folder}", glossary, StringComparison.Ordinal));
+        Assert.All(folders, folder => Assert.Contains($"**{folder}**:", glossary, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Lines(string folder, string[] endings, Regex pattern)

@@ -26,7 +26,7 @@ public class BackupTests
         Assert.Equal(StateText.Of(disk.State), StateText.Of(again.State));
         Assert.Equal("Ana Canario", again.Identities.Read(new ParticipantKey("ana"))!.Name);
         Assert.IsType<Reply.Done>(await again.Journal.Do(JournalOnLedger.Screen("new"), Cora, "after-restore", TestContext.Current.CancellationToken));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder.Keys, "sealed.key")));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, ModeOf(Path.Combine(folder.Keys, "sealed.key")));
     }
 
     [Fact]

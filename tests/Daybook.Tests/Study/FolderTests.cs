@@ -87,8 +87,8 @@ public class FolderTests
     {
         await using var disk = await Make();
 
-        Assert.All(Directory.GetFiles(disk.Folder.Keys), f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(f)));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(disk.Folder.Keys));
+        Assert.All(Directory.GetFiles(disk.Folder.Keys), f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, ModeOf(f)));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, ModeOf(disk.Folder.Keys));
     }
 
     [Fact]

@@ -139,6 +139,9 @@ internal sealed class StudyOnDisk : IAsyncDisposable
         Directory.Delete(_root, recursive: true);
     }
 
+    public static UnixFileMode ModeOf(string path) =>
+        OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException("Windows has no such modes.") : File.GetUnixFileMode(path);
+
     /// <summary>In memory where the system has a file system there: a property makes thousands of commits.</summary>
     public static string NewFolder() =>
         Directory.Exists("/dev/shm") ? Directory.CreateDirectory(Path.Combine("/dev/shm", "daybook-" + Guid.NewGuid().ToString("N"))).FullName : Directory.CreateTempSubdirectory("daybook-").FullName;

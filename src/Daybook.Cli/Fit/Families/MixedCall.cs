@@ -15,7 +15,8 @@ internal sealed record MixedCall(ModelSpecification Specification, DataTable Tab
         return OfNlme(call, table);
     }
 
-    private static MixedCall OfNlme(RNode.Call call, DataTable table)
+    /// <summary>Reads an lme or gls call.</summary>
+    internal static MixedCall OfNlme(RNode.Call call, DataTable table)
     {
         var fixedPart = call.Arguments[0].Value.ToString();
         var random = call.Named("random") is { } given ? RandomTerms(given).ToArray() : [];

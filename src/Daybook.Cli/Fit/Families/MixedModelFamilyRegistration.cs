@@ -8,5 +8,6 @@ internal static partial class FamilyRegistry
     static partial void RegisterMixedModels(Dictionary<string, FitFamily> families)
     {
         foreach (var family in new[] { "lmm", "lme", "gls", "mmrm" }) families[family] = MixedModelFamily.Fit;
+        families["degenerate"] = DegenerateFamily.Fit;
     }
 }

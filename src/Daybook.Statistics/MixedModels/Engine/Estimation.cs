@@ -52,6 +52,7 @@ internal static class Estimation
             if (model.Random.All[k].Row == model.Random.All[k].Column && psi[k] == 0) free[k] = false;
         }
 
+        for (var k = 0; k < psi.Length; k++) free[k] &= Math.Abs(psi[k]) < model.Map.Limits[k];
         return free;
     }
 
@@ -155,6 +156,12 @@ internal static class Estimation
             if (gradient > 0 && score > 1e-4) escape = direction;
         }
 
+        for (var k = model.Random.Count; k < optimum.Psi.Length; k++)
+        {
+            if (Math.Abs(optimum.Psi[k]) >= model.Map.Limits[k])
+                boundaries.Add(new TermBoundary(model.Names[k], 0, 1, -Math.Sign(optimum.Psi[k]) * model.Gradient[k]));
+        }
+
         return (boundaries, escape);
     }
 
@@ -255,6 +262,9 @@ internal static class Estimation
         model.Kernel.Start(variance).CopyTo(theta, model.Random.Count);
         if (model.Evaluate(theta, true, 0) && model.Quadratic < 1e-10 * (model.N - model.P))
         {
+            // Less extreme a ratio leaves more digits for the coefficients.
+            for (var k = 0; k < model.Random.Count; k++) theta[k] *= 1e-6;
+            model.Evaluate(theta, true, 0);
             throw new ModelException(
                 "outcome.saturated",
                 "fixed and random effects together reproduce the outcome exactly: the residual variance is zero and nothing can be tested",

@@ -119,7 +119,7 @@ internal sealed class ModelFrame
     private static RandomDesign[] RandomDesigns(ModelSpecification specification, DataTable table)
     {
         var designs = specification.Random.Select(t => RandomDesign.Of(t, table)).ToArray();
-        foreach (var design in designs) RefuseUnidentified(design, table.RowCount, specification.Residual);
+        foreach (var design in designs) RefuseUnidentified(design, table.RowCount);
 
         // lme4's order: terms with more levels first, unless they stand that way already.
         var counts = designs.Select(d => d.Levels.Length).ToArray();
@@ -133,7 +133,7 @@ internal sealed class ModelFrame
         return designs;
     }
 
-    private static void RefuseUnidentified(RandomDesign design, int rows, ResidualStructure residual)
+    private static void RefuseUnidentified(RandomDesign design, int rows)
     {
         if (design.Levels.Length < 2)
         {
@@ -142,10 +142,9 @@ internal sealed class ModelFrame
                 $"the grouping '{design.Label}' has one level ('{design.Levels[0]}'): one group has no between-group variance; fit the single-series model without the random term");
         }
 
-        var independent = residual is IndependentResidual;
-        if (independent && design.Columns.Length == 1 && design.Levels.Length >= rows)
+        if (design.Columns.Length == 1 && design.Levels.Length >= rows)
             throw new ModelException("random.one-row-per-level", $"every level of '{design.Label}' has one row: its random effect cannot be told from the residual");
-        if (independent && design.Columns.Length > 1 && design.Levels.Length * design.Columns.Length >= rows)
+        if (design.Columns.Length > 1 && design.Levels.Length * design.Columns.Length >= rows)
         {
             throw new ModelException(
                 "random.too-many-effects",

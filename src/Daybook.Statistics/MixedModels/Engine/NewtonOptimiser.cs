@@ -12,6 +12,7 @@ internal sealed class NewtonOptimiser(Likelihood model, bool reml)
     private const int MostIterations = 300;
     private const double Tolerance = 1e-9;
 
+    private readonly double[] limits = model.Map.Limits;
     private double value;
     private double[] gradient = [];
     private double[] hessian = [];
@@ -57,7 +58,7 @@ internal sealed class NewtonOptimiser(Likelihood model, bool reml)
         var largest = Enumerable.Range(0, n).Max(i => Math.Abs(hessian[i * n + i]));
         for (var i = 0; i < n; i++)
         {
-            var moves = Free?[i] ?? true;
+            var moves = (Free?[i] ?? true) && !HeldAtLimit(psi, i);
             scale[i] = moves ? 1 / Math.Sqrt(Math.Max(Math.Abs(hessian[i * n + i]), 1e-14 * largest)) : 0;
         }
 
@@ -84,6 +85,9 @@ internal sealed class NewtonOptimiser(Likelihood model, bool reml)
         return Capped(step);
     }
 
+    // At the end of its range, with the likelihood still climbing outward.
+    private bool HeldAtLimit(double[] psi, int i) => Math.Abs(psi[i]) >= limits[i] && gradient[i] * Math.Sign(psi[i]) <= 0;
+
     // Logarithms, arc-tangents and logits are not followed far beyond where their quadratic model is made.
     private double[] Capped(double[] step)
     {
@@ -105,7 +109,7 @@ internal sealed class NewtonOptimiser(Likelihood model, bool reml)
         var slack = 1e-10 * (1 + Math.Abs(from));
         for (var length = 1.0; length > 1e-12; length /= 2)
         {
-            var trial = psi.Zip(step, (p, s) => p + length * s).ToArray();
+            var trial = psi.Select((p, i) => Math.Clamp(p + length * step[i], -limits[i], limits[i])).ToArray();
             if (Evaluate(trial) && value >= from - (settled || decrement < 1e-4 ? slack : 0))
             {
                 psi = trial;

@@ -20,6 +20,9 @@ internal abstract class ParameterMap
     /// <summary>Adds sum over k of gradient[k] * d2 theta[k] / d psi d psi'.</summary>
     public abstract void AddCurvature(ReadOnlySpan<double> psi, ReadOnlySpan<double> gradient, Span<double> curvature);
 
+    /// <summary>The largest absolute value of a free coordinate: a correlation stays a millionth away from the end of its range.</summary>
+    public virtual double Limit => double.PositiveInfinity;
+
     /// <summary>Maps that act on one number.</summary>
     public static ParameterMap Log { get; } = new LogMap();
 
@@ -67,6 +70,8 @@ internal abstract class ParameterMap
 
     private sealed class AtanhMap : Scalar
     {
+        public override double Limit { get; } = Math.Atanh(1 - 1e-6);
+
         protected override double Forward(double psi) => Math.Tanh(psi);
 
         protected override double Backward(double theta) => Math.Atanh(theta);
@@ -78,6 +83,8 @@ internal abstract class ParameterMap
 
     private sealed class LogitMap : Scalar
     {
+        public override double Limit { get; } = Math.Log(1e6);
+
         protected override double Forward(double psi) => 1 / (1 + Math.Exp(-psi));
 
         protected override double Backward(double theta) => Math.Log(theta / (1 - theta));
@@ -188,6 +195,9 @@ internal sealed class JointMap(IReadOnlyList<ParameterMap> parts)
     public int Count { get; } = parts.Sum(p => p.Count);
 
     public IReadOnlyList<ParameterMap> Parts => parts;
+
+    /// <summary>The limit of each free coordinate.</summary>
+    public double[] Limits { get; } = [.. parts.SelectMany(p => Enumerable.Repeat(p.Limit, p.Count))];
 
     public double[] ToNatural(double[] psi)
     {
