@@ -27,7 +27,7 @@ internal sealed class ReportMaterial
 
     public bool Open => Run.Dataset.Open;
 
-    public string Stamp => Open ? Provenance.Stamp : Report.Shell;
+    public string Stamp => Open ? Provenance.Stamp : ShellStamp;
 
     public Figure? Paired { get; }
 
@@ -39,5 +39,8 @@ internal sealed class ReportMaterial
 
     public IReadOnlyList<Figure> Figures { get; }
 
-    private string? FigureStamp => Open ? Provenance.FigureStamp : Report.Shell;
+    private string? FigureStamp => Open ? Provenance.FigureStamp : ShellStamp;
+
+    // A shell of a study that is not real says both.
+    private string ShellStamp => Provenance.FigureStamp is { } purpose ? $"{purpose}: {Report.Shell}" : Report.Shell;
 }

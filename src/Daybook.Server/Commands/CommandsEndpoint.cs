@@ -36,8 +36,9 @@ public static class CommandsEndpoint
         };
     }
 
-    /// <summary>A participant speaks through her device.</summary>
-    private static Actor ActorOf(StudyRequest request, Command command) => request.Caller.Role == Role.Participant && command is SubmitEntry entry
+    /// <summary>A participant speaks through her own device; through another's she is only herself, and the study refuses her.</summary>
+    private static Actor ActorOf(StudyRequest request, Command command) =>
+        command is SubmitEntry entry && request.Caller.Participant is { } herself && request.State.Devices.TryGetValue(entry.Device, out var holder) && holder == herself
         ? new Actor(ActorKind.Device, entry.Device, Role.Participant)
         : request.Caller.Actor;
 

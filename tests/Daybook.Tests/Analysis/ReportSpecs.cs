@@ -61,8 +61,8 @@ public partial class ReportSpecs
     {
         var study = Study.Value;
         var shell = Report.Of(AnalysisRun.Of(Dataset.At(study.Protocol, study.AtLock!, study.Observations, null)), study.Provenance(7), []);
-        Assert.Contains($"<p class=\"stamp\">{Report.Shell}</p>", shell.Html, StringComparison.Ordinal);
-        Assert.All(shell.Figures, figure => Assert.Equal(Report.Shell, figure.Stamp));
+        Assert.Contains($"<p class=\"stamp\">SYNTHETIC: {Report.Shell}</p>", shell.Html, StringComparison.Ordinal);
+        Assert.All(shell.Figures, figure => Assert.Equal($"SYNTHETIC: {Report.Shell}", figure.Stamp));
         Assert.DoesNotContain(shell.Figures, figure => figure.Id is "paired" or "forest");
         // Who has which sequence changes nothing: two worlds that differ in the list only have the same shell.
         var other = study.List with { Places = study.List.Places.ToDictionary(p => p.Key, p => (IReadOnlyList<string>)[.. p.Value.Select(arm => arm == "AB" ? "BA" : "AB")]) };

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Daybook.Exchange;
 using Daybook.Study;
 using Daybook.Trial;
 using NodaTime;
@@ -147,6 +148,6 @@ public sealed class ActTests
         Assert.All(lines[1..], line => Assert.EndsWith(",synthetic", line, StringComparison.Ordinal));
         Assert.Contains("SYNTHETIC-observations.csv", reading.Header("Content-Disposition"), StringComparison.Ordinal);
         var awkward = new Observation(One, "north", "1.0", "diary", new Occasion(OccasionKind.Unscheduled, "x"), "note", null, 1, -3.5m, "=1+\"2\"", null, "", null, null, 1, null);
-        Assert.Contains(",-3.5,\"'=1+\"\"2\"\"\",", Daybook.Exchange.TabularExport.Row(awkward, Purpose.Real, _ => null), StringComparison.Ordinal);
+        Assert.Contains(",-3.5,\"'=1+\"\"2\"\"\",", TabularExport.Row(awkward, Purpose.Real, _ => null), StringComparison.Ordinal);
     }
 }
