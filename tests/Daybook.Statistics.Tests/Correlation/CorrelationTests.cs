@@ -31,7 +31,7 @@ public class CorrelationTests
     }
 
     [Fact]
-    public void every_real_sample_is_feasible_and_its_third_correlation_lies_in_the_range() => Gen.Select(Gen.Double[-9, 9].Array[6], Gen.Double[-9, 9].Array[6], Gen.Double[-9, 9].Array[6]).Sample((a, b, c) =>
+    public void every_real_sample_is_feasible_and_its_third_correlation_lies_in_the_range() => Gen.Select(Gens.Number(-9, 9).Array[6], Gens.Number(-9, 9).Array[6], Gens.Number(-9, 9).Array[6]).Sample((a, b, c) =>
     {
         double ab = Pearson.Of(a, b).R, ac = Pearson.Of(a, c).R, bc = Pearson.Of(b, c).R;
         (double lowest, double highest) = CorrelationFeasibility.Range(ab, ac);
@@ -62,7 +62,7 @@ public class CorrelationTests
     }
 
     [Fact]
-    public void an_affine_change_keeps_the_correlation_and_a_constant_has_none() => Gen.Select(Gen.Double[-9, 9].Array[5], Gen.Double[-9, 9].Array[5], Gen.Double[0.1, 8]).Sample((a, b, scale) =>
+    public void an_affine_change_keeps_the_correlation_and_a_constant_has_none() => Gen.Select(Gens.Number(-9, 9).Array[5], Gens.Number(-9, 9).Array[5], Gens.Number(0.1, 8)).Sample((a, b, scale) =>
     {
         Assert.Equal(Pearson.Of(a, b).R, Pearson.Of([.. a.Select(v => scale * v - 3)], b).R, 1e-9);
         Assert.Throws<ArgumentException>(() => Pearson.Of(new double[5], b));
