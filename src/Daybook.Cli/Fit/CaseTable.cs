@@ -6,6 +6,7 @@ namespace Daybook.Cli.Fit;
 /// <summary>The data of a case: a CSV file whose column types and factor levels the case declares.</summary>
 internal sealed class CaseTable
 {
+    private static readonly string[] Truths = ["FALSE", "TRUE"];
     private readonly Dictionary<string, CaseColumn> columns;
 
     private CaseTable(IEnumerable<CaseColumn> columns, int rows)
@@ -54,7 +55,10 @@ internal sealed class CaseTable
             string[] levels = [.. declared!["levels"]!.AsArray().Select(Text)];
             return new CaseColumn(name, [.. cells.Select(cell => Array.IndexOf(levels, cell))], levels);
         }
-        return new CaseColumn(name, [.. cells.Select((cell, row) => Number(name, cell, row))]);
+        // R codes a logical as a factor whose second level is TRUE, and counts with it as 0 and 1.
+        return type == "boolean"
+            ? new CaseColumn(name, [.. cells.Select(cell => Array.IndexOf(Truths, cell))], Truths)
+            : new CaseColumn(name, [.. cells.Select((cell, row) => Number(name, cell, row))]);
     }
 
     private static string Text(JsonNode? level) => level is JsonValue value && value.TryGetValue(out string? text)

@@ -28,6 +28,7 @@ internal static partial class FamilyRegistry
             ["descriptives"] = DescriptivesFamily.Fit,
             ["distributions"] = DistributionsFamily.Fit,
             ["exact-binomial"] = ExactBinomialFamily.Fit,
+            ["frailty"] = FrailtyFamily.Fit,
             ["glm"] = GlmFamily.Fit,
             ["health-economics"] = HealthEconomicsFamily.Fit,
             ["linear-model"] = LinearModelFamily.Fit,

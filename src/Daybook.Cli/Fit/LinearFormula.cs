@@ -19,6 +19,9 @@ internal sealed class LinearFormula
     /// <summary>Each term is the list of its factors as written.</summary>
     public IReadOnlyList<string[]> Terms { get; private init; } = [];
 
+    /// <summary>Expressions that enter with a coefficient of one.</summary>
+    public IReadOnlyList<string> Offsets { get; private init; } = [];
+
     public static LinearFormula Parse(string formula)
     {
         int tilde = formula.IndexOf('~', StringComparison.Ordinal);
@@ -34,7 +37,8 @@ internal sealed class LinearFormula
         {
             Response = tilde > 0 ? formula[..tilde].Trim() : "",
             Intercept = intercept,
-            Terms = [.. terms.Where(t => t is not (["0"] or ["1"])).OrderBy(t => t.Length)],
+            Terms = [.. terms.Where(t => t is not (["0"] or ["1"]) && !IsOffset(t)).OrderBy(t => t.Length)],
+            Offsets = [.. terms.Where(IsOffset).Select(t => t[0][7..^1])],
         };
     }
 
@@ -156,6 +160,8 @@ internal sealed class LinearFormula
         }
         return all;
     }
+
+    private static bool IsOffset(string[] term) => term is [{ } only] && only.StartsWith("offset(", StringComparison.Ordinal);
 
     private static bool Same(string[] a, string[] b) => a.Length == b.Length && a.All(b.Contains);
 }

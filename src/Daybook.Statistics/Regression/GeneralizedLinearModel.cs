@@ -33,7 +33,7 @@ public sealed class GeneralizedLinearModel
             (linear, deviance) = (next, now);
             if (settled)
             {
-                Settle(linear);
+                Settle(step, next);
                 return;
             }
         }
@@ -53,11 +53,15 @@ public sealed class GeneralizedLinearModel
     /// <summary>Deviance of the fit.</summary>
     public double Deviance => y.Zip(Means, family.Deviance).Sum();
 
-    /// <summary>Deviance of the common mean.</summary>
+    /// <summary>Deviance of the intercept alone, with the offset where there is one.</summary>
     public double NullDeviance
     {
         get
         {
+            if (offset.Any(o => o != offset[0]))
+            {
+                return new GeneralizedLinearModel([[.. y.Select(_ => 1.0)]], y, offset, family).Deviance;
+            }
             double mean = y.Average();
             return y.Sum(v => family.Deviance(v, mean));
         }
@@ -98,15 +102,7 @@ public sealed class GeneralizedLinearModel
     {
         Require.Level(level);
         double rise = ChiSquare.Quantile(level, 1), best = Deviance, error = Math.Sqrt(Covariance[column][column]);
-        double[][] others = [.. columns.Where((_, j) => j != column)];
-        double Excess(double value)
-        {
-            double[] known = [.. offset.Select((o, i) => o + value * columns[column][i])];
-            double profile = others.Length > 0
-                ? new GeneralizedLinearModel(others, y, known, family).Deviance
-                : y.Zip(known, (v, l) => family.Deviance(v, family.Mean(l))).Sum();
-            return profile - best - rise;
-        }
+        double Excess(double value) => ProfileDeviance(column, value) - best - rise;
         double Limit(int sign)
         {
             double reach = 2 * error;
@@ -123,11 +119,23 @@ public sealed class GeneralizedLinearModel
         return new Interval(Limit(-1), Limit(1), level);
     }
 
-    private void Settle(double[] linear)
+    /// <summary>The smallest deviance with one coefficient held at a value.</summary>
+    /// <param name="column">The coefficient's position.</param>
+    /// <param name="value">Its value.</param>
+    public double ProfileDeviance(int column, double value)
     {
-        LinearRegression last = Reweighted(linear);
+        double[][] others = [.. columns.Where((_, j) => j != column)];
+        double[] known = [.. offset.Select((o, i) => o + value * columns[column][i])];
+        return others.Length > 0
+            ? new GeneralizedLinearModel(others, y, known, family).Deviance
+            : y.Zip(known, (v, l) => family.Deviance(v, family.Mean(l))).Sum();
+    }
+
+    /// <summary>Takes the results of the last step; its weights are those of the step before, as in every IRLS program.</summary>
+    private void Settle(LinearRegression last, double[] linear)
+    {
         Coefficients = last.Coefficients;
-        Means = [.. Linear(last.Coefficients).Select(family.Mean)];
+        Means = [.. linear.Select(family.Mean)];
         // The weighted regression's covariance has its own residual variance; the families here have dispersion 1.
         double scale = last.Sigma * last.Sigma;
         double[][] covariance = last.Covariance();

@@ -9,15 +9,18 @@ internal sealed class CoxLikelihood
     private readonly double[] times;
     private readonly bool[] events;
     private readonly CoxTies ties;
-    private readonly (double Time, int[] AtRisk, int[] Died)[] moments;
+    private readonly int[] order; // people by their time; those at risk at a moment are a tail of it
+    private readonly (double Time, int From, int[] Died)[] moments;
 
     public CoxLikelihood(double[][] columns, double[] times, bool[] events, CoxTies ties)
     {
         (this.times, this.events, this.ties) = (times, events, ties);
         double[] means = [.. columns.Select(c => c.Average())];
         rows = [.. Enumerable.Range(0, times.Length).Select(i => columns.Select((c, j) => c[i] - means[j]).ToArray())];
-        moments = [.. Enumerable.Range(0, times.Length).Where(i => events[i]).GroupBy(i => times[i]).OrderBy(g => g.Key).Select(g =>
-            (g.Key, Enumerable.Range(0, times.Length).Where(i => times[i] >= g.Key).ToArray(), g.ToArray()))];
+        order = [.. Enumerable.Range(0, times.Length).OrderBy(i => times[i])];
+        double[] sorted = [.. order.Select(i => times[i])];
+        moments = [.. Enumerable.Range(0, times.Length).Where(i => events[i]).GroupBy(i => times[i]).OrderBy(g => g.Key)
+            .Select(g => (g.Key, Array.FindIndex(sorted, t => t >= g.Key), g.ToArray()))];
         Size = columns.Length;
     }
 
@@ -28,11 +31,10 @@ internal sealed class CoxLikelihood
         double value = 0;
         double[] score = new double[Size];
         double[][] information = SmallMatrix.Zero(Size);
-        foreach ((_, int[] atRisk, int[] died) in moments)
+        foreach ((_, LikelihoodPoint part) in Parts(beta))
         {
-            LikelihoodPoint part = ties == CoxTies.Exact ? ExactPart(beta, atRisk, died) : Part(beta, atRisk, died);
             value += part.Value;
-            Add(score, information, part, 1, 1, 0);
+            Add(score, information, part, 1, 0);
         }
         return new LikelihoodPoint(value, score, information);
     }
@@ -42,11 +44,9 @@ internal sealed class CoxLikelihood
     {
         double[] score = new double[2 * Size];
         double[][] information = SmallMatrix.Zero(2 * Size);
-        foreach ((double at, int[] atRisk, int[] died) in moments)
+        foreach ((double at, LikelihoodPoint part) in Parts(beta))
         {
-            double g = time(at);
-            LikelihoodPoint part = Part(beta, atRisk, died);
-            Add(score, information, part, 1, g, Size);
+            Add(score, information, part, time(at), Size);
         }
         return new LikelihoodPoint(0, score, information);
     }
@@ -74,8 +74,9 @@ internal sealed class CoxLikelihood
     {
         double[][] residuals = [.. rows.Select(_ => new double[Size])];
         double[] risk = [.. rows.Select(x => Math.Exp(LeastSquares.Dot(x, beta)))];
-        foreach ((_, int[] atRisk, int[] died) in moments)
+        foreach ((_, int from, int[] died) in moments)
         {
+            int[] atRisk = order[from..];
             var dead = new HashSet<int>(died);
             for (int k = 0; k < died.Length; k++)
             {
@@ -96,11 +97,31 @@ internal sealed class CoxLikelihood
         return residuals;
     }
 
-    private LikelihoodPoint Part(double[] beta, int[] atRisk, int[] died)
+    /// <summary>The largest distance between two people on a predictor.</summary>
+    public double Range(int column) => rows.Max(x => x[column]) - rows.Min(x => x[column]);
+
+    /// <summary>The parts of the moments, last first, so that the sums over those at risk only grow.</summary>
+    private IEnumerable<(double Time, LikelihoodPoint Part)> Parts(double[] beta)
     {
-        double[] score = new double[Size], sum = new double[Size], deadSum = new double[Size];
-        double[][] information = SmallMatrix.Zero(Size), squares = SmallMatrix.Zero(Size), deadSquares = SmallMatrix.Zero(Size);
-        double total = Gather(beta, atRisk, sum, squares), dead = Gather(beta, died, deadSum, deadSquares), value = 0;
+        double[] sum = new double[Size];
+        double[][] squares = SmallMatrix.Zero(Size);
+        double total = 0;
+        int end = order.Length;
+        for (int k = moments.Length - 1; k >= 0; k--)
+        {
+            (double time, int from, int[] died) = moments[k];
+            total += Gather(beta, order[from..end], sum, squares);
+            end = from;
+            bool exact = ties == CoxTies.Exact && died.Length > 1;
+            yield return (time, exact ? ExactPart(beta, order[from..], died) : Part(beta, total, sum, squares, died));
+        }
+    }
+
+    private LikelihoodPoint Part(double[] beta, double total, double[] sum, double[][] squares, int[] died)
+    {
+        double[] score = new double[Size], deadSum = new double[Size];
+        double[][] information = SmallMatrix.Zero(Size), deadSquares = SmallMatrix.Zero(Size);
+        double dead = Gather(beta, died, deadSum, deadSquares), value = 0;
         foreach (int i in died)
         {
             value += LeastSquares.Dot(rows[i], beta);
@@ -153,10 +174,6 @@ internal sealed class CoxLikelihood
     private LikelihoodPoint ExactPart(double[] beta, int[] atRisk, int[] died)
     {
         int d = died.Length;
-        if (d == 1)
-        {
-            return Part(beta, atRisk, died);
-        }
         double[] level = new double[d + 1];
         double[][] first = [.. level.Select(_ => new double[Size])];
         double[][][] second = [.. level.Select(_ => SmallMatrix.Zero(Size))];
@@ -194,26 +211,26 @@ internal sealed class CoxLikelihood
         level[k] += risk * level[k - 1];
     }
 
-    /// <summary>Adds a part to a sum, plain in the first block and weighted in the second where there is one.</summary>
-    private static void Add(double[] score, double[][] information, LikelihoodPoint part, double plain, double weighted, int offset)
+    /// <summary>Adds a part to a sum: plain in the first block and, where there is a second, weighted there.</summary>
+    private static void Add(double[] score, double[][] information, LikelihoodPoint part, double weight, int offset)
     {
         int p = part.Score.Length;
         for (int i = 0; i < p; i++)
         {
-            score[i] += plain * part.Score[i];
+            score[i] += part.Score[i];
             for (int j = 0; j < p; j++)
             {
-                information[i][j] += plain * part.Information[i][j];
+                information[i][j] += part.Information[i][j];
                 if (offset > 0)
                 {
-                    information[i][offset + j] += weighted * part.Information[i][j];
-                    information[offset + i][j] += weighted * part.Information[i][j];
-                    information[offset + i][offset + j] += weighted * weighted * part.Information[i][j];
+                    information[i][offset + j] += weight * part.Information[i][j];
+                    information[offset + i][j] += weight * part.Information[i][j];
+                    information[offset + i][offset + j] += weight * weight * part.Information[i][j];
                 }
             }
             if (offset > 0)
             {
-                score[offset + i] += weighted * part.Score[i];
+                score[offset + i] += weight * part.Score[i];
             }
         }
     }

@@ -8,6 +8,19 @@ public sealed class CoxRegression
 {
     private readonly CoxLikelihood likelihood;
 
+    /// <summary>A hazard ratio beyond e^15 over the data's range that says nothing (|z| below 1) is on its way to infinity.</summary>
+    private void ThrowIfInfinite(double[] point)
+    {
+        for (int j = 0; j < point.Length; j++)
+        {
+            if (Math.Abs(point[j]) * likelihood.Range(j) > 15 && point[j] * point[j] < Covariance[j][j])
+            {
+                throw new InvalidOperationException(
+                    $"The hazard ratio of predictor {j + 1} is infinite: those on one side of it have no events while others are at risk.");
+            }
+        }
+    }
+
     private CoxRegression(CoxLikelihood likelihood)
     {
         this.likelihood = likelihood;
@@ -20,6 +33,7 @@ public sealed class CoxRegression
         LogLikelihood = at.Value;
         Covariance = SmallMatrix.Inverse(at.Information)
             ?? throw new InvalidOperationException("The information is not positive definite: a predictor repeats others.");
+        ThrowIfInfinite(point);
         WaldStatistic = point.Select((b, i) => b * LeastSquares.Dot(at.Information[i], point)).Sum();
     }
 

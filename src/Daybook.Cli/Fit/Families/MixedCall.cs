@@ -5,6 +5,8 @@ namespace Daybook.Cli.Fit.Families;
 /// <summary>What a mixed-model case asks for: the data, the specification, and which package's conventions name the results.</summary>
 internal sealed record MixedCall(ModelSpecification Specification, DataTable Table, bool IsLmer, bool IsLme)
 {
+    private const string Position = "(position)";
+
     public static MixedCall Of(ReferenceCase referenceCase)
     {
         var table = Rows(Columns(referenceCase.Data), (string?)referenceCase.Model["prep"]);
@@ -21,7 +23,9 @@ internal sealed record MixedCall(ModelSpecification Specification, DataTable Tab
         var fixedPart = call.Arguments[0].Value.ToString();
         var random = call.Named("random") is { } given ? RandomTerms(given).ToArray() : [];
         var stratum = call.Named("weights") is RNode.Call { Function: "varIdent" } weights ? After(weights.Named("form")!) : null;
-        var residual = Residual(call.Named("correlation") as RNode.Call, stratum);
+        var correlation = call.Named("correlation") as RNode.Call;
+        if (correlation?.Named("form") is { } form && Before(form) == "1") table = WithPositions(table, fixedPart!, GroupOf(form));
+        var residual = Residual(correlation, stratum);
         return new MixedCall(new ModelSpecification(fixedPart!, random, residual), table, false, call.Function == "lme");
     }
 
@@ -49,7 +53,7 @@ internal sealed record MixedCall(ModelSpecification Specification, DataTable Tab
     {
         if (correlation is null) return new IndependentResidual(stratum);
         var form = correlation.Named("form") ?? throw new InvalidCaseException($"The correlation '{correlation}' names no form.");
-        var (time, group) = (Before(form), GroupOf(form));
+        var (time, group) = (Before(form) is "1" ? Position : Before(form), GroupOf(form));
         return correlation.Function switch
         {
             "corAR1" => new AutoregressiveResidual(time, group, stratum),
@@ -59,6 +63,22 @@ internal sealed record MixedCall(ModelSpecification Specification, DataTable Tab
             "corCompSymm" => new VisitResidual(VisitCovariance.HeterogeneousCompoundSymmetry, stratum, group!),
             _ => throw new InvalidCaseException($"The correlation '{correlation.Function}' is not known."),
         };
+    }
+
+    // "~ 1 | group": times are the positions of the group's rows that have an outcome.
+    private static DataTable WithPositions(DataTable table, string fixedPart, string? group)
+    {
+        var outcome = table.Has(fixedPart.Split('~')[0].Trim()) ? table[fixedPart.Split('~')[0].Trim()] : null;
+        var codes = group is null ? new int[table.RowCount] : ((FactorColumn)table[group]).Codes;
+        var next = new Dictionary<int, int>();
+        var positions = new double[table.RowCount];
+        for (var row = 0; row < positions.Length; row++)
+        {
+            if (outcome?.IsMissing(row) != true) next[codes[row]] = next.GetValueOrDefault(codes[row]) + 1;
+            positions[row] = next.GetValueOrDefault(codes[row]);
+        }
+
+        return new DataTable([.. table.Columns, new NumberColumn(Position, positions)]);
     }
 
     private static string Before(RNode form) => form is RNode.Call { Function: "~" } f && f[0] is RNode.Call { Function: "|" } bar

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Daybook.Statistics.Distributions;
 using Daybook.Statistics.MixedModels;
+using Daybook.Statistics.Multiplicity;
 
 namespace Daybook.Cli.Fit.Families;
 
@@ -37,9 +39,9 @@ internal sealed class MixedModelMeans(MixedModelFit fit, MixedModelTables tables
             for (var i = 0; i < members.Length; i++)
             {
                 // The format names these two by their contrast once more.
-                lines[i]["p_kr_holm"] = Tree.Of((members[i].Label, PairwiseAdjustment.Holm(p)[i]));
-                lines[i]["p_kr_hochberg"] = Tree.Of((members[i].Label, PairwiseAdjustment.Hochberg(p)[i]));
-                lines[i]["p_kr_tukey"] = Tree.Number(PairwiseAdjustment.Tukey(lines[i]["t_kr"].ToNumber(), groups, lines[i]["df_kr"].ToNumber()));
+                lines[i]["p_kr_holm"] = Tree.Of((members[i].Label, AdjustedP.Holm(p)[i]));
+                lines[i]["p_kr_hochberg"] = Tree.Of((members[i].Label, AdjustedP.Hochberg(p)[i]));
+                lines[i]["p_kr_tukey"] = Tree.Number(StudentizedRange.Survival(Math.Sqrt(2) * Math.Abs(lines[i]["t_kr"].ToNumber()), groups, lines[i]["df_kr"].ToNumber()));
                 rows[members[i].Label] = lines[i];
             }
         }
@@ -60,7 +62,7 @@ internal sealed class MixedModelMeans(MixedModelFit fit, MixedModelTables tables
                 {
                     var by = string.Join(" | ", x.Skip(1));
                     var end = by.Length == 0 ? "" : $" | {by}";
-                    if (label == $"{x[0]} - {y[0]}{end}" || label == $"{factor}{x[0]} - {factor}{y[0]}{end}") return (first, second, by);
+                    if (label == $"{Level(x[0])} - {Level(y[0])}{end}" || label == $"{Level(factor + x[0])} - {Level(factor + y[0])}{end}") return (first, second, by);
                 }
 
                 if (x.Length == 2 && names.Any(n => label == $"{x[0]} {n}{x[1]} - {y[0]} {n}{y[1]}")) return (first, second, "");
@@ -69,4 +71,7 @@ internal sealed class MixedModelMeans(MixedModelFit fit, MixedModelTables tables
 
         throw new InvalidCaseException($"The contrast '{label}' names no pair of means.");
     }
+
+    // A level that holds an operator stands in parentheses.
+    private static string Level(string label) => label.AsSpan().ContainsAny("+-*/") ? $"({label})" : label;
 }

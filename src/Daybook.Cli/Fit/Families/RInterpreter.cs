@@ -41,7 +41,7 @@ internal sealed class RInterpreter
         "(" or "droplevels" => Evaluate(call[0]),
         "c" => Combine([.. call.Arguments.Select(a => Evaluate(a.Value))]),
         "data.frame" => Frame(call),
-        "factor" => FactorColumn.Of("factor", Texts(Evaluate(call[0])), Levels(Evaluate(call[0]))),
+        "factor" => FactorColumn.Of("factor", Texts(Evaluate(call[0])), call.Named("levels") is { } levels ? [.. Texts(Evaluate(levels)).OfType<string>()] : Levels(Evaluate(call[0]))),
         "rep" => Repeat(call),
         "nrow" => new[] { (double)((DataTable)Evaluate(call[0])).RowCount },
         "rnorm" => (normal ?? throw new InvalidCaseException("rnorm needs set.seed.")).Next((int)Numbers(Evaluate(call[0]))[0]),
@@ -54,6 +54,15 @@ internal sealed class RInterpreter
         "is.na" => Array.ConvertAll(Numbers(Evaluate(call[0])), double.IsNaN),
         "%in%" => Membership(call),
         "==" or "!=" or "&" or "|" => Compare(call),
+        "<" or ">" or "<=" or ">=" => Order(call),
+        "subset" => Subset(call),
+        "transform" => Transform(call),
+        "log" => Array.ConvertAll(Numbers(Evaluate(call[0])), Math.Log),
+        "exp" => Array.ConvertAll(Numbers(Evaluate(call[0])), Math.Exp),
+        "sqrt" => Array.ConvertAll(Numbers(Evaluate(call[0])), Math.Sqrt),
+        "mean" => new[] { Numbers(Evaluate(call[0])).Average() },
+        "as.integer" or "as.numeric" => Numbers(Evaluate(call[0])),
+        "as.character" => Texts(Evaluate(call[0])),
         "+" or "-" or "*" or "/" or "^" => Arithmetic(call),
         _ => throw new InvalidCaseException($"The R function '{call.Function}' is not known."),
     };
@@ -136,6 +145,37 @@ internal sealed class RInterpreter
         var factor => factor,
     };
 
+    private bool[] Order(RNode.Call call) => Paired(Numbers(Evaluate(call[0])), Numbers(Evaluate(call[1])), (a, b) => call.Function switch
+    {
+        "<" => a < b,
+        ">" => a > b,
+        "<=" => a <= b,
+        _ => a >= b,
+    });
+
+    private DataTable Subset(RNode.Call call)
+    {
+        var table = (DataTable)Evaluate(call[0]);
+        return Take(table, Positions(Within(table).Evaluate(call[1]), table.RowCount));
+    }
+
+    private DataTable Transform(RNode.Call call)
+    {
+        var table = (DataTable)Evaluate(call[0]);
+        var inner = Within(table);
+        var fresh = call.Arguments.Skip(1).Select(a => ToColumn(a.Name!, inner.Evaluate(a.Value), table.RowCount)).ToArray();
+        return new DataTable([.. table.Columns.Where(c => !Array.Exists(fresh, f => f.Name == c.Name)), .. fresh]);
+    }
+
+    // The table's columns as variables.
+    private RInterpreter Within(DataTable table)
+    {
+        var inner = new RInterpreter { normal = normal };
+        foreach (var (name, value) in variables) inner.variables[name] = value;
+        foreach (var column in table.Columns) inner.variables[column.Name] = Column(table, column.Name);
+        return inner;
+    }
+
     private bool[] Membership(RNode.Call call)
     {
         var set = Texts(Evaluate(call[1])).ToHashSet();
@@ -179,7 +219,10 @@ internal sealed class RInterpreter
     };
 
     // factor() orders numbers by size and texts by letter.
-    private static List<string>? Levels(object value) => value is double[] numbers
-        ? [.. numbers.Where(v => !double.IsNaN(v)).Distinct().Order().Select(v => v.ToString("R", CultureInfo.InvariantCulture))]
-        : null;
+    private static List<string>? Levels(object value) => value switch
+    {
+        double[] numbers => [.. numbers.Where(v => !double.IsNaN(v)).Distinct().Order().Select(v => v.ToString("R", CultureInfo.InvariantCulture))],
+        FactorColumn factor => [.. factor.Levels.Where((_, k) => factor.Codes.Contains(k))],
+        _ => null,
+    };
 }

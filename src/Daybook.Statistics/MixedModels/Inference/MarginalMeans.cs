@@ -1,4 +1,6 @@
+using Daybook.Statistics.Distributions;
 using Daybook.Statistics.Kernel;
+using Daybook.Statistics.Multiplicity;
 
 namespace Daybook.Statistics.MixedModels;
 
@@ -107,9 +109,9 @@ public sealed partial class MixedModelFit
         return adjustment switch
         {
             ComparisonAdjustment.None => p,
-            ComparisonAdjustment.Holm => PairwiseAdjustment.Holm(p),
-            ComparisonAdjustment.Hochberg => PairwiseAdjustment.Hochberg(p),
-            ComparisonAdjustment.Tukey => [.. pairs.Select(x => PairwiseAdjustment.Tukey(x.Difference.Statistic, means, x.Difference.Df))],
+            ComparisonAdjustment.Holm => AdjustedP.Holm(p),
+            ComparisonAdjustment.Hochberg => AdjustedP.Hochberg(p),
+            ComparisonAdjustment.Tukey => [.. pairs.Select(x => StudentizedRange.Survival(Math.Sqrt(2) * Math.Abs(x.Difference.Statistic), means, x.Difference.Df))],
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
