@@ -7,6 +7,8 @@ internal static class Picture
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("DAYBOOK_SCREENSHOTS") is { Length: > 0 } folder ? folder : null;
 
+    public static bool Wanted => Folder is not null;
+
     public static async Task Take(IPage page, string name)
     {
         if (Folder is not null)
