@@ -27,6 +27,9 @@ internal sealed class ReferenceCase
 
     public JsonArray Tolerances => root["tolerances"] as JsonArray ?? [];
 
+    /// <summary>The R calls that the case states, one or several.</summary>
+    public string[] Calls => root["call"].ToTexts();
+
     public bool HasData => root["data"] is JsonObject;
 
     public CaseTable Data => data ??= root["data"] is JsonObject declared

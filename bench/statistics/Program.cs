@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using Daybook.Bench.Statistics;
+using Daybook.Statistics.MixedModels;
+
+// daybook-bench-statistics timings DIR   our milliseconds, R's beside them when DIR/r.csv stands there
+// daybook-bench-statistics data DIR      the data of the timings and the R calls, for bench/statistics/timings.R
+// daybook-bench-statistics type1 FILE    false-positive rates over data that bench/statistics/type1-data.R wrote
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+switch (args)
+{
+    case ["data", var folder]: Exchange.WriteData(folder); return 0;
+    case ["timings", var folder]: Timings(folder); return 0;
+    case ["type1", var file]: return FalsePositives.Run(file);
+    default: Console.Error.WriteLine("usage: timings DIR | data DIR | type1 FILE"); return 2;
+}
+
+static void Timings(string folder)
+{
+    var r = Exchange.ReadTimes(folder);
+    var first = Scenario.All[4];
+    var table = Scenario.Table(first.Data);
+    Console.WriteLine($"cold: {Milliseconds(() => first.Run(table)):0} ms for the first fit of this process ({first.Name})");
+    Console.WriteLine($"{"",-68}{"ours",10}{"R",12}{"ratio",9}{"goal",7}");
+    foreach (var scenario in Scenario.All)
+    {
+        table = Scenario.Table(scenario.Data);
+        for (var i = 0; i < Math.Min(30, scenario.Repeats); i++) scenario.Run(table);
+        var ours = Median(scenario.Repeats, () => scenario.Run(table));
+        var theirs = r.TryGetValue(scenario.Name, out var ms) ? ms : double.NaN;
+        Console.WriteLine($"{scenario.Name,-68}{ours,8:0.00}ms{theirs,10:0.0}ms{theirs / ours,8:0}x{scenario.Goal,6:0}x");
+    }
+
+    var pilots = Enumerable.Range(0, 1000).Select(k => SimulatedTrials.Pilot((ulong)k + 100, 10, 0.08)).ToArray();
+    Console.WriteLine($"1,000 simulated pilots, AR(1) + drug, Kenward-Roger, one core: {Milliseconds(() => Array.ForEach(pilots, first.Run)) / 1000:0.0} s");
+    Console.WriteLine($"the same on all cores: {Milliseconds(() => Parallel.ForEach(pilots, first.Run)) / 1000:0.0} s");
+    foreach (var participants in new[] { 100, 1000, 10_000 })
+    {
+        var large = SimulatedTrials.Pilot(9, participants, 0.08);
+        var time = Milliseconds(() => LinearMixedModel.Fit(first.Model, large));
+        Console.WriteLine($"{large.RowCount,9:N0} rows: {time,7:0} ms, {1e6 * time / large.RowCount,6:0} ns a row");
+    }
+
+    Console.WriteLine($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:0} MB, {Environment.ProcessorCount} cores");
+}
+
+static double Median(int repeats, Action action)
+{
+    var times = Enumerable.Range(0, repeats).Select(_ => Milliseconds(action)).Order().ToArray();
+    return times[repeats / 2];
+}
+
+static double Milliseconds(Action action)
+{
+    var start = Stopwatch.GetTimestamp();
+    action();
+    return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+}
