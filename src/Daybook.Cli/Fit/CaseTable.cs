@@ -45,6 +45,9 @@ internal sealed class CaseTable
         return Take([.. Enumerable.Range(0, Rows).Where(row => !needed.Any(c => c.IsMissing(row)))]);
     }
 
+    /// <summary>The table with one column replaced by another of the same name.</summary>
+    public CaseTable With(CaseColumn column) => new(columns.Values.Select(c => c.Name == column.Name ? column : c), Rows);
+
     public CaseTable Take(IReadOnlyList<int> rows) => new(columns.Values.Select(c => c.Take(rows)), rows.Count);
 
     private static CaseColumn Column(string name, string[] cells, JsonObject? declared)

@@ -32,6 +32,9 @@ internal sealed class LinearFormula
         {
             throw new InvalidCaseException($"The formula '{formula}' cannot be read at '{reader.text[reader.place..]}'.");
         }
+        // Within a term R orders variables as the formula first names them: arm * visit after visit gives visit:arm.
+        List<string> named = [.. terms.SelectMany(t => t).Distinct(StringComparer.Ordinal)];
+        terms = [.. terms.Select(t => t.OrderBy(named.IndexOf).ToArray())];
         bool intercept = !terms.Any(t => t is ["0"]);
         return new LinearFormula(right)
         {
