@@ -3,7 +3,7 @@ using System.Globalization;
 using Daybook.Bench.Statistics;
 using Daybook.Statistics.MixedModels;
 
-// daybook-bench-statistics timings DIR   our milliseconds, R's beside them when DIR/r.csv stands there
+// daybook-bench-statistics timings DIR   our milliseconds (processor time), R's beside them when DIR/r.csv stands there
 // daybook-bench-statistics data DIR      the data of the timings and the R calls, for bench/statistics/timings.R
 // daybook-bench-statistics type1 FILE    false-positive rates over data that bench/statistics/type1-data.R wrote
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -25,29 +25,33 @@ static void Timings(string folder)
     foreach (var scenario in Scenario.All)
     {
         table = Scenario.Table(scenario.Data);
-        for (var i = 0; i < Math.Min(30, scenario.Repeats); i++) scenario.Run(table);
-        var ours = Median(scenario.Repeats, () => scenario.Run(table));
+        for (var i = 0; i < 2 * scenario.Repeats; i++) scenario.Run(table);
+        var ours = Mean(scenario.Repeats, () => scenario.Run(table));
         var theirs = r.TryGetValue(scenario.Name, out var ms) ? ms : double.NaN;
         Console.WriteLine($"{scenario.Name,-68}{ours,8:0.00}ms{theirs,10:0.0}ms{theirs / ours,8:0}x{scenario.Goal,6:0}x");
     }
 
     var pilots = Enumerable.Range(0, 1000).Select(k => SimulatedTrials.Pilot((ulong)k + 100, 10, 0.08)).ToArray();
-    Console.WriteLine($"1,000 simulated pilots, AR(1) + drug, Kenward-Roger, one core: {Milliseconds(() => Array.ForEach(pilots, first.Run)) / 1000:0.0} s");
+    Console.WriteLine($"1,000 simulated pilots, AR(1) + drug, Kenward-Roger, one core: {Mean(1, () => Array.ForEach(pilots, first.Run)) / 1000:0.0} s of processor time");
     Console.WriteLine($"the same on all cores: {Milliseconds(() => Parallel.ForEach(pilots, first.Run)) / 1000:0.0} s");
     foreach (var participants in new[] { 100, 1000, 10_000 })
     {
         var large = SimulatedTrials.Pilot(9, participants, 0.08);
-        var time = Milliseconds(() => LinearMixedModel.Fit(first.Model, large));
+        var time = Mean(1, () => LinearMixedModel.Fit(first.Model, large));
         Console.WriteLine($"{large.RowCount,9:N0} rows: {time,7:0} ms, {1e6 * time / large.RowCount,6:0} ns a row");
     }
 
     Console.WriteLine($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:0} MB, {Environment.ProcessorCount} cores");
 }
 
-static double Median(int repeats, Action action)
+// Processor time, so that other work on the machine does not count.
+static double Mean(int repeats, Action action)
 {
-    var times = Enumerable.Range(0, repeats).Select(_ => Milliseconds(action)).Order().ToArray();
-    return times[repeats / 2];
+    var process = Process.GetCurrentProcess();
+    var start = process.TotalProcessorTime;
+    for (var i = 0; i < repeats; i++) action();
+    process.Refresh();
+    return (process.TotalProcessorTime - start).TotalMilliseconds / repeats;
 }
 
 static double Milliseconds(Action action)

@@ -67,7 +67,7 @@ public sealed partial class MixedModelFit
     public IReadOnlyList<CovarianceParameter> CovarianceParameters =>
         [.. model.Names.Select((name, k) => new CovarianceParameter(name, optimum.Theta[k]))];
 
-    /// <summary>Random terms whose covariance matrix is singular and correlations at the end of their range, each with its sign check; empty for a regular fit.</summary>
+    /// <summary>Random terms whose covariance matrix is singular and residual parameters at the end of their range, each with its sign check; empty for a regular fit.</summary>
     public IReadOnlyList<BoundaryCheck> Boundaries { get; }
 
     /// <summary>True when the maximum lies on a boundary of the parameters.</summary>

@@ -96,6 +96,27 @@ public class EngineDerivativeTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void the_fit_is_a_maximum_with_finite_inference(string name)
+    {
+        var fit = LinearMixedModel.Fit(Models[name], new TrialData(21).Visits(30, 4));
+        Assert.True(fit.Converged);
+        var n = fit.CovarianceParameters.Count;
+        if (!fit.IsSingular)
+        {
+            // A distance of 1e-4 standard errors from the top, in every direction.
+            for (var k = 0; k < n; k++) Assert.True(Math.Abs(fit.Gradient[k]) <= 1e-4 * Math.Sqrt(fit.Information[(k * n) + k]), $"gradient {fit.Gradient[k]}");
+            Assert.True(SymmetricEigen.Of(fit.Information, n).Values[0] > 0);
+        }
+
+        foreach (var method in Enum.GetValues<DegreesOfFreedom>())
+        {
+            var estimate = fit.Coefficient(fit.CoefficientNames[^1], method);
+            Assert.True(estimate.Df > 0 && double.IsFinite(estimate.P) && double.IsFinite(estimate.StandardError), $"{method}: {estimate}");
+        }
+    }
+
     private static (Likelihood Model, double[] Theta) Start(string name)
     {
         var model = new Likelihood(ModelFrame.Of(Models[name], new TrialData(7).Visits(14, 4)));

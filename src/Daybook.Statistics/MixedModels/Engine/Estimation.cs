@@ -52,7 +52,7 @@ internal static class Estimation
             if (model.Random.All[k].Row == model.Random.All[k].Column && psi[k] == 0) free[k] = false;
         }
 
-        for (var k = 0; k < psi.Length; k++) free[k] &= Math.Abs(psi[k]) < model.Map.Limits[k];
+        for (var k = 0; k < psi.Length; k++) free[k] &= psi[k] > model.Lower[k] && psi[k] < model.Upper[k];
         return free;
     }
 
@@ -75,7 +75,7 @@ internal static class Estimation
 
     private static double[] BestStart(Likelihood model, NewtonOptimiser optimiser)
     {
-        var variance = OrdinaryVariance(model);
+        var variance = model.OrdinaryVariance;
         double[] best = [];
         var highest = double.NegativeInfinity;
         double[] shares = model.Random.Count == 0 ? [0] : [0.5, 0.1, 0.9];
@@ -89,13 +89,6 @@ internal static class Estimation
         }
 
         return best;
-    }
-
-    private static double OrdinaryVariance(Likelihood model)
-    {
-        var rss = 0.0;
-        for (var row = 0; row < model.N; row++) rss += Math.Pow(model.Wide[row * (model.P + 1) + model.P], 2);
-        return rss / (model.N - model.P);
     }
 
     private static double[] Start(Likelihood model, double variance, double share)
@@ -123,7 +116,7 @@ internal static class Estimation
     {
         var psi = (double[])optimum.Psi.Clone();
         var free = Enumerable.Repeat(true, psi.Length).ToArray();
-        var residual = OrdinaryVariance(model);
+        var residual = model.OrdinaryVariance;
         for (var k = 0; k < model.Random.Count; k++)
         {
             var parameter = model.Random.All[k];
@@ -158,8 +151,8 @@ internal static class Estimation
 
         for (var k = model.Random.Count; k < optimum.Psi.Length; k++)
         {
-            if (Math.Abs(optimum.Psi[k]) >= model.Map.Limits[k])
-                boundaries.Add(new TermBoundary(model.Names[k], 0, 1, -Math.Sign(optimum.Psi[k]) * model.Gradient[k]));
+            if (optimum.Psi[k] <= model.Lower[k]) boundaries.Add(new TermBoundary(model.Names[k], 0, 1, model.Gradient[k]));
+            if (optimum.Psi[k] >= model.Upper[k]) boundaries.Add(new TermBoundary(model.Names[k], 0, 1, -model.Gradient[k]));
         }
 
         return (boundaries, escape);
@@ -247,7 +240,7 @@ internal static class Estimation
     private static void RefuseNoVariation(Likelihood model)
     {
         var total = Vectors.Dot(model.Frame.Y, model.Frame.Y);
-        var variance = OrdinaryVariance(model);
+        var variance = model.OrdinaryVariance;
         if (variance * (model.N - model.P) <= 1e-22 * total || variance == 0)
         {
             throw new ModelException(

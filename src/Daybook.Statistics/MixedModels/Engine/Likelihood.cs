@@ -29,6 +29,8 @@ internal sealed class Likelihood
         Terms = new ResidualTerms(Kernel.Parameters, Kernel.Classes);
         Names = [.. Random.Names, .. Kernel.Names];
         Map = new JointMap([.. Random.Maps, .. Kernel.Maps]);
+        OrdinaryVariance = Enumerable.Range(0, N).Sum(row => Wide[row * (P + 1) + P] * Wide[row * (P + 1) + P]) / (N - P);
+        (Lower, Upper) = Map.Range(OrdinaryVariance);
         var q = Names.Length;
         FirstM = [.. Enumerable.Range(0, q).Select(_ => new double[(P + 1) * (P + 1)])];
         M = new double[(P + 1) * (P + 1)];
@@ -48,6 +50,15 @@ internal sealed class Likelihood
     public ResidualTerms Terms { get; }
 
     public JointMap Map { get; }
+
+    /// <summary>The residual variance of ordinary least squares.</summary>
+    public double OrdinaryVariance { get; }
+
+    /// <summary>The least value of each free coordinate.</summary>
+    public double[] Lower { get; }
+
+    /// <summary>The greatest value of each free coordinate.</summary>
+    public double[] Upper { get; }
 
     /// <summary>Names of all covariance parameters, random terms first.</summary>
     public string[] Names { get; }

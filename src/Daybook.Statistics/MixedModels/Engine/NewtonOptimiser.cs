@@ -12,7 +12,6 @@ internal sealed class NewtonOptimiser(Likelihood model, bool reml)
     private const int MostIterations = 300;
     private const double Tolerance = 1e-9;
 
-    private readonly double[] limits = model.Map.Limits;
     private double value;
     private double[] gradient = [];
     private double[] hessian = [];
@@ -86,7 +85,7 @@ internal sealed class NewtonOptimiser(Likelihood model, bool reml)
     }
 
     // At the end of its range, with the likelihood still climbing outward.
-    private bool HeldAtLimit(double[] psi, int i) => Math.Abs(psi[i]) >= limits[i] && gradient[i] * Math.Sign(psi[i]) <= 0;
+    private bool HeldAtLimit(double[] psi, int i) => (psi[i] <= model.Lower[i] && gradient[i] >= 0) || (psi[i] >= model.Upper[i] && gradient[i] <= 0);
 
     // Logarithms, arc-tangents and logits are not followed far beyond where their quadratic model is made.
     private double[] Capped(double[] step)
@@ -109,7 +108,7 @@ internal sealed class NewtonOptimiser(Likelihood model, bool reml)
         var slack = 1e-10 * (1 + Math.Abs(from));
         for (var length = 1.0; length > 1e-12; length /= 2)
         {
-            var trial = psi.Select((p, i) => Math.Clamp(p + length * step[i], -limits[i], limits[i])).ToArray();
+            var trial = psi.Select((p, i) => Math.Clamp(p + length * step[i], model.Lower[i], model.Upper[i])).ToArray();
             if (Evaluate(trial) && value >= from - (settled || decrement < 1e-4 ? slack : 0))
             {
                 psi = trial;

@@ -196,8 +196,16 @@ internal sealed class JointMap(IReadOnlyList<ParameterMap> parts)
 
     public IReadOnlyList<ParameterMap> Parts => parts;
 
-    /// <summary>The limit of each free coordinate.</summary>
-    public double[] Limits { get; } = [.. parts.SelectMany(p => Enumerable.Repeat(p.Limit, p.Count))];
+    /// <summary>
+    /// The range of each free coordinate. A variance stays between 1e-8 and 1e8 times <paramref name="variance"/>: below that the
+    /// covariance matrix is singular to working precision.
+    /// </summary>
+    public (double[] Lower, double[] Upper) Range(double variance)
+    {
+        var centre = parts.SelectMany(p => Enumerable.Repeat(p == ParameterMap.Log ? Math.Log(variance) : 0, p.Count)).ToArray();
+        var reach = parts.SelectMany(p => Enumerable.Repeat(p == ParameterMap.Log ? Math.Log(1e8) : p.Limit, p.Count)).ToArray();
+        return ([.. centre.Zip(reach, (c, r) => c - r)], [.. centre.Zip(reach, (c, r) => c + r)]);
+    }
 
     public double[] ToNatural(double[] psi)
     {

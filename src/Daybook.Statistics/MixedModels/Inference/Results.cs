@@ -29,10 +29,10 @@ public sealed record FTest(int NumeratorDf, double DenominatorDf, double F, doub
 public sealed record CovarianceParameter(string Name, double Value);
 
 /// <summary>
-/// A random term whose covariance matrix is singular, or a residual correlation at the end of its range, with the sign check: the estimate is the constrained maximum when no
+/// A random term whose covariance matrix is singular, or a residual variance or correlation at the end of its range, with the sign check: the estimate is the constrained maximum when no
 /// direction out of the boundary climbs (Karush-Kuhn-Tucker).
 /// </summary>
-/// <param name="Term">The random term or correlation parameter.</param>
+/// <param name="Term">The random term or the residual parameter.</param>
 /// <param name="Rank">The rank of its estimated covariance matrix.</param>
 /// <param name="Columns">The number of its effects.</param>
 /// <param name="OutwardGradient">The steepest slope of the log-likelihood into the interior; at most zero at a maximum.</param>
