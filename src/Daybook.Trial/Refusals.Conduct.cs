@@ -45,8 +45,8 @@ public static partial class Refusals
     public static Refusal KitAlreadyDispensed(KitId kit) => new("kit.already-dispensed",
         $"The kit {kit} has been dispensed before.", "A kit is given to one person once. It was not dispensed again.", "Put the box aside, and take the kit that the study names.");
 
-    public static Refusal KitNotForParticipant(KitId kit, string name) => new("kit.not-for-participant",
-        $"The kit {kit} is not for {name} at this visit.", "It was not dispensed; she would have taken the wrong capsules.", "Leave the number empty: the study names the right kit.");
+    public static Refusal KitNotForParticipant(KitId kit, string name, KitId chosen) => new("kit.not-for-participant",
+        $"The kit {kit} is not the one for {name} at this visit.", "Nothing was dispensed.", $"Put it back, and hand out {chosen}.");
 
     public static Refusal NoKitFits(string site) => new("kit.none-fits",
         $"No kit for this visit is left at the site {site}.", "Nothing was dispensed.", "Call the pharmacy for supply before she leaves.");

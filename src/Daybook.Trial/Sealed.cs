@@ -33,4 +33,14 @@ public sealed class CodeKey
 /// <param name="Kits">What every kit holds.</param>
 public sealed record AllocationList(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Places,
-    IReadOnlyDictionary<KitId, string> Kits);
+    IReadOnlyDictionary<KitId, string> Kits)
+{
+    /// <summary>Per stratum and place, the kit that is kept for each treated period in order. Chance drew it, so a kit number tells nothing of another.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<KitId>>> Reserved { get; init; } = new Dictionary<string, IReadOnlyList<IReadOnlyList<KitId>>>();
+
+    /// <summary>The kit that is kept for a place in a treated period; null when none is.</summary>
+    public KitId? ReservedFor(string stratum, int index, int treatedPeriod) =>
+        Reserved.TryGetValue(stratum, out var places) && index >= 0 && index < places.Count && treatedPeriod >= 0 && treatedPeriod < places[index].Count
+            ? places[index][treatedPeriod]
+            : null;
+}

@@ -33,7 +33,7 @@ public static class AllocationLists
         var places = DrawPlaces(protocol, random.Derive("places"));
         var (contents, kits) = NumberKits(protocol, random.Derive("kits"));
         return new DrawnAllocation(
-            new AllocationList(places, contents),
+            new AllocationList(places, contents) { Reserved = Reserve(protocol, places, contents, kits, random.Derive("reserved")) },
             [.. places.Select(stratum => new StratumPlaces(stratum.Key, stratum.Value.Count))],
             kits);
     }
@@ -52,6 +52,33 @@ public static class AllocationLists
             places.Add(stratum.Key, [.. stratum.Take(allocation.Places).Select(place => place.Arm)]);
         }
         return places;
+    }
+
+    /// <summary>
+    /// Keeps a kit of the site for every place and treated period. Taken in the order of their numbers, a kit passed over would tell that it
+    /// holds something else than the next; so each treatment's kits are shuffled first. Where places do not belong to a site, none is kept.
+    /// </summary>
+    private static SortedDictionary<string, IReadOnlyList<IReadOnlyList<KitId>>> Reserve(
+        Protocol protocol, SortedDictionary<string, IReadOnlyList<string>> places, SortedDictionary<KitId, string> contents, IReadOnlyList<SiteKits> kits, CounterRandom random)
+    {
+        var reserved = new SortedDictionary<string, IReadOnlyList<IReadOnlyList<KitId>>>(StringComparer.Ordinal);
+        foreach (var site in kits.Where(site => places.ContainsKey(site.Site)))
+        {
+            var pools = protocol.Treatments.ToDictionary(treatment => treatment.Id, treatment => Shuffled(site, contents, treatment.Id, random.Derive(site.Site, treatment.Id)), StringComparer.Ordinal);
+            reserved.Add(site.Site,
+            [
+                .. places[site.Site].Select(arm => (IReadOnlyList<KitId>)
+                    [.. protocol.Arms.First(known => known.Id == arm).Treatments.TakeWhile(treatment => pools[treatment].Count > 0).Select(treatment => pools[treatment].Dequeue())]),
+            ]);
+        }
+        return reserved;
+    }
+
+    private static Queue<KitId> Shuffled(SiteKits site, SortedDictionary<KitId, string> contents, string treatment, CounterRandom random)
+    {
+        KitId[] pool = [.. site.Kits.Where(kit => contents[kit] == treatment)];
+        random.Shuffle(pool.AsSpan());
+        return new Queue<KitId>(pool);
     }
 
     private static (SortedDictionary<KitId, string> Contents, IReadOnlyList<SiteKits> Kits) NumberKits(Protocol protocol, CounterRandom random)

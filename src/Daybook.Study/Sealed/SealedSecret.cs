@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Daybook.Trial;
 
@@ -16,18 +18,29 @@ internal sealed record SealedSecret(
 {
     public const int SaltSize = 32;
 
+    private readonly byte[] _spareKey = SHA256.HashData([.. "daybook/spare-kits/v1"u8, .. Salts.SelectMany(salt => salt)]);
+    private readonly HashSet<KitId> _reserved = [.. List.Reserved.Values.SelectMany(places => places.SelectMany(kits => kits))];
+
+    /// <summary>Sorts the kits that may stand in for one that is lost. It is as secret as the salts, and the same whatever the kits hold.</summary>
+    public string SpareOrder(KitId kit) =>
+        (_reserved.Contains(kit) ? "1" : "0") + Convert.ToHexString(HMACSHA256.HashData(_spareKey, Encoding.UTF8.GetBytes(kit.Value)));
+
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(new Stored(
         new(List.Places.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal), StringComparer.Ordinal),
         new(List.Kits.ToDictionary(k => k.Key.Value, k => k.Value, StringComparer.Ordinal), StringComparer.Ordinal),
         new(Arms.ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal), StringComparer.Ordinal),
         Salts,
-        Seed));
+        Seed,
+        new(List.Reserved.ToDictionary(r => r.Key, r => (IReadOnlyList<IReadOnlyList<string>>)[.. r.Value.Select(kits => (IReadOnlyList<string>)[.. kits.Select(kit => kit.Value)])], StringComparer.Ordinal), StringComparer.Ordinal)));
 
     public static SealedSecret FromBytes(byte[] bytes)
     {
         var stored = JsonSerializer.Deserialize<Stored>(bytes) ?? throw new JsonException("The sealed store holds nothing.");
         return new SealedSecret(
-            new AllocationList(stored.Places, stored.Kits.ToDictionary(k => new KitId(k.Key), k => k.Value)),
+            new AllocationList(stored.Places, stored.Kits.ToDictionary(k => new KitId(k.Key), k => k.Value))
+            {
+                Reserved = stored.Reserved.ToDictionary(r => r.Key, r => (IReadOnlyList<IReadOnlyList<KitId>>)[.. r.Value.Select(kits => (IReadOnlyList<KitId>)[.. kits.Select(kit => new KitId(kit))])], StringComparer.Ordinal),
+            },
             stored.Arms,
             stored.Salts,
             stored.Seed);
@@ -38,5 +51,6 @@ internal sealed record SealedSecret(
         SortedDictionary<string, string> Kits,
         SortedDictionary<string, IReadOnlyList<string>> Arms,
         IReadOnlyList<byte[]> Salts,
-        string? Seed);
+        string? Seed,
+        SortedDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Reserved);
 }

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Daybook.Study;
 
-/// <summary>Who is to take what: written once at set-up, and asked only whether a kit fits a place until the code is opened.</summary>
+/// <summary>Who is to take what: written once at set-up, and asked only which kit comes next until the code is opened.</summary>
 /// <remarks>At rest it is encrypted with <c>keys/sealed.key</c>, so that no arm word stands in any file of the folder.</remarks>
 public sealed class SealedStore : IVault, IDisposable
 {
@@ -82,7 +82,19 @@ public sealed class SealedStore : IVault, IDisposable
     }
 
     /// <inheritdoc/>
-    public bool Fits(KitId kit, string stratum, int index, int treatedPeriod)
+    public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, int treatedPeriod)
+    {
+        ArgumentNullException.ThrowIfNull(shelf);
+        var secret = Secret();
+        var fitting = shelf.Where(kit => Fits(kit, stratum, index, treatedPeriod)).ToList();
+        if (secret.List.ReservedFor(stratum, index, treatedPeriod) is { } kept && fitting.Contains(kept))
+            return kept;
+        // A spare: one that is kept for nobody if there is any, in an order that nobody knows.
+        return fitting.Count == 0 ? null : fitting.MinBy(secret.SpareOrder, StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether a kit holds what a place takes. Nobody outside asks this: enough such answers are the list.</summary>
+    internal bool Fits(KitId kit, string stratum, int index, int treatedPeriod)
     {
         var secret = Secret();
         return secret.List.Kits.TryGetValue(kit, out var content)

@@ -93,6 +93,6 @@ public sealed class ServerBook : IAsyncDisposable
     /// <summary>Nothing is sealed in the server's book.</summary>
     private sealed class NoVault : IVault
     {
-        public bool Fits(KitId kit, string stratum, int index, int treatedPeriod) => false;
+        public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, int treatedPeriod) => null;
     }
 }

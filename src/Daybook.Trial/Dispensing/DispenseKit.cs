@@ -2,7 +2,8 @@ using NodaTime;
 
 namespace Daybook.Trial;
 
-/// <summary>Hands a kit to a participant at a visit. Without a kit number the first fitting kit of the site is taken.</summary>
+/// <summary>Hands a kit to a participant at a visit. Which one, the sealed store chooses; a kit that is named must be that one.</summary>
+/// <remarks>Were any fitting kit accepted, whoever tried them all would learn which kits hold the same, and so who takes the same.</remarks>
 public sealed record DispenseKit(ParticipantKey Participant, string Visit, LocalDate Date, KitId? Kit) : Command
 {
     public override ParticipantKey? About => Participant;
@@ -27,13 +28,12 @@ public sealed record DispenseKit(ParticipantKey Participant, string Visit, Local
         if (command.Date > act.DateIn(study.ZoneOf(her)))
             return Refusals.DateInFuture("The dispensing", command.Date);
 
-        bool Fits(KitId kit) => act.Vault.Fits(kit, place.Stratum, place.Index, period);
-        if (command.Kit is { } named && Unfit(named, her, study, Fits) is { } unfit)
-            return unfit;
-        // A default KitId names no kit; the shelf is in the order of the numbers, so that the choice tells nothing.
-        var chosen = command.Kit ?? study.Shelves.GetValueOrDefault(her.Site, []).FirstOrDefault(Fits);
-        if (chosen == default)
+        if (command.Kit is { } named && NotOnShelf(named, her, study) is { } missing)
+            return missing;
+        if (act.Vault.Choose(study.Shelves.GetValueOrDefault(her.Site, []), place.Stratum, place.Index, period) is not { } chosen)
             return Refusals.NoKitFits(her.Site);
+        if (command.Kit is { } scanned && scanned != chosen)
+            return Refusals.KitNotForParticipant(scanned, her.Name, chosen);
         return command.Date < her.Visits[visit.Id].Date
             ? Refusals.KitDate(chosen, command.Date, her.Visits[visit.Id].Date)
             : Decision.Accept(new KitDispensed(her.Key, chosen, visit.Id, command.Date, supply.PerKit));
@@ -43,10 +43,9 @@ public sealed record DispenseKit(ParticipantKey Participant, string Visit, Local
     private static Place? PlaceOf(Participant her, Protocol protocol) =>
         her.Place ?? (protocol.Allocation is null ? new Place(AllocationPlaces.All, 0) : null);
 
-    private static Refusal? Unfit(KitId named, Participant her, StudyState study, Func<KitId, bool> fits) =>
+    private static Refusal? NotOnShelf(KitId named, Participant her, StudyState study) =>
         !study.Kits.TryGetValue(named, out var kit) ? Refusals.KitUnknown(named)
         : kit.Site != her.Site ? Refusals.KitAtOtherSite(named, kit.Site)
         : kit.Holder is not null ? Refusals.KitAlreadyDispensed(named)
-        : !fits(named) ? Refusals.KitNotForParticipant(named, her.Name)
         : null;
 }

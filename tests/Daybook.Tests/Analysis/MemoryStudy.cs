@@ -50,7 +50,10 @@ internal sealed class MemoryStudy : IVault
         return study;
     }
 
-    public bool Fits(KitId kit, string stratum, int index, int treatedPeriod) =>
+    public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, int treatedPeriod) =>
+        shelf.Where(kit => Fits(kit, stratum, index, treatedPeriod)).Select(kit => (KitId?)kit).FirstOrDefault();
+
+    private bool Fits(KitId kit, string stratum, int index, int treatedPeriod) =>
         List.Kits[kit] == Protocol.Arms.First(arm => arm.Id == List.Places[stratum][index]).Treatments[treatedPeriod];
 
     public void Do(Command command, Actor by, string commandId, Instant at)

@@ -3,31 +3,18 @@ using Daybook.Trial;
 
 namespace Daybook.Tests.Server;
 
-/// <summary>Which kit goes to whom at which visit: the first of her site that fits her place, worked out here so that the same kits can be handed out in another world.</summary>
+/// <summary>Which kit goes to whom at which visit, as the sealed list keeps it: the same kits are handed out in another world.</summary>
 internal sealed class Choice
 {
     private readonly Dictionary<(ParticipantKey, string), KitId> chosen = [];
 
-    public static Choice Of(Protocol protocol, DrawnAllocation drawn)
+    public static Choice Of(DrawnAllocation drawn)
     {
         var choice = new Choice();
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        var shelves = drawn.Kits.ToDictionary(site => site.Site, site => site.Kits.ToList(), StringComparer.Ordinal);
-        var arms = new Dictionary<ParticipantKey, string>();
-        foreach (var person in Story.Enrolled)
-        {
-            var index = places.GetValueOrDefault(person.Site);
-            places[person.Site] = index + 1;
-            arms[person.Key] = drawn.List.Places[person.Site][index];
-        }
-        foreach (var (visit, period) in new[] { ("v1", 0), ("v2", 1) })
-            foreach (var person in Story.Enrolled)
-            {
-                var treatment = protocol.Arms.First(arm => arm.Id == arms[person.Key]).Treatments[period];
-                var kit = shelves[person.Site].First(number => drawn.List.Kits[number] == treatment);
-                shelves[person.Site].Remove(kit);
-                choice.chosen[(person.Key, visit)] = kit;
-            }
+        foreach (var site in Story.Enrolled.GroupBy(person => person.Site))
+            foreach (var (person, index) in site.Select((person, index) => (person, index)))
+                foreach (var (visit, period) in new[] { ("v1", 0), ("v2", 1) })
+                    choice.chosen[(person.Key, visit)] = drawn.List.ReservedFor(site.Key, index, period)!.Value;
         return choice;
     }
 

@@ -18,7 +18,7 @@ internal sealed class Pair : IAsyncDisposable
     {
         var seed = (ulong)(1000 + number);
         var drawn = AllocationLists.Draw(World.Read(), new SeededEntropy(seed));
-        var choice = Choice.Of(World.Read(), drawn);
+        var choice = Choice.Of(drawn);
         // 1 to 15: which of the four people take the treatments in the other order; the first does in every pair of odd number.
         var others = Story.Enrolled.Where((_, n) => ((number % 15 + 1) >> n & 1) == 1).ToList();
         var routes = Routes.All.Concat(planted ?? []).ToList();
@@ -55,7 +55,7 @@ internal sealed class Pair : IAsyncDisposable
             foreach (var (kit, content) in free.Zip(Rotate(free.Select(kit => contents[kit]).ToList(), seed)))
                 contents[kit] = content;
         }
-        return new AllocationList(places.ToDictionary(stratum => stratum.Key, stratum => (IReadOnlyList<string>)stratum.Value), contents);
+        return new AllocationList(places.ToDictionary(stratum => stratum.Key, stratum => (IReadOnlyList<string>)stratum.Value), contents) { Reserved = list.Reserved };
     }
 
     private static IEnumerable<string> Rotate(List<string> values, ulong seed)

@@ -33,7 +33,7 @@ internal sealed class World : IAsyncDisposable
     public static Task<World> Make(ulong seed = 7, string study = "demo", Purpose purpose = Purpose.Synthetic)
     {
         var drawn = AllocationLists.Draw(Read(), new SeededEntropy(seed));
-        return Make(new AllocationSetUp(drawn.List, drawn.Kits), Choice.Of(Read(), drawn), seed, study, purpose);
+        return Make(new AllocationSetUp(drawn.List, drawn.Kits), Choice.Of(drawn), seed, study, purpose);
     }
 
     /// <summary>A world with that list, in which those kits go to those people.</summary>

@@ -60,6 +60,6 @@ internal sealed class JournalOnLedger : IAsyncDisposable
 
     private sealed class AnyKit : IVault
     {
-        public bool Fits(KitId kit, string stratum, int index, int treatedPeriod) => true;
+        public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, int treatedPeriod) => shelf.Select(kit => (KitId?)kit).FirstOrDefault();
     }
 }

@@ -7,12 +7,20 @@ public sealed class DispenseKitSpecs
     private static readonly DispenseKit Asked = new(Stories.Ana, "v1", Stories.FirstOfJune, null);
 
     [Fact]
-    public void the_first_kit_of_her_site_that_is_right_for_her_is_dispensed() =>
+    public void the_kit_that_the_sealed_store_chooses_is_dispensed() =>
         Stories.Visited.When(Asked).Then(new KitDispensed(Stories.Ana, new KitId("K-2"), "v1", Stories.FirstOfJune, 18));
 
     [Fact]
-    public void a_kit_that_is_named_is_dispensed_when_it_is_right() =>
-        Stories.Visited.When(Asked with { Kit = new KitId("K-4") }).Then(new KitDispensed(Stories.Ana, new KitId("K-4"), "v1", Stories.FirstOfJune, 18));
+    public void a_kit_that_is_named_is_dispensed_when_it_is_the_one_chosen() =>
+        Stories.Visited.When(Asked with { Kit = new KitId("K-2") }).Then(new KitDispensed(Stories.Ana, new KitId("K-2"), "v1", Stories.FirstOfJune, 18));
+
+    // K-4 holds what K-2 holds, K-1 does not. Whoever tries them must not see the difference.
+    [Fact]
+    public void another_kit_is_refused_in_the_same_words_whatever_it_holds()
+    {
+        string Words(string kit) => Assert.IsType<Decision.Refused>(Stories.Visited.When(Asked with { Kit = new KitId(kit) }).Decision).Refusal.ToString().Replace(kit, "K", StringComparison.Ordinal);
+        Assert.Equal(Words("K-1"), Words("K-4"));
+    }
 
     [Fact]
     public void the_visit_supplies_the_treated_period_that_it_starts()
@@ -92,6 +100,6 @@ public sealed class DispenseKitSpecs
 
     private sealed class NothingFits : IVault
     {
-        public bool Fits(KitId kit, string stratum, int index, int treatedPeriod) => false;
+        public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, int treatedPeriod) => null;
     }
 }
