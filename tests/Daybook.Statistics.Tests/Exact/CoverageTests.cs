@@ -103,4 +103,10 @@ public class CoverageTests
     [Fact]
     public void freeman_halton_of_two_rows_and_columns_is_fisher() => Gen.Select(Gen.Int[1, 9], Gen.Int[1, 9], Gen.Int[1, 9], Gen.Int[1, 9]).Sample((a, b, c, d) =>
         Assert.Equal(new TwoByTwo(a, b, c, d).FisherTwoSided, new ContingencyTable([[a, b], [c, d]]).FreemanHalton(), 1e-12));
+
+    [Fact]
+    public void a_table_turned_on_its_side_has_the_same_exact_p() => Gen.Int[1, 4].Array[6].Sample(n =>
+        Assert.Equal(
+            new ContingencyTable([[n[0], n[1], n[2]], [n[3], n[4], n[5]]]).FreemanHalton(),
+            new ContingencyTable([[n[0], n[3]], [n[1], n[4]], [n[2], n[5]]]).FreemanHalton(), 1e-12));
 }
