@@ -153,7 +153,8 @@ public sealed partial class MixedModelFit
         var estimate = Vectors.Dot(l, basisCoefficients);
         var covariance = Form(method) is { } form ? kenwardRoger[form].Value.Adjusted : phi;
         var error = Math.Sqrt(Dense.Form(l, covariance, l));
-        if (!(error > 0)) throw new ModelException("contrast.empty", "a combination with all weights zero cannot be tested");
+        if (!weights.ContainsAnyExcept(0)) throw new ModelException("contrast.empty", "a combination with all weights zero cannot be tested");
+        if (!(error > 0)) throw new ModelException("kenward-roger.not-positive", "the adjusted variance is not positive: the covariance parameters are too poorly determined for this adjustment; use Satterthwaite");
         var df = method switch
         {
             DegreesOfFreedom.Infinite => double.PositiveInfinity,
@@ -212,9 +213,8 @@ public sealed partial class MixedModelFit
     private KenwardRoger KenwardRogerOf(int form)
     {
         var terms = secondOrder.Value;
-        var n = model.Names.Length;
         var covariance = form == 0
-            ? Dense.Inverse(terms.Expected, n) ?? throw new ModelException("kenward-roger.information", "the expected information is singular: a covariance parameter is not identified")
+            ? Estimation.InverseOfFree(model, optimum, terms.Expected) ?? throw new ModelException("kenward-roger.information", "the expected information is singular: a covariance parameter is not identified")
             : parameterCovariance;
         return new KenwardRoger(terms, covariance, phi, P, form != 2);
     }

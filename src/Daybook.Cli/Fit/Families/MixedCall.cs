@@ -24,8 +24,9 @@ internal sealed record MixedCall(ModelSpecification Specification, DataTable Tab
         var random = call.Named("random") is { } given ? RandomTerms(given).ToArray() : [];
         var stratum = call.Named("weights") is RNode.Call { Function: "varIdent" } weights ? After(weights.Named("form")!) : null;
         var correlation = call.Named("correlation") as RNode.Call;
-        if (correlation?.Named("form") is { } form && Before(form) == "1") table = WithPositions(table, fixedPart!, GroupOf(form));
-        var residual = Residual(correlation, stratum);
+        var time = "";
+        if (correlation?.Named("form") is { } form) (table, time) = WithTime(table, fixedPart!, form);
+        var residual = Residual(correlation, time, stratum);
         return new MixedCall(new ModelSpecification(fixedPart!, random, residual), table, false, call.Function == "lme");
     }
 
@@ -49,20 +50,31 @@ internal sealed record MixedCall(ModelSpecification Specification, DataTable Tab
         });
     }
 
-    private static ResidualStructure Residual(RNode.Call? correlation, string? stratum)
+    private static ResidualStructure Residual(RNode.Call? correlation, string time, string? stratum)
     {
         if (correlation is null) return new IndependentResidual(stratum);
         var form = correlation.Named("form") ?? throw new InvalidCaseException($"The correlation '{correlation}' names no form.");
-        var (time, group) = (Before(form) is "1" ? Position : Before(form), GroupOf(form));
+        var group = GroupOf(form);
         return correlation.Function switch
         {
             "corAR1" => new AutoregressiveResidual(time, group, stratum),
             "corCAR1" => new AutoregressiveResidual(time, group, stratum, true),
-            "corSymm" => new VisitResidual(VisitCovariance.Unstructured, stratum ?? time, group!),
+            "corSymm" when stratum is not null => new VisitResidual(VisitCovariance.Unstructured, stratum, group!),
             "corCompSymm" when stratum is null => new VisitResidual(VisitCovariance.CompoundSymmetry, null, group!),
             "corCompSymm" => new VisitResidual(VisitCovariance.HeterogeneousCompoundSymmetry, stratum, group!),
             _ => throw new InvalidCaseException($"The correlation '{correlation.Function}' is not known."),
         };
+    }
+
+    private static (DataTable Table, string Time) WithTime(DataTable table, string fixedPart, RNode form)
+    {
+        var time = Before(form);
+        if (time == "1") return (WithPositions(table, fixedPart, GroupOf(form)), Position);
+        if (table.Has(time) && table[time] is NumberColumn) return (table, time);
+
+        // as.integer(visit), or a factor standing for its level numbers
+        var column = new NumberColumn("(time)", RInterpreter.Numbers(new RInterpreter().EvaluateIn(table, RParser.Statements(time)[0])));
+        return (new DataTable([.. table.Columns, column]), column.Name);
     }
 
     // "~ 1 | group": times are the positions of the group's rows that have an outcome.

@@ -24,6 +24,9 @@ internal sealed class RInterpreter
         return last;
     }
 
+    /// <summary>Evaluates with a table's columns as variables.</summary>
+    public object EvaluateIn(DataTable table, RNode node) => Within(table).Evaluate(node);
+
     public object Evaluate(RNode node) => node switch
     {
         RNode.Number number => new[] { number.Value },
@@ -203,7 +206,8 @@ internal sealed class RInterpreter
 
     private static double[] Range(double from, double to) => [.. Enumerable.Range(0, (int)(to - from) + 1).Select(i => from + i)];
 
-    private static double[] Numbers(object value) => value switch
+    /// <summary>A value as numbers; a factor gives its level numbers.</summary>
+    public static double[] Numbers(object value) => value switch
     {
         double[] numbers => numbers,
         FactorColumn factor => Array.ConvertAll(factor.Codes, c => c + 1.0),

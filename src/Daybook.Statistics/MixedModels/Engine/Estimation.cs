@@ -44,6 +44,17 @@ internal static class Estimation
         return Dense.Sandwich(jacobian, n, PseudoInverse(masked, n), n);
     }
 
+    /// <summary>The inverse of an information matrix in which residual parameters held at the end of their range count as known.</summary>
+    public static double[]? InverseOfFree(Likelihood model, Optimum optimum, double[] information)
+    {
+        var n = optimum.Theta.Length;
+        var open = Enumerable.Range(0, n).Where(k => k < model.Random.Count || (optimum.Psi[k] > model.Lower[k] && optimum.Psi[k] < model.Upper[k])).ToArray();
+        if (Dense.Inverse([.. open.SelectMany(i => open.Select(j => information[i * n + j]))], open.Length) is not { } inverse) return null;
+        var full = new double[n * n];
+        for (var k = 0; k < inverse.Length; k++) full[open[k / open.Length] * n + open[k % open.Length]] = inverse[k];
+        return full;
+    }
+
     private static bool[] FreeCoordinates(Likelihood model, double[] psi)
     {
         var free = Enumerable.Repeat(true, psi.Length).ToArray();
