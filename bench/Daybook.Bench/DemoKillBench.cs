@@ -35,7 +35,7 @@ internal static class DemoKillBench
     private static async Task<string?> Demo(string folder, int? killAfter)
     {
         using var demo = Process.Start(new ProcessStartInfo("dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "daybook.dll"), "demo", "--no-serve", "--json", "--data", folder, "--today", "2026-06-01", "--seed", "7"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            [Worlds.Command, "demo", "--no-serve", "--json", "--data", folder, "--today", "2026-06-01", "--seed", "7"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (results, talk) = (demo.StandardOutput.ReadToEndAsync(), demo.StandardError.ReadToEndAsync());
         if (killAfter is { } milliseconds && !demo.WaitForExit(milliseconds))
         {

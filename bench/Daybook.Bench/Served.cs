@@ -19,7 +19,7 @@ internal sealed class Served : IAsyncDisposable
 
     public static async Task<Served> Start(string data, string study, string account)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "daybook.dll"), "serve", "--data", data, "--address", "http://127.0.0.1:0"]) { RedirectStandardError = true })!;
+        var process = Process.Start(new ProcessStartInfo("dotnet", [Worlds.Command, "serve", "--data", data, "--address", "http://127.0.0.1:0"]) { RedirectStandardError = true })!;
         string? address = null;
         while (address is null && await process.StandardError.ReadLineAsync() is { } line)
             address = line.Split(' ').FirstOrDefault(word => word.StartsWith("http://", StringComparison.Ordinal));

@@ -27,7 +27,7 @@ internal static class TamperBench
             var at = chance.Next(sound.Length);
             var flip = (byte)(1 << chance.Next(8));
             await Tamper(folder.Ledger, sound, at, flip);
-            if (!await Holds(folder)) found++;
+            if (!Holds(folder)) found++;
             else if (Same(folder.Ledger, meaning)) harmless++;
             else missed.Add($"byte {at}, bits {flip:x2}");
             if ((i + 1) % 100 == 0) Console.Error.WriteLine($"{i + 1} of {tries}: {found} found, {harmless} changed nothing, {missed.Count} missed");
@@ -52,11 +52,11 @@ internal static class TamperBench
         await File.WriteAllBytesAsync(path, changed);
     }
 
-    private static async Task<bool> Holds(StudyFolder folder)
+    private static bool Holds(StudyFolder folder)
     {
         try
         {
-            return (await RunningStudy.VerifyFolder(folder, new StudyOptions { Clock = TimeProvider.System, Entropy = new OsEntropy() }, null, CancellationToken.None)).Holds;
+            return StudyVerifier.VerifyFolder(folder).Holds;
         }
         catch (StudyException)
         {
@@ -95,7 +95,7 @@ internal static class TamperBench
         using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
         connection.Open();
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var tables = Rows(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").Select(row => row[0]).ToList();
+        var tables = Rows(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").Select(row => row[0].Split(' ')[1]).ToList();
         foreach (var table in tables)
         {
             digest.AppendData(System.Text.Encoding.UTF8.GetBytes(table));

@@ -29,5 +29,8 @@ internal static class Worlds
         await using var study = await RunningStudy.Create(folder, setUp, new StudyOptions { Clock = TimeProvider.System, Entropy = new OsEntropy() });
     }
 
+    /// <summary>The command as it was built, with its own libraries beside it.</summary>
+    public static string Command => Path.Combine(BenchResult.Root(), "src", "Daybook.Cli", "bin", "Release", "net10.0", "daybook.dll");
+
     public static string Temporary(string name) => Directory.CreateTempSubdirectory($"daybook-{name}-").FullName;
 }

@@ -28,6 +28,6 @@ internal static class ReportFolder
         };
     }
 
-    /// <summary>Where a study's report stands unless the caller says otherwise.</summary>
-    public static string Of(StudyFolder folder) => Path.Combine(folder.Root, "report");
+    /// <summary>Where a study's report stands unless the caller says otherwise: beside the studies, not in a study's own folder.</summary>
+    public static string Of(StudyFolder folder) => Path.GetFullPath(Path.Combine(folder.Root, "..", "..", "reports", Path.GetFileName(folder.Root)));
 }

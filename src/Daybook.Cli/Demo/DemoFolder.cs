@@ -13,6 +13,7 @@ internal static class DemoFolder
         {
             if (!IsSynthetic(folder)) throw new Complaint(ExitCode.Refused, $"{folder.Root} is not a synthetic study; nothing was deleted.", "choose another folder with --data.");
             Directory.Delete(folder.Root, recursive: true);
+            if (Directory.Exists(ReportFolder.Of(folder))) Directory.Delete(ReportFolder.Of(folder), recursive: true);
         }
     }
 

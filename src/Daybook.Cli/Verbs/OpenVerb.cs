@@ -16,7 +16,7 @@ internal static class OpenVerb
     private static readonly Option<string> Organisation = new("--organisation") { Description = "Who is responsible for the study.", HelpName = "name", DefaultValueFactory = _ => "This organisation" };
     private static readonly Option<string> Administrator = new("--administrator") { Description = "The first administrator's account.", HelpName = "account", DefaultValueFactory = _ => "administrator" };
     private static readonly Option<Purpose> For = new("--for") { Description = "What the study is for; it never changes: real or rehearsal.", DefaultValueFactory = _ => Purpose.Real };
-    private static readonly Option<Uri> Address = new("--address") { Description = "Where the server will answer.", HelpName = "url", DefaultValueFactory = _ => new Uri("http://127.0.0.1:5080") };
+    private static readonly Option<Uri> Address = ServeVerb.Url("Where the server will answer.");
 
     public static System.CommandLine.Command Build() => Verb.Of(
         "open",

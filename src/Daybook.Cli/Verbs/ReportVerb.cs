@@ -7,7 +7,7 @@ namespace Daybook.Cli.Verbs;
 /// <summary>Writes the report of a locked and unblinded study, or its shell before that.</summary>
 internal static class ReportVerb
 {
-    private static readonly Option<string?> Out = new("--out") { Description = "The folder to write to; otherwise the study's own report folder.", HelpName = "folder" };
+    private static readonly Option<string?> Out = new("--out") { Description = "The folder to write to; otherwise reports/SLUG beside the studies.", HelpName = "folder" };
     private static readonly Option<bool> Shell = new("--shell") { Description = "Write the layout without results, before the code is open." };
 
     public static Command Build() => Verb.Of(

@@ -39,7 +39,7 @@ internal sealed record SealedSecret(
         return new SealedSecret(
             new AllocationList(stored.Places, stored.Kits.ToDictionary(k => new KitId(k.Key), k => k.Value))
             {
-                Reserved = stored.Reserved.ToDictionary(r => r.Key, r => (IReadOnlyList<IReadOnlyList<KitId>>)[.. r.Value.Select(kits => (IReadOnlyList<KitId>)[.. kits.Select(kit => new KitId(kit))])], StringComparer.Ordinal),
+                Reserved = (stored.Reserved ?? []).ToDictionary(r => r.Key, r => (IReadOnlyList<IReadOnlyList<KitId>>)[.. r.Value.Select(kits => (IReadOnlyList<KitId>)[.. kits.Select(kit => new KitId(kit))])], StringComparer.Ordinal),
             },
             stored.Arms,
             stored.Salts,
@@ -52,5 +52,5 @@ internal sealed record SealedSecret(
         SortedDictionary<string, IReadOnlyList<string>> Arms,
         IReadOnlyList<byte[]> Salts,
         string? Seed,
-        SortedDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Reserved);
+        SortedDictionary<string, IReadOnlyList<IReadOnlyList<string>>>? Reserved);
 }

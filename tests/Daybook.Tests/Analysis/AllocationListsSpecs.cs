@@ -37,6 +37,39 @@ public class AllocationListsSpecs
     }
 
     [Fact]
+    public void every_place_has_its_own_kits_and_they_hold_what_its_arm_takes()
+    {
+        for (ulong seed = 0; seed < 20; seed++)
+        {
+            var list = AllocationLists.Draw(Crossover, new SeededEntropy(seed)).List;
+            foreach (var (stratum, arms) in list.Places)
+                for (int index = 0; index < arms.Count; index++)
+                    for (int period = 0; period < 2; period++)
+                        Assert.Equal(Crossover.Arms.Single(arm => arm.Id == arms[index]).Treatments[period], list.Kits[list.ReservedFor(stratum, index, period)!.Value]);
+            var kept = list.Reserved.Values.SelectMany(places => places.SelectMany(kits => kits)).ToList();
+            Assert.Equal(kept.Count, kept.Distinct().Count());
+            Assert.Null(list.ReservedFor("north", 24, 0));
+        }
+    }
+
+    [Fact]
+    public void the_kits_of_two_people_tell_nothing_of_whether_they_take_the_same()
+    {
+        // Were kits taken in the order of their numbers, two people who take the same would nearly always hold rising numbers.
+        int rising = 0, same = 0;
+        for (ulong seed = 0; seed < 1000; seed++)
+        {
+            var list = AllocationLists.Draw(Crossover, new SeededEntropy(seed)).List;
+            if (list.Places["north"][0] != list.Places["north"][1])
+                continue;
+            same++;
+            if (list.ReservedFor("north", 0, 0)!.Value.CompareTo(list.ReservedFor("north", 1, 0)!.Value) < 0)
+                rising++;
+        }
+        Assert.InRange(rising, (same / 2.0) - (2 * Math.Sqrt(same)), (same / 2.0) + (2 * Math.Sqrt(same)));
+    }
+
+    [Fact]
     public void every_site_receives_as_many_kits_of_each_treatment_as_planned()
     {
         var drawn = AllocationLists.Draw(Crossover, new SeededEntropy(11));

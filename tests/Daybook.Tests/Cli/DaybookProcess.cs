@@ -5,7 +5,8 @@ namespace Daybook.Tests.Cli;
 /// <summary>Runs the real command in a process of its own.</summary>
 public static class DaybookProcess
 {
-    public static string Binary { get; } = Path.Combine(AppContext.BaseDirectory, "daybook.dll");
+    /// <summary>The command as it was built, with its own libraries beside it.</summary>
+    public static string Binary { get; } = Repository.At("src", "Daybook.Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "daybook.dll");
 
     public static async Task<(int Exit, string Results, string Talk)> Run(string folder, string? input, params IEnumerable<string> args)
     {
