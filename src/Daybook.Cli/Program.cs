@@ -1,1 +1,3 @@
-return 0;
+using Daybook.Cli;
+
+return (int)await CommandLine.Run(args, Console.Out, Console.Error, !Console.IsErrorRedirected, CancellationToken.None);

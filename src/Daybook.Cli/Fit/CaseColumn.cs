@@ -18,7 +18,8 @@ internal sealed class CaseColumn
     /// <summary>A factor's levels in the order of the case; the first is the reference of treatment contrasts.</summary>
     public IReadOnlyList<string> Levels { get; }
 
-    public double[] Numbers => numbers ?? throw new InvalidCaseException($"Column '{Name}' is a factor where numbers are needed.");
+    /// <summary>The numbers; a boolean counts as 0 and 1.</summary>
+    public double[] Numbers => numbers ?? (Levels is ["FALSE", "TRUE"] ? codes!.Select(c => c < 0 ? double.NaN : c).ToArray() : null) ?? throw new InvalidCaseException($"Column '{Name}' is a factor where numbers are needed.");
 
     /// <summary>Positions in <see cref="Levels"/>.</summary>
     public int[] Codes => codes ?? throw new InvalidCaseException($"Column '{Name}' holds numbers where a factor is needed.");

@@ -6,6 +6,7 @@ namespace Daybook.Cli.Fit;
 /// <summary>The data of a case: a CSV file whose column types and factor levels the case declares.</summary>
 internal sealed class CaseTable
 {
+    private static readonly string[] Truths = ["FALSE", "TRUE"];
     private readonly Dictionary<string, CaseColumn> columns;
 
     private CaseTable(IEnumerable<CaseColumn> columns, int rows)
@@ -44,6 +45,9 @@ internal sealed class CaseTable
         return Take([.. Enumerable.Range(0, Rows).Where(row => !needed.Any(c => c.IsMissing(row)))]);
     }
 
+    /// <summary>The table with one column replaced by another of the same name.</summary>
+    public CaseTable With(CaseColumn column) => new(columns.Values.Select(c => c.Name == column.Name ? column : c), Rows);
+
     public CaseTable Take(IReadOnlyList<int> rows) => new(columns.Values.Select(c => c.Take(rows)), rows.Count);
 
     private static CaseColumn Column(string name, string[] cells, JsonObject? declared)
@@ -54,7 +58,10 @@ internal sealed class CaseTable
             string[] levels = [.. declared!["levels"]!.AsArray().Select(Text)];
             return new CaseColumn(name, [.. cells.Select(cell => Array.IndexOf(levels, cell))], levels);
         }
-        return new CaseColumn(name, [.. cells.Select((cell, row) => Number(name, cell, row))]);
+        // R codes a logical as a factor whose second level is TRUE, and counts with it as 0 and 1.
+        return type == "boolean"
+            ? new CaseColumn(name, [.. cells.Select(cell => Array.IndexOf(Truths, cell))], Truths)
+            : new CaseColumn(name, [.. cells.Select((cell, row) => Number(name, cell, row))]);
     }
 
     private static string Text(JsonNode? level) => level is JsonValue value && value.TryGetValue(out string? text)

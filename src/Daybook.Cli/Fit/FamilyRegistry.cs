@@ -41,6 +41,7 @@ internal static partial class FamilyRegistry
             ["randomisation-test"] = RandomisationTestFamily.Fit,
             ["rank-sum"] = RankSumFamily.Fit,
             ["rates"] = RatesFamily.Fit,
+            ["reference-based"] = ReferenceBasedFamily.Fit,
             ["responder"] = ResponderFamily.Fit,
             ["signed-rank"] = SignedRankFamily.Fit,
             ["survival"] = SurvivalFamily.Fit,

@@ -29,7 +29,7 @@ internal sealed class FormulaDesign
 
     /// <summary>The variables that the formula reads, factor() and arithmetic looked through.</summary>
     public static IEnumerable<string> Variables(LinearFormula formula) =>
-        formula.Terms.SelectMany(t => t).SelectMany(atom => AsFactorName(atom) is { } factor ? [factor] : Arithmetic.Variables(atom))
+        formula.Terms.SelectMany(t => t).Concat(formula.Offsets).SelectMany(atom => AsFactorName(atom) is { } factor ? [factor] : Arithmetic.Variables(atom))
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>The factors among the variables.</summary>

@@ -19,6 +19,9 @@ internal sealed class LinearFormula
     /// <summary>Each term is the list of its factors as written.</summary>
     public IReadOnlyList<string[]> Terms { get; private init; } = [];
 
+    /// <summary>Expressions that enter with a coefficient of one.</summary>
+    public IReadOnlyList<string> Offsets { get; private init; } = [];
+
     public static LinearFormula Parse(string formula)
     {
         int tilde = formula.IndexOf('~', StringComparison.Ordinal);
@@ -29,12 +32,16 @@ internal sealed class LinearFormula
         {
             throw new InvalidCaseException($"The formula '{formula}' cannot be read at '{reader.text[reader.place..]}'.");
         }
+        // Within a term R orders variables as the formula first names them: arm * visit after visit gives visit:arm.
+        List<string> named = [.. terms.SelectMany(t => t).Distinct(StringComparer.Ordinal)];
+        terms = [.. terms.Select(t => t.OrderBy(named.IndexOf).ToArray())];
         bool intercept = !terms.Any(t => t is ["0"]);
         return new LinearFormula(right)
         {
             Response = tilde > 0 ? formula[..tilde].Trim() : "",
             Intercept = intercept,
-            Terms = [.. terms.Where(t => t is not (["0"] or ["1"])).OrderBy(t => t.Length)],
+            Terms = [.. terms.Where(t => t is not (["0"] or ["1"]) && !IsOffset(t)).OrderBy(t => t.Length)],
+            Offsets = [.. terms.Where(IsOffset).Select(t => t[0][7..^1])],
         };
     }
 
@@ -156,6 +163,8 @@ internal sealed class LinearFormula
         }
         return all;
     }
+
+    private static bool IsOffset(string[] term) => term is [{ } only] && only.StartsWith("offset(", StringComparison.Ordinal);
 
     private static bool Same(string[] a, string[] b) => a.Length == b.Length && a.All(b.Contains);
 }

@@ -74,6 +74,7 @@ public sealed class ContingencyTable
     /// The Freeman-Halton extension of Fisher's test: the probability, given the margins, of all tables no more likely
     /// than the observed one. Every table is visited, columns last filled, so it is meant for small tables.
     /// </summary>
+    /// <exception cref="InvalidOperationException">There are more than two hundred million such tables.</exception>
     public double FreemanHalton() => new TableWalk(counts).Run();
 
     /// <summary>

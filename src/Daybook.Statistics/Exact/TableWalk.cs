@@ -9,10 +9,12 @@ namespace Daybook.Statistics.Exact;
 /// </summary>
 internal sealed class TableWalk
 {
+    private const long MostTables = 200_000_000;
     private readonly int[] columns;
     private readonly int[] rows;
     private readonly double constant, bound;
     private double extreme;
+    private long visited;
 
     public TableWalk(int[][] counts)
     {
@@ -32,6 +34,11 @@ internal sealed class TableWalk
     {
         if (column == columns.Length - 1)
         {
+            if (++visited > MostTables)
+            {
+                throw new InvalidOperationException(
+                    "There are more than two hundred million tables with these margins: use the chi-square test, or merge categories.");
+            }
             foreach (int forced in left)
             {
                 log -= LogFactorial(forced);

@@ -22,8 +22,33 @@ public static class UnconditionalTest
     public static double Boschloo(TwoProportions groups)
     {
         ArgumentNullException.ThrowIfNull(groups);
-        double observed = groups.Table.FisherTwoSided * (1 + 1e-7);
-        return Maximise(groups, (a, b) => new TwoByTwo(a, groups.N1 - a, b, groups.N2 - b).FisherTwoSided <= observed);
+        double[][] fisher = FisherOfAll(groups.N1, groups.N2);
+        double observed = fisher[groups.X1][groups.X2] * (1 + 1e-7);
+        return Maximise(groups, (a, b) => fisher[a][b] <= observed);
+    }
+
+    /// <summary>Fisher's two-sided p of every table of two groups, one hypergeometric distribution a margin.</summary>
+    private static double[][] FisherOfAll(int n1, int n2)
+    {
+        double[][] all = [.. Enumerable.Range(0, n1 + 1).Select(_ => new double[n2 + 1])];
+        for (int events = 0; events <= n1 + n2; events++)
+        {
+            int lowest = Math.Max(0, events - n2), highest = Math.Min(n1, events);
+            double[] p = [.. Enumerable.Range(lowest, highest - lowest + 1).Select(a => Hypergeometric.Probability(a, events, n1 + n2 - events, n1))];
+            double[] sorted = [.. p.Order()];
+            double[] sums = new double[sorted.Length + 1];
+            for (int i = 0; i < sorted.Length; i++)
+            {
+                sums[i + 1] = sums[i] + sorted[i];
+            }
+            for (int i = 0; i < p.Length; i++)
+            {
+                int place = Array.BinarySearch(sorted, p[i] * (1 + 1e-7));
+                place = place < 0 ? ~place : place + 1;
+                all[lowest + i][events - lowest - i] = Math.Min(1, sums[place]);
+            }
+        }
+        return all;
     }
 
     private static double Maximise(TwoProportions groups, Func<int, int, bool> extreme)

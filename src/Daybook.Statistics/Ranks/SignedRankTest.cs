@@ -15,7 +15,7 @@ public enum ZeroDifferences
 /// <summary>Wilcoxon's signed-rank test of one sample of differences, exact with ties and zeros.</summary>
 public static class SignedRankTest
 {
-    private const int MostExact = 2_000;
+    private const int MostExact = 500;
 
     /// <summary>Tests that the differences are symmetric about zero.</summary>
     /// <param name="differences">Finite differences, at least one of them not zero.</param>

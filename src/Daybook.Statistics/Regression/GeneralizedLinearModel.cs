@@ -53,11 +53,15 @@ public sealed class GeneralizedLinearModel
     /// <summary>Deviance of the fit.</summary>
     public double Deviance => y.Zip(Means, family.Deviance).Sum();
 
-    /// <summary>Deviance of the common mean.</summary>
+    /// <summary>Deviance of the intercept alone, with the offset where there is one.</summary>
     public double NullDeviance
     {
         get
         {
+            if (offset.Any(o => o != offset[0]))
+            {
+                return new GeneralizedLinearModel([[.. y.Select(_ => 1.0)]], y, offset, family).Deviance;
+            }
             double mean = y.Average();
             return y.Sum(v => family.Deviance(v, mean));
         }

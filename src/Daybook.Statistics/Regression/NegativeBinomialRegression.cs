@@ -16,18 +16,20 @@ public sealed record NegativeBinomialRegression(GeneralizedLinearModel Model, do
     /// <summary>Fits the model.</summary>
     /// <param name="columns">The design's columns, an intercept of ones included where wanted.</param>
     /// <param name="outcome">Counts.</param>
+    /// <param name="offset">A known part of the linear predictor, such as log exposure, or null.</param>
     /// <exception cref="ArgumentException">Lengths differ, or an outcome that is not a count.</exception>
     /// <exception cref="InvalidOperationException">Counts are not overdispersed (use Poisson), or an effect is infinite.</exception>
-    public static NegativeBinomialRegression Fit(IReadOnlyList<double[]> columns, ReadOnlySpan<double> outcome)
+    public static NegativeBinomialRegression Fit(
+        IReadOnlyList<double[]> columns, ReadOnlySpan<double> outcome, double[]? offset = null)
     {
         double[] y = outcome.ToArray();
-        GeneralizedLinearModel model = GeneralizedLinearModel.Fit(columns, y, ResponseFamily.Poisson);
+        GeneralizedLinearModel model = GeneralizedLinearModel.Fit(columns, y, ResponseFamily.Poisson, offset);
         double theta = 0;
         for (int turn = 0; turn < 500; turn++)
         {
             double[] means = [.. model.Means];
             double next = Shape(y, means);
-            model = GeneralizedLinearModel.Fit(columns, y, ResponseFamily.NegativeBinomial(next));
+            model = GeneralizedLinearModel.Fit(columns, y, ResponseFamily.NegativeBinomial(next), offset);
             bool settled = Math.Abs(next - theta) <= 1e-12 * next;
             theta = next;
             if (settled)

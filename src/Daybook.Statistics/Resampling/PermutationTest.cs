@@ -9,7 +9,7 @@ namespace Daybook.Statistics.Resampling;
 /// </summary>
 public static class PermutationTest
 {
-    private const int MostSigns = 44, MostSplit = 44, MostPairings = 12;
+    private const int MostSigns = 44, MostSplit = 44, MostPairings = 14;
     private const double MostCells = 8e7;
     private const double Tie = 1e-9;
 
@@ -93,7 +93,7 @@ public static class PermutationTest
     /// The test of association: every pairing of x with y is enumerated; the statistic is the sum of products, which
     /// orders pairings as the correlation and the slope do.
     /// </summary>
-    /// <param name="x">Two to 12 finite values.</param>
+    /// <param name="x">Two to 14 finite values.</param>
     /// <param name="y">As many values.</param>
     /// <param name="tie">Absolute tolerance of ties; NaN for a relative 1e-9.</param>
     /// <exception cref="ArgumentException">Lengths differ, too few or too many values, or one is not finite.</exception>

@@ -31,7 +31,7 @@ public class CorrelationTests
     }
 
     [Fact]
-    public void every_real_sample_is_feasible_and_its_third_correlation_lies_in_the_range() => Gen.Select(Gen.Double[-9, 9].Array[6], Gen.Double[-9, 9].Array[6], Gen.Double[-9, 9].Array[6]).Sample((a, b, c) =>
+    public void every_real_sample_is_feasible_and_its_third_correlation_lies_in_the_range() => Gen.Select(Gens.Number(-9, 9).Array[6], Gens.Number(-9, 9).Array[6], Gens.Number(-9, 9).Array[6]).Sample((a, b, c) =>
     {
         double ab = Pearson.Of(a, b).R, ac = Pearson.Of(a, c).R, bc = Pearson.Of(b, c).R;
         (double lowest, double highest) = CorrelationFeasibility.Range(ab, ac);
@@ -51,7 +51,18 @@ public class CorrelationTests
     });
 
     [Fact]
-    public void an_affine_change_keeps_the_correlation_and_a_constant_has_none() => Gen.Select(Gen.Double[-9, 9].Array[5], Gen.Double[-9, 9].Array[5], Gen.Double[0.1, 8]).Sample((a, b, scale) =>
+    public void untied_p_values_are_those_of_r_beyond_enumeration()
+    {
+        // cor.test(a, b, method = "spearman" | "kendall", exact = TRUE), R 4.2.2: S = 148, p = 0.115373605094864; T = 43.
+        double[] a = [3, 1, 4, 15, 9, 2, 6, 5, 35, 8, 97, 93], b = [2, 7, 1, 8, 28, 18, 4, 59, 45, 90, 23, 53];
+        double s = (12 * 12 * 12 - 12) * (1 - Spearman.Of(a, b).Rho) / 6;
+        Assert.Equal(148, s, 1e-9);
+        Assert.Equal(0.115373605094864, Spearman.UntiedP(s, 12), 1e-12);
+        Assert.Equal(0.196949943382235, Kendall.UntiedP(Kendall.Of(a, b).S, 12), 1e-12);
+    }
+
+    [Fact]
+    public void an_affine_change_keeps_the_correlation_and_a_constant_has_none() => Gen.Select(Gens.Number(-9, 9).Array[5], Gens.Number(-9, 9).Array[5], Gens.Number(0.1, 8)).Sample((a, b, scale) =>
     {
         Assert.Equal(Pearson.Of(a, b).R, Pearson.Of([.. a.Select(v => scale * v - 3)], b).R, 1e-9);
         Assert.Throws<ArgumentException>(() => Pearson.Of(new double[5], b));

@@ -7,7 +7,7 @@ namespace Daybook.Statistics.Tests.Crossover;
 public class TwoPeriodCrossoverTests
 {
     private static readonly Gen<PeriodPair[]> Sequence =
-        Gen.Select(Gen.Double[0, 100], Gen.Double[0, 100], (a, b) => new PeriodPair(a, b)).Array[2, 9];
+        Gen.Select(Gens.Number(0, 100), Gens.Number(0, 100), (a, b) => new PeriodPair(a, b)).Array[2, 9];
 
     [Fact]
     public void the_treatment_effect_is_half_the_difference_between_the_mean_period_differences() => Gen.Select(Sequence, Sequence).Sample((t, c) =>
@@ -22,7 +22,7 @@ public class TwoPeriodCrossoverTests
     });
 
     [Fact]
-    public void a_period_effect_leaves_the_treatment_effect_alone() => Gen.Select(Sequence, Sequence, Gen.Double[-30, 30]).Sample((t, c, shift) =>
+    public void a_period_effect_leaves_the_treatment_effect_alone() => Gen.Select(Sequence, Sequence, Gens.Number(-30, 30)).Sample((t, c, shift) =>
     {
         PeriodPair[] Later(PeriodPair[] pairs) => [.. pairs.Select(p => p with { Period2 = p.Period2 + shift })];
         var before = TwoPeriodCrossover.Analyse(t, c);

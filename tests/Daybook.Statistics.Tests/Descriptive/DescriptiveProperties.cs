@@ -6,10 +6,10 @@ namespace Daybook.Statistics.Tests.Descriptive;
 
 public class DescriptiveProperties
 {
-    private static readonly Gen<double[]> Sample = Gen.Double[-100, 100].Array[2, 30];
+    private static readonly Gen<double[]> Sample = Gens.Number(-100, 100).Array[2, 30];
 
     [Fact]
-    public void an_affine_change_moves_mean_and_quantiles_and_scales_the_sd() => Gen.Select(Sample, Gen.Double[0.1, 9], Gen.Double[-50, 50], Gen.Int[1, 9]).Sample((x, scale, shift, type) =>
+    public void an_affine_change_moves_mean_and_quantiles_and_scales_the_sd() => Gen.Select(Sample, Gens.Number(0.1, 9), Gens.Number(-50, 50), Gen.Int[1, 9]).Sample((x, scale, shift, type) =>
     {
         double[] y = [.. x.Select(v => scale * v + shift)];
         Assert.Equal(scale * Moments.Mean(x) + shift, Moments.Mean(y), 1e-10);

@@ -6,8 +6,8 @@ namespace Daybook.Statistics.Tests.Distributions;
 
 public class DistributionProperties
 {
-    private static readonly Gen<double> Probability = Gen.Double[-12, 12].Select(logit => 1 / (1 + Math.Exp(-logit)));
-    private static readonly Gen<double> Df = Gen.Double[-1, 4].Select(exponent => Math.Pow(10, exponent));
+    private static readonly Gen<double> Probability = Gens.Number(-12, 12).Select(logit => 1 / (1 + Math.Exp(-logit)));
+    private static readonly Gen<double> Df = Gens.Number(-1, 4).Select(exponent => Math.Pow(10, exponent));
 
     [Fact]
     public void quantiles_undo_distribution_functions() => Gen.Select(Probability, Df, Df).Sample((p, a, b) =>
@@ -19,7 +19,7 @@ public class DistributionProperties
     }, iter: 2000);
 
     [Fact]
-    public void the_two_tails_sum_to_one() => Gen.Select(Gen.Double[-40, 40], Df).Sample((x, df) =>
+    public void the_two_tails_sum_to_one() => Gen.Select(Gens.Number(-40, 40), Df).Sample((x, df) =>
     {
         Assert.Equal(1, StudentT.Cdf(x, df) + StudentT.Survival(x, df), 14);
         Assert.Equal(1, Normal.Cdf(x) + Normal.Survival(x), 15);
@@ -27,7 +27,7 @@ public class DistributionProperties
     });
 
     [Fact]
-    public void the_square_of_t_is_f_and_the_square_of_a_normal_is_chi_square() => Gen.Select(Gen.Double[0.01, 30], Df).Sample((t, df) =>
+    public void the_square_of_t_is_f_and_the_square_of_a_normal_is_chi_square() => Gen.Select(Gens.Number(0.01, 30), Df).Sample((t, df) =>
     {
         Close(StudentT.TwoSided(t, df), FisherF.Survival(t * t, 1, df), tolerance: 1e-11);
         Close(2 * Normal.Survival(t), ChiSquare.Survival(t * t, 1), tolerance: 1e-11);
@@ -42,7 +42,7 @@ public class DistributionProperties
     }
 
     [Fact]
-    public void probabilities_of_counts_sum_to_their_distribution_function() => Gen.Select(Gen.Int[1, 60], Gen.Double[0, 1]).Sample((n, p) =>
+    public void probabilities_of_counts_sum_to_their_distribution_function() => Gen.Select(Gen.Int[1, 60], Gens.Number(0, 1)).Sample((n, p) =>
     {
         double sum = 0;
         for (int k = 0; k <= n; k++)
@@ -65,11 +65,11 @@ public class DistributionProperties
     }
 
     [Fact]
-    public void a_studentised_range_of_two_means_is_a_t_test() => Gen.Select(Gen.Double[0.1, 8], Gen.Double[0.7, 200]).Sample((q, df) =>
+    public void a_studentised_range_of_two_means_is_a_t_test() => Gen.Select(Gens.Number(0.1, 8), Gens.Number(0.7, 200)).Sample((q, df) =>
         Assert.Equal(StudentT.TwoSided(q / Math.Sqrt(2), df), StudentizedRange.Survival(q, 2, df), 1e-10), iter: 40);
 
     [Fact]
-    public void noncentral_distributions_without_noncentrality_are_central() => Gen.Select(Gen.Double[-6, 6], Gen.Double[0.5, 90]).Sample((x, df) =>
+    public void noncentral_distributions_without_noncentrality_are_central() => Gen.Select(Gens.Number(-6, 6), Gens.Number(0.5, 90)).Sample((x, df) =>
     {
         Assert.Equal(StudentT.Cdf(x, df), NoncentralT.Cdf(x, df, 0), 1e-14);
         Assert.Equal(ChiSquare.Cdf(x, df), NoncentralChiSquare.Cdf(x, df, 0), 1e-14);

@@ -8,7 +8,7 @@ namespace Daybook.Statistics.Tests.Exact;
 public class CoverageTests
 {
     [Fact]
-    public void the_clopper_pearson_interval_never_covers_less_than_its_level() => Gen.Select(Gen.Int[1, 30], Gen.Double[0.001, 0.999]).Sample((n, p) =>
+    public void the_clopper_pearson_interval_never_covers_less_than_its_level() => Gen.Select(Gen.Int[1, 30], Gens.Number(0.001, 0.999)).Sample((n, p) =>
     {
         double covered = Enumerable.Range(0, n + 1).Where(x => Proportion.ClopperPearson(x, n).Contains(p)).Sum(x => Binomial.Probability(x, n, p));
         Assert.True(covered >= 0.95 - 1e-12, $"n = {n}, p = {p}: {covered}");
@@ -27,7 +27,7 @@ public class CoverageTests
     });
 
     [Fact]
-    public void exact_tests_keep_their_level_over_the_whole_null() => Gen.Select(Gen.Int[2, 12], Gen.Int[2, 12], Gen.Double[0.02, 0.98]).Sample((n1, n2, p) =>
+    public void exact_tests_keep_their_level_over_the_whole_null() => Gen.Select(Gen.Int[2, 12], Gen.Int[2, 12], Gens.Number(0.02, 0.98)).Sample((n1, n2, p) =>
     {
         double size = 0;
         for (int a = 0; a <= n1; a++)
@@ -42,7 +42,7 @@ public class CoverageTests
     }, iter: 100);
 
     [Fact]
-    public void swapping_the_groups_turns_every_interval_of_a_difference_over() => Gen.Select(Gen.Int[1, 30], Gen.Int[1, 30], Gen.Double[0, 1], Gen.Double[0, 1]).Sample((n1, n2, u, v) =>
+    public void swapping_the_groups_turns_every_interval_of_a_difference_over() => Gen.Select(Gen.Int[1, 30], Gen.Int[1, 30], Gens.Number(0, 1), Gens.Number(0, 1)).Sample((n1, n2, u, v) =>
     {
         var forth = new TwoProportions((int)(u * n1), n1, (int)(v * n2), n2);
         var back = new TwoProportions(forth.X2, n2, forth.X1, n1);
@@ -65,7 +65,7 @@ public class CoverageTests
     }
 
     [Fact]
-    public void a_score_interval_ends_where_the_score_test_does() => Gen.Select(Gen.Int[2, 25], Gen.Int[2, 25], Gen.Double[0.1, 0.9], Gen.Double[0.1, 0.9]).Sample((n1, n2, u, v) =>
+    public void a_score_interval_ends_where_the_score_test_does() => Gen.Select(Gen.Int[2, 25], Gen.Int[2, 25], Gens.Number(0.1, 0.9), Gens.Number(0.1, 0.9)).Sample((n1, n2, u, v) =>
     {
         var groups = new TwoProportions(Math.Max(1, (int)(u * n1)), n1, Math.Max(1, (int)(v * n2)), n2);
         Interval limits = groups.ScoreInterval();
@@ -85,7 +85,7 @@ public class CoverageTests
     });
 
     [Fact]
-    public void the_exact_rate_interval_is_where_poisson_tails_meet_the_level() => Gen.Select(Gen.Int[1, 60], Gen.Double[0.5, 300]).Sample((events, exposure) =>
+    public void the_exact_rate_interval_is_where_poisson_tails_meet_the_level() => Gen.Select(Gen.Int[1, 60], Gens.Number(0.5, 300)).Sample((events, exposure) =>
     {
         Interval rate = new EventRate(events, exposure).ExactInterval();
         Assert.Equal(0.025, Poisson.Survival(events - 1, rate.Lower * exposure), 1e-10);
@@ -93,6 +93,20 @@ public class CoverageTests
     });
 
     [Fact]
+    public void general_association_of_two_by_two_strata_is_the_mantel_haenszel_test() => Gen.Int[1, 12].Array[8].Sample(n =>
+    {
+        (int A, int B, int C, int D)[] strata = [(n[0], n[1], n[2], n[3]), (n[4], n[5], n[6], n[7])];
+        int[][][] tables = [.. strata.Select(s => new[] { new[] { s.A, s.B }, [s.C, s.D] })];
+        Assert.Equal(new StratifiedTwoByTwo(strata).ChiSquare(), StratifiedTable.GeneralAssociation(tables).ChiSquare, 1e-9);
+    });
+
+    [Fact]
     public void freeman_halton_of_two_rows_and_columns_is_fisher() => Gen.Select(Gen.Int[1, 9], Gen.Int[1, 9], Gen.Int[1, 9], Gen.Int[1, 9]).Sample((a, b, c, d) =>
         Assert.Equal(new TwoByTwo(a, b, c, d).FisherTwoSided, new ContingencyTable([[a, b], [c, d]]).FreemanHalton(), 1e-12));
+
+    [Fact]
+    public void a_table_turned_on_its_side_has_the_same_exact_p() => Gen.Int[1, 4].Array[6].Sample(n =>
+        Assert.Equal(
+            new ContingencyTable([[n[0], n[1], n[2]], [n[3], n[4], n[5]]]).FreemanHalton(),
+            new ContingencyTable([[n[0], n[3]], [n[1], n[4]], [n[2], n[5]]]).FreemanHalton(), 1e-12));
 }

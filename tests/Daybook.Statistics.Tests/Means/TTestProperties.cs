@@ -6,7 +6,7 @@ namespace Daybook.Statistics.Tests.Means;
 
 public class TTestProperties
 {
-    private static readonly Gen<double[]> Sample = Gen.Double[-10, 10].Array[3, 12];
+    private static readonly Gen<double[]> Sample = Gens.Number(-10, 10).Array[3, 12];
 
     [Fact]
     public void an_interval_leaves_out_zero_exactly_when_the_test_rejects() => Gen.Select(Sample, Sample).Sample((a, b) =>

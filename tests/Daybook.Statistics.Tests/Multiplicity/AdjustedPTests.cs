@@ -6,7 +6,7 @@ namespace Daybook.Statistics.Tests.Multiplicity;
 
 public class AdjustedPTests
 {
-    private static readonly Gen<double[]> Family = Gen.Double[0, 1].Array[1, 8];
+    private static readonly Gen<double[]> Family = Gens.Number(0, 1).Array[1, 8];
 
     // The seventeen tests of Younger and Mackey 2009 as recomputed from the printed F statistics and correlations.
     private static readonly double[] Pilot2009 =
@@ -40,7 +40,7 @@ public class AdjustedPTests
         Assert.Equal(AdjustedP.Holm(p).Reverse(), AdjustedP.Holm([.. p.Reverse()])));
 
     [Fact]
-    public void a_graph_that_shares_equally_is_holm_and_a_chain_is_the_fixed_sequence() => Gen.Double[0, 1].Array[2, 6].Sample(p =>
+    public void a_graph_that_shares_equally_is_holm_and_a_chain_is_the_fixed_sequence() => Gens.Number(0, 1).Array[2, 6].Sample(p =>
     {
         int m = p.Length;
         double[][] equal = [.. Enumerable.Range(0, m).Select(i => Enumerable.Range(0, m).Select(j => i == j ? 0 : 1.0 / (m - 1)).ToArray())];

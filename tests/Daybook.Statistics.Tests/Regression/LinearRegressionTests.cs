@@ -7,7 +7,7 @@ namespace Daybook.Statistics.Tests.Regression;
 public class LinearRegressionTests
 {
     private static readonly Gen<(double[] X, double[] Z, double[] Y)> Data = Gen.Int[6, 14].SelectMany(n =>
-        Gen.Select(Gen.Double[-5, 5].Array[n], Gen.Double[-5, 5].Array[n], Gen.Double[-5, 5].Array[n]));
+        Gen.Select(Gens.Number(-5, 5).Array[n], Gens.Number(-5, 5).Array[n], Gens.Number(-5, 5).Array[n]));
 
     [Fact]
     public void leave_one_out_residuals_are_what_refitting_without_each_row_gives() => Data.Sample(d =>
@@ -70,7 +70,7 @@ public class LinearRegressionTests
     }
 
     [Fact]
-    public void logistic_and_poisson_scores_vanish_at_the_fit() => Gen.Select(Gen.Double[-2, 2].Array[30], Gen.Int[0, 6].Array[30]).Sample((x, counts) =>
+    public void logistic_and_poisson_scores_vanish_at_the_fit() => Gen.Select(Gens.Number(-2, 2).Array[30], Gen.Int[0, 6].Array[30]).Sample((x, counts) =>
     {
         double[][] design = [[.. x.Select(_ => 1.0)], x];
         double[] y = [.. counts.Select(c => (double)c)];

@@ -64,7 +64,7 @@ public class SingleCaseTests
     }
 
     [Fact]
-    public void pooled_estimates_are_those_of_one_data_set_when_imputations_agree_and_wider_when_they_do_not() => Gen.Double[-3, 3].Array[2, 9].Sample(estimates =>
+    public void pooled_estimates_are_those_of_one_data_set_when_imputations_agree_and_wider_when_they_do_not() => Gens.Number(-3, 3).Array[2, 9].Sample(estimates =>
     {
         double[] errors = [.. estimates.Select(_ => 0.7)];
         RubinPool pool = RubinPool.Of(estimates, errors, 40);

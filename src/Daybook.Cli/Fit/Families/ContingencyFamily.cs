@@ -35,12 +35,13 @@ internal static class ContingencyFamily
         return Chi(ContingencyTable.CochranArmitage(events, sizes));
     }
 
-    private static JsonObject? Stratified(JsonObject strata)
+    private static JsonObject Stratified(JsonObject strata)
     {
         int[][][] tables = [.. strata.Select(s => Rows(s.Value!))];
         if (tables.Any(t => t.Length != 2 || t[0].Length != 2))
         {
-            return null;
+            (double general, int df, double p) = StratifiedTable.GeneralAssociation(tables);
+            return Tree.Of(("chisq", general), ("df", df), ("p", p));
         }
         var stratified = new StratifiedTwoByTwo(tables.Select(t => (t[0][0], t[0][1], t[1][0], t[1][1])));
         double chi = stratified.ChiSquare();

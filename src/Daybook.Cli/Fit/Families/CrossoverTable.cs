@@ -37,7 +37,8 @@ internal sealed class CrossoverTable
             {
                 values[key] = pair = [double.NaN, double.NaN];
             }
-            pair[period.Codes[row]] = outcome[row];
+            // A participant's first row of a period counts, as when R reshapes to one row a participant.
+            pair[period.Codes[row]] = double.IsNaN(pair[period.Codes[row]]) ? outcome[row] : pair[period.Codes[row]];
             if (period.Codes[row] == 0)
             {
                 first.TryAdd(key.Item2, treatment.Levels[treatment.Codes[row]]);

@@ -15,14 +15,20 @@ internal static class GlmFamily
         CaseColumn response = table[formula.Response];
         double[] y = response.IsFactor ? [.. response.Codes.Select(c => c > 0 ? 1.0 : 0)] : response.Numbers;
         var design = new FormulaDesign(formula, table);
+        double[] offset = new double[y.Length];
+        foreach (string expression in formula.Offsets)
+        {
+            double[] values = Arithmetic.Evaluate(expression, name => table[name].Numbers);
+            offset = [.. offset.Select((o, i) => o + values[values.Length == 1 ? 0 : i])];
+        }
         string family = (string)referenceCase.Model["family"]!;
-        NegativeBinomialRegression? overdispersed = family == "negbin" ? NegativeBinomialRegression.Fit(design.Matrix, y) : null;
+        NegativeBinomialRegression? overdispersed = family == "negbin" ? NegativeBinomialRegression.Fit(design.Matrix, y, offset) : null;
         GeneralizedLinearModel fit = overdispersed?.Model ?? GeneralizedLinearModel.Fit(design.Matrix, y, family switch
         {
             "binomial" => ResponseFamily.Binomial,
             "poisson" => ResponseFamily.Poisson,
             _ => throw new InvalidCaseException($"The family '{family}' is not known here."),
-        });
+        }, offset);
         int parameters = design.Columns.Count + (overdispersed is null ? 0 : 1);
         return Tree.Of(
             ("coef", Tree.Of(design.Columns.Select((c, j) => (c.Name, (object?)Coefficient(fit, j))))),

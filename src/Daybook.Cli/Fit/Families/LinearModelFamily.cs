@@ -55,7 +55,7 @@ internal static class LinearModelFamily
         return (c.Name, (object?)Tree.Of(("se", t.StandardError), ("t", t.T), ("p", t.P)));
     }));
 
-    /// <summary>Marginal means and their pairwise differences, for each factor alone; the case does not say which.</summary>
+    /// <summary>Marginal means and their differences, for each factor and for all together; the case does not say which.</summary>
     private static IEnumerable<(string, object?)> Means(FormulaDesign design, LinearRegression fit)
     {
         string[] factors = [.. design.Factors];
@@ -65,9 +65,10 @@ internal static class LinearModelFamily
         }
         var means = new List<(string, object?)>();
         var pairs = new List<(string, object?)>();
-        foreach (string factor in factors)
+        IEnumerable<string[]> wanted = factors.Select(f => new[] { f });
+        foreach (string[] set in factors.Length > 1 ? wanted.Append(factors) : wanted)
         {
-            var marginal = new MarginalMeans(design, factors, factor);
+            var marginal = new MarginalMeans(design, factors, set);
             means.AddRange(marginal.Rows.Select(row => (row.Level, (object?)Mean(fit.Combination(row.Weights)))));
             pairs.AddRange(Pairwise(marginal, fit));
         }

@@ -1,39 +1,47 @@
 namespace Daybook.Cli.Fit.Families;
 
 /// <summary>
-/// The coefficient rows of one factor's marginal means: equal weights over the levels of the other factors, covariates at
-/// their means.
+/// The coefficient rows of the marginal means of one factor, or of the combinations of several: equal weights over the
+/// levels of the other factors, covariates at their means.
 /// </summary>
 internal sealed class MarginalMeans
 {
-    public MarginalMeans(FormulaDesign design, IReadOnlyList<string> factors, string factor)
+    private readonly List<(string Level, string Plain, double[] Weights)> rows = [];
+
+    public MarginalMeans(FormulaDesign design, IReadOnlyList<string> factors, IReadOnlyList<string> wanted)
     {
-        string[] others = [.. factors.Where(f => f != factor)];
-        Rows = [.. design.LevelsOf(factor).Select((level, code) => (level, Average(design, others, factor, code)))];
+        string[] others = [.. factors.Except(wanted)];
+        foreach (Dictionary<string, int> at in Grid(design, wanted, new(StringComparer.Ordinal)))
+        {
+            string[] levels = [.. wanted.Select(f => design.LevelsOf(f)[at[f]])];
+            double[][] cells = [.. Grid(design, others, at).Select(design.RowAt)];
+            rows.Add((string.Join(" | ", levels), string.Join(' ', levels),
+                [.. Enumerable.Range(0, cells[0].Length).Select(j => cells.Average(row => row[j]))]));
+        }
     }
 
-    public IReadOnlyList<(string Level, double[] Weights)> Rows { get; }
+    public IReadOnlyList<(string Level, double[] Weights)> Rows => [.. rows.Select(row => (row.Level, row.Weights))];
 
     public IEnumerable<(string Name, double[] Weights)> Differences()
     {
-        for (int i = 0; i < Rows.Count; i++)
+        for (int i = 0; i < rows.Count; i++)
         {
-            for (int j = i + 1; j < Rows.Count; j++)
+            for (int j = i + 1; j < rows.Count; j++)
             {
-                yield return ($"{Rows[i].Level} - {Rows[j].Level}", [.. Rows[i].Weights.Zip(Rows[j].Weights, (a, b) => a - b)]);
+                yield return ($"{rows[i].Plain} - {rows[j].Plain}", [.. rows[i].Weights.Zip(rows[j].Weights, (a, b) => a - b)]);
             }
         }
     }
 
-    private static double[] Average(FormulaDesign design, string[] others, string factor, int code)
+    /// <summary>Every combination of levels on top of those already fixed, the first factor varying fastest.</summary>
+    private static List<Dictionary<string, int>> Grid(FormulaDesign design, IReadOnlyList<string> factors, Dictionary<string, int> fixedLevels)
     {
-        List<Dictionary<string, int>> grid = [new(StringComparer.Ordinal) { [factor] = code }];
-        foreach (string other in others)
+        List<Dictionary<string, int>> grid = [fixedLevels];
+        foreach (string factor in factors)
         {
-            grid = [.. grid.SelectMany(at => Enumerable.Range(0, design.LevelsOf(other).Count)
-                .Select(level => new Dictionary<string, int>(at, StringComparer.Ordinal) { [other] = level }))];
+            grid = [.. Enumerable.Range(0, design.LevelsOf(factor).Count).SelectMany(level => grid
+                .Select(at => new Dictionary<string, int>(at, StringComparer.Ordinal) { [factor] = level }))];
         }
-        double[][] rows = [.. grid.Select(design.RowAt)];
-        return [.. Enumerable.Range(0, rows[0].Length).Select(j => rows.Average(row => row[j]))];
+        return grid;
     }
 }

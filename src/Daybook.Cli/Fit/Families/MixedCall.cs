@@ -105,7 +105,7 @@ internal sealed record MixedCall(ModelSpecification Specification, DataTable Tab
         referenceCase.Calls.Where(c => c.StartsWith("lme(", StringComparison.Ordinal) || c.StartsWith("gls(", StringComparison.Ordinal) || c.StartsWith("nlme::", StringComparison.Ordinal))
             .Select(c => RParser.Statements(c)[0]).OfType<RNode.Call>();
 
-    private static DataTable Columns(CaseTable data) => new([.. data.Columns.Select(c => c.IsFactor
+    internal static DataTable Columns(CaseTable data) => new([.. data.Columns.Select(c => c.IsFactor
         ? new FactorColumn(c.Name, c.Levels, c.Codes)
         : (Column)new NumberColumn(c.Name, c.Numbers))]);
 

@@ -12,6 +12,7 @@ public class LinearFormulaTests
     [InlineData("y ~ a:b + c", "c|a:b")]
     [InlineData("y ~ x + I(x^2)", "x|I(x^2)")]
     [InlineData("y ~ a * b * c - a:b:c", "a|b|c|a:b|a:c|b:c")]
+    [InlineData("~ base_c * visit + arm * visit", "base_c|visit|arm|base_c:visit|visit:arm")]
     [InlineData("y ~ factor(visit) + base_c", "factor(visit)|base_c")]
     public void terms_stand_in_the_order_of_r(string formula, string terms) =>
         Assert.Equal(terms, string.Join('|', LinearFormula.Parse(formula).Terms.Select(t => string.Join(':', t))));

@@ -1,0 +1,80 @@
+using Daybook.Trial;
+
+namespace Daybook.Analysis;
+
+/// <summary>What is analysed: a function of the protocol, the entries up to the lock and the opened list.</summary>
+public sealed record Dataset
+{
+    public required Protocol Protocol { get; init; }
+
+    /// <summary>What the study knew at the lock.</summary>
+    public required StudyState State { get; init; }
+
+    /// <summary>Whether the code is open. Before, no row names a treatment or a sequence.</summary>
+    public required bool Open { get; init; }
+
+    /// <summary>Whether the data came from a finished file.</summary>
+    public required bool Imported { get; init; }
+
+    /// <summary>Those who hold a place, in the order of site and label.</summary>
+    public required IReadOnlyList<DatasetParticipant> Participants { get; init; }
+
+    /// <summary>The values that count, in the order of the ledger.</summary>
+    public required IReadOnlyList<Observation> Counted { get; init; }
+
+    /// <summary>The values that were left out, with the reason.</summary>
+    public required IReadOnlyList<Exclusion> Exclusions { get; init; }
+
+    /// <summary>Every endpoint, participant and treated period, whether there is a value or not.</summary>
+    public required IReadOnlyList<EndpointRow> Rows { get; init; }
+
+    /// <summary>The dataset at the lock.</summary>
+    /// <param name="protocol">The version whose analyses are run; every participant's dates follow the version she adopted.</param>
+    /// <param name="atLock">The state at the lock.</param>
+    /// <param name="observations">The observations up to the lock.</param>
+    /// <param name="opened">The list; null before the code is open.</param>
+    public static Dataset At(Protocol protocol, StudyState atLock, IEnumerable<Observation> observations, AllocationList? opened)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        ArgumentNullException.ThrowIfNull(atLock);
+        ArgumentNullException.ThrowIfNull(observations);
+        var people = Population.Of(protocol, atLock, opened);
+        var counted = new List<Observation>();
+        var exclusions = new List<Exclusion>();
+        var ranges = new ItemRanges(protocol);
+        bool imported = false;
+        foreach (var observation in observations)
+        {
+            imported |= observation.Flags.Split(' ').Contains("imported", StringComparer.Ordinal);
+            var why = Usable.Why(observation) ?? ranges.Why(observation);
+            if (why is not null)
+            {
+                exclusions.Add(Exclude(protocol, observation, atLock, why));
+            }
+            else if (Usable.Counts(observation))
+            {
+                counted.Add(observation);
+            }
+        }
+        var windows = new EndpointWindows(protocol, counted);
+        return new Dataset
+        {
+            Protocol = protocol,
+            State = atLock,
+            Open = opened is not null,
+            Imported = imported,
+            Participants = people,
+            Counted = counted,
+            Exclusions = exclusions,
+            Rows = [.. protocol.Endpoints.SelectMany(endpoint => people.SelectMany(person => windows.Rows(endpoint, person)))],
+        };
+    }
+
+    private static Exclusion Exclude(Protocol protocol, Observation observation, StudyState state, string why) => new(
+        state.Participants.TryGetValue(observation.Participant, out var her) ? Population.LabelOf(protocol, her) : observation.Participant.Value,
+        observation.Form,
+        observation.Occasion.Key,
+        observation.Item,
+        why,
+        observation.Seq);
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+using Daybook.Trial;
+using NodaTime;
+using NodaTime.Text;
+using Period = Daybook.Trial.Period;
+
+namespace Daybook.Analysis;
+
+/// <summary>Puts values into the windows of endpoints, participant by participant and period by period.</summary>
+internal sealed class EndpointWindows
+{
+    private readonly Protocol protocol;
+    private readonly ILookup<(ParticipantKey, string Item), Observation> values;
+    private readonly IReadOnlyList<Period> treated;
+
+    public EndpointWindows(Protocol protocol, IEnumerable<Observation> counted)
+    {
+        this.protocol = protocol;
+        values = counted.ToLookup(o => (o.Participant, o.Item));
+        treated = [.. protocol.Periods.Where(period => period.Treated)];
+    }
+
+    public IEnumerable<EndpointRow> Rows(Endpoint endpoint, DatasetParticipant person)
+    {
+        double? baseline = endpoint.Responder is { } rule ? Baseline(person, rule.Baseline) : null;
+        for (int number = 0; number < treated.Count; number++)
+        {
+            var (found, window) = endpoint.Window.Kind == WindowKind.Visit
+                ? (OfVisit(endpoint, person, treated[number]), "at the visit that scores the period")
+                : OfDays(endpoint, person, number);
+            int needed = Math.Max(1, endpoint.AtLeast);
+            bool enough = found.Count >= needed;
+            yield return new EndpointRow(
+                person.Key,
+                person.Label,
+                person.Site,
+                person.Sequence,
+                treated[number].Id,
+                number + 1,
+                Treatment(person.Sequence, number),
+                endpoint.Id,
+                enough ? Estimate.Of(endpoint.Estimator, found) : null,
+                found.Count,
+                baseline,
+                enough ? null : found.Count == 0 ? $"no value {window}" : $"{found.Count} of at least {needed} values {window}");
+        }
+    }
+
+    private string Treatment(string sequence, int number) =>
+        sequence.Length == 0 ? "" : protocol.Arms.First(arm => arm.Id == sequence).Treatments[number];
+
+    private double? Baseline(DatasetParticipant person, string item) =>
+        values[(person.Key, item)].Where(o => o.Occasion.Kind == OccasionKind.Visit).Select(o => (double?)(double)o.Number!.Value).FirstOrDefault();
+
+    private List<double> OfVisit(Endpoint endpoint, DatasetParticipant person, Period period)
+    {
+        string[] visits = [.. protocol.Visits.Where(visit => Scores(visit)?.Id == period.Id).Select(visit => visit.Id)];
+        return
+        [
+            .. values[(person.Key, endpoint.Item)]
+                .Where(o => o.Occasion.Kind == OccasionKind.Visit && visits.Contains(o.Occasion.Key, StringComparer.Ordinal))
+                .Select(o => (double)o.Number!.Value),
+        ];
+    }
+
+    /// <summary>Which period a visit measures is the same for everyone, whatever her dates.</summary>
+    private Period? Scores(Visit visit) => Schedule.Planned(protocol, new LocalDate(2000, 1, 1), "UTC").ScoredPeriod(visit.Id);
+
+    private (List<double> Values, string Window) OfDays(Endpoint endpoint, DatasetParticipant person, int number)
+    {
+        var dates = person.Schedule?.Periods.FirstOrDefault(period => period.Treated == number);
+        if (dates is null)
+        {
+            return ([], "because the period has no dates");
+        }
+        var (first, last) = endpoint.Window.Kind switch
+        {
+            WindowKind.Whole => (dates.Start, dates.End),
+            WindowKind.First => (dates.Start, LocalDate.Min(dates.End, dates.Start.PlusDays(endpoint.Window.Days - 1))),
+            WindowKind.Last => (LocalDate.Max(dates.Start, dates.End.PlusDays(1 - endpoint.Window.Days)), dates.End),
+            _ => throw new UnreachableException(),
+        };
+        var found = values[(person.Key, endpoint.Item)]
+            .Where(o => o.Occasion.Kind == OccasionKind.DiaryDay)
+            .Select(o => (Day: LocalDatePattern.Iso.Parse(o.Occasion.Key).Value, Value: (double)o.Number!.Value))
+            .Where(o => first <= o.Day && o.Day <= last)
+            .OrderBy(o => o.Day)
+            .Select(o => o.Value);
+        return ([.. found], string.Create(CultureInfo.InvariantCulture, $"in the window of {NodaTime.Period.DaysBetween(first, last) + 1} days"));
+    }
+}

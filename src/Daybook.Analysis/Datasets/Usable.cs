@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using Daybook.Trial;
+
+namespace Daybook.Analysis;
+
+/// <summary>Which values count. Everything that was sent is kept; what may be analysed is decided here, once, from the flags.</summary>
+public static class Usable
+{
+    private static readonly FrozenDictionary<string, string> Excluding = new Dictionary<string, string>
+    {
+        ["outside-window"] = "entered outside the window of its day",
+        ["future"] = "entered before the window of its day opened",
+        ["before-consent"] = "entered before consent",
+        ["after-withdrawal"] = "entered after withdrawal",
+        ["after-lock"] = "arrived after the lock",
+        ["censored-low"] = "the instrument met its lower limit",
+        ["censored-high"] = "the instrument met its upper limit",
+        ["wrong-kind"] = "an answer of another kind than the item asks for",
+        ["below-limit"] = "below the limit of detection",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whether the value enters the analysis: a number in time or late, the first for its occasion, not replaced.</summary>
+    public static bool Counts(Observation observation)
+    {
+        ArgumentNullException.ThrowIfNull(observation);
+        return observation is { SupersededBy: null, Number: not null, Occasion.Repeat: 0 } && Why(observation) is null;
+    }
+
+    /// <summary>Why a value was left out; null when it counts or when there is no value to count (skipped, not done).</summary>
+    public static string? Why(Observation observation)
+    {
+        ArgumentNullException.ThrowIfNull(observation);
+        if (observation.SupersededBy is { } seq)
+        {
+            return $"replaced by the correction in entry {seq}";
+        }
+        foreach (string flag in observation.Flags.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Excluding.TryGetValue(flag, out string? why))
+            {
+                return why;
+            }
+        }
+        return observation.Occasion.Repeat > 0 ? "a further entry for the same occasion; the first one counts" : null;
+    }
+}

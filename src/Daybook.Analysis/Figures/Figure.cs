@@ -1,0 +1,34 @@
+namespace Daybook.Analysis;
+
+/// <summary>A figure: marks with their words, the table of what is plotted, and how it was computed.</summary>
+public sealed record Figure
+{
+    /// <summary>A short name, unique in a report; the file name of its SVG and CSV.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the figure shows, as its heading.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The alternative text: what somebody who cannot see it should know.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>From which rows and by which rule the plotted values come.</summary>
+    public required string HowComputed { get; init; }
+
+    public required double Width { get; init; }
+
+    public required double Height { get; init; }
+
+    public required IReadOnlyList<Mark> Marks { get; init; }
+
+    public required PlottedTable Table { get; init; }
+
+    /// <summary>What the figure must say about itself: SYNTHETIC, or SHELL - NOT RESULTS. It is drawn inside the figure so that it travels with it.</summary>
+    public string? Stamp { get; init; }
+
+    /// <summary>The figure as an SVG file that stands alone.</summary>
+    public string Svg => SvgText.Of(this, standsAlone: true);
+
+    /// <summary>The figure as an element of a page that carries the style sheet.</summary>
+    public string Inline => SvgText.Of(this, standsAlone: false);
+}

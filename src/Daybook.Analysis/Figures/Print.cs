@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace Daybook.Analysis;
+
+/// <summary>How numbers are printed: at most six significant digits, no exponent in the usual range, the same on every machine.</summary>
+public static class Print
+{
+    /// <summary>A number as it stands in tables, texts and CSV.</summary>
+    public static string Number(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), value, "Only finite numbers are printed; say in words why there is none.");
+        }
+        string short6 = value.ToString("G6", CultureInfo.InvariantCulture);
+        if (!short6.Contains('E', StringComparison.Ordinal) || Math.Abs(value) is < 1e-9 or > 1e15)
+        {
+            return short6 == "-0" ? "0" : short6;
+        }
+        return decimal.Parse(short6, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.##################", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A number, or nothing when there is none.</summary>
+    public static string Number(double? value) => value is { } number ? Number(number) : "";
+
+    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A number for a sentence, with a true minus sign and decimals that suit its size.</summary>
+    public static string Plain(double value) => Rounded(value, Decimals(Math.Abs(value)));
+
+    /// <summary>An estimate with its interval for a sentence: all three with the same decimals, which suit the width of the interval.</summary>
+    public static string Plain(Interval interval)
+    {
+        int decimals = Decimals((interval.High - interval.Low) / 2);
+        return $"{Rounded(interval.Estimate, decimals)} ({Rounded(interval.Low, decimals)} to {Rounded(interval.High, decimals)})";
+    }
+
+    private static int Decimals(double size) => size switch { >= 1000 => 0, >= 1 => 1, >= 0.1 => 2, _ => 3 };
+
+    private static string Rounded(double value, int decimals)
+    {
+        string text = Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals, CultureInfo.InvariantCulture);
+        return text.Trim('0', '.') == "-" ? text[1..] : text.Replace('-', '\u2212');
+    }
+
+    /// <summary>A p value: three decimals, never 0.</summary>
+    public static string P(double value) =>
+        value < 0.0001 ? "<0.0001" : value.ToString(value < 0.01 ? "0.0000" : "0.000", CultureInfo.InvariantCulture);
+
+    /// <summary>A coordinate of a figure: hundredths of a pixel.</summary>
+    public static string Coordinate(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), value, "A mark needs a place.");
+        }
+        string text = Math.Round(value, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture);
+        return text == "-0" ? "0" : text;
+    }
+}

@@ -1,0 +1,75 @@
+using Daybook.Trial;
+
+namespace Daybook.Analysis;
+
+/// <summary>How it was done, from which bytes, by which version: what anyone needs to do it again.</summary>
+internal static class MethodsSection
+{
+    public static string Of(ReportMaterial material)
+    {
+        var protocol = material.Protocol;
+        return Html.Section(
+            "methods",
+            "Methods and origin",
+            Html.P(Design(protocol)),
+            Html.Table("Endpoints", ["Endpoint", "In words", "Item", "Window", "Estimator", "At least"], protocol.Endpoints.Select(Endpoint)),
+            Html.List(protocol.Analyses.Select(a => Analysis(protocol, a))),
+            Html.P("A diary value counts when it was written in time or late for its day, when it is the first for that day, and when no correction has replaced it. Everything else is kept, listed above and left out."),
+            Origin(material));
+    }
+
+    private static string Design(Protocol protocol)
+    {
+        string treated = string.Join(", ", protocol.Periods.Select(p => $"{p.Id} ({p.Days} days{(p.Treated ? ", treated" : "")})"));
+        string arms = string.Join("; ", protocol.Arms.Select(a => $"{a.Id}: {string.Join(", then ", a.Treatments.Select(id => protocol.Treatments.First(t => t.Id == id).Name))}"));
+        string allocation = protocol.Allocation is null ? "No random allocation." : "Random allocation by permuted blocks of varying size" + (protocol.Allocation.Stratify.Count > 0 ? ", stratified by site." : ".");
+        string masked = protocol.Masked.Count == 0 ? "Nobody was masked." : $"Masked: {string.Join(", ", protocol.Masked.Select(Role))}.";
+        return $"{(protocol.Design == Trial.Design.Crossover ? "Crossover" : "Parallel")} design. Periods: {treated}. Arms: {arms}. {allocation} {masked}";
+    }
+
+    private static string Role(Role role) => string.Concat(role.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+
+    private static IReadOnlyList<string> Endpoint(Endpoint e) =>
+    [
+        e.Id, e.Title, e.Item,
+        e.Window.Kind switch { WindowKind.Whole => "whole period", WindowKind.Visit => "scoring visit", WindowKind.First => $"first {e.Window.Days} days", _ => $"last {e.Window.Days} days" },
+        e.Estimator.ToString().ToLowerInvariant(),
+        Print.Number(e.AtLeast),
+    ];
+
+    private static string Analysis(Protocol protocol, PlannedAnalysis a)
+    {
+        string compared = $"{protocol.Treatments.First(t => t.Id == a.Compare[0]).Name} minus {protocol.Treatments.First(t => t.Id == a.Compare[1]).Name}";
+        return $"{a.Id} ({Words.Of(a.Rank)}): {Words.Say(a)} of {a.Endpoint}, {compared}, {Print.Number((double)a.Confidence * 100)}% interval. {How(a.Method)}";
+    }
+
+    private static string How(AnalysisMethod method) => method switch
+    {
+        AnalysisMethod.CrossoverDifference => "Half the difference between the sequences' mean period differences, with a pooled variance (Hills and Armitage 1979). Participants with a value in both periods.",
+        AnalysisMethod.PairedDifference => "Student's t of the differences within participants.",
+        AnalysisMethod.TwoSample => "Difference of two means with a variance each and Satterthwaite's degrees of freedom (Welch).",
+        AnalysisMethod.MixedModel => "REML with an intercept for every participant; participants with one value take part.",
+        AnalysisMethod.Responders => "Exact McNemar test and Newcombe's interval for paired proportions (1998, method 10); a missing value is no response.",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Origin(ReportMaterial material)
+    {
+        var p = material.Provenance;
+        var lines = new List<IReadOnlyList<string>>
+        {
+            new[] { "Purpose", material.Stamp },
+            new[] { "Protocol", $"{material.Protocol.Id} {material.Protocol.Version}" },
+            new[] { "Protocol file, SHA-256", p.ProtocolHash },
+            new[] { "Lock, entries", p.LockSize == 0 ? "" : p.LockSize.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+            new[] { "Lock, root of the ledger", p.LockRoot },
+            new[] { "Software", "Daybook " + p.Software },
+            new[] { "Time-zone data", Schedule.TzdbVersion },
+        };
+        if (p.Seed is { } seed)
+        {
+            lines.Add(new[] { "Seed", seed.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        }
+        return Html.Table("Origin", ["What", "Value"], lines);
+    }
+}

@@ -1,0 +1,46 @@
+using Daybook.Trial;
+
+namespace Daybook.Analysis;
+
+/// <summary>What the sections of a report are made from.</summary>
+internal sealed class ReportMaterial
+{
+    public ReportMaterial(AnalysisRun run, Provenance provenance, IReadOnlyList<EntryAfterLock> later)
+    {
+        (Run, Provenance, Later) = (run, provenance, later);
+        Flow = FlowChart.Of(Flows.Of(run), FigureStamp);
+        Paired = run.Dataset.Open ? StudyFigures.Paired(run, FigureStamp) : null;
+        Forest = run.Dataset.Open ? StudyFigures.Forest(run, FigureStamp) : null;
+        Individuals = StudyFigures.Individuals(run, FigureStamp);
+        Figures = [.. new[] { Paired, Flow, Forest, Individuals }.OfType<Figure>()];
+    }
+
+    public AnalysisRun Run { get; }
+
+    public Provenance Provenance { get; }
+
+    public IReadOnlyList<EntryAfterLock> Later { get; }
+
+    public Dataset Dataset => Run.Dataset;
+
+    public Protocol Protocol => Run.Dataset.Protocol;
+
+    public bool Open => Run.Dataset.Open;
+
+    public string Stamp => Open ? Provenance.Stamp : ShellStamp;
+
+    public Figure? Paired { get; }
+
+    public Figure Flow { get; }
+
+    public Figure? Forest { get; }
+
+    public Figure? Individuals { get; }
+
+    public IReadOnlyList<Figure> Figures { get; }
+
+    private string? FigureStamp => Open ? Provenance.FigureStamp : ShellStamp;
+
+    // A shell of a study that is not real says both.
+    private string ShellStamp => Provenance.FigureStamp is { } purpose ? $"{purpose}: {Report.Shell}" : Report.Shell;
+}

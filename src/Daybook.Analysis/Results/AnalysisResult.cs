@@ -1,0 +1,62 @@
+namespace Daybook.Analysis;
+
+/// <summary>What one analysis found, or in one sentence why it could not be done.</summary>
+public sealed record AnalysisResult
+{
+    /// <summary>The analysis's id in the protocol.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>primary, secondary, sensitivity; or post hoc, when it is not in the plan.</summary>
+    public required string Rank { get; init; }
+
+    /// <summary>The endpoint's id.</summary>
+    public required string Endpoint { get; init; }
+
+    /// <summary>The endpoint in words.</summary>
+    public required string EndpointTitle { get; init; }
+
+    /// <summary>The method by its name in the protocol.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The method in words.</summary>
+    public required string MethodInWords { get; init; }
+
+    /// <summary>The first treatment of the comparison, in words.</summary>
+    public required string Active { get; init; }
+
+    /// <summary>The second treatment, in words.</summary>
+    public required string Control { get; init; }
+
+    /// <summary>The level of the interval.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>How many participants are in it.</summary>
+    public required int N { get; init; }
+
+    /// <summary>The comparison with its interval: first treatment minus second.</summary>
+    public Interval? Effect { get; init; }
+
+    /// <summary>The two-sided p value of the comparison.</summary>
+    public double? P { get; init; }
+
+    /// <summary>Whether the effect is on the scale of the endpoint; otherwise it is a difference of proportions.</summary>
+    public bool OnEndpointScale { get; init; } = true;
+
+    /// <summary>Every number, by name, in the order in which it is read.</summary>
+    public IReadOnlyList<ResultNumber> Numbers { get; init; } = [];
+
+    /// <summary>What a reader has to know beside the numbers.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Why there are no numbers.</summary>
+    public string? NotComputed { get; init; }
+
+    /// <summary>A number of this analysis.</summary>
+    public double this[string name] => Numbers.First(number => number.Name == name).Value;
+}
+
+/// <summary>One number of an analysis.</summary>
+/// <param name="Name">Its stable name in results.json.</param>
+/// <param name="Words">What it is.</param>
+/// <param name="Value">Its value; always finite.</param>
+public sealed record ResultNumber(string Name, string Words, double Value);

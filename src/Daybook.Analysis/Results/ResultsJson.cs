@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Daybook.Analysis;
+
+/// <summary>Writes <c>results.json</c>: keys in alphabetical order, numbers in full, the same bytes for the same lock and version.</summary>
+public static class ResultsJson
+{
+    public static string Of(AnalysisRun run, Provenance provenance)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(provenance);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("analyses");
+            foreach (var analysis in run.Analyses)
+            {
+                Write(json, analysis);
+            }
+            json.WriteEndArray();
+            Write(json, provenance);
+            json.WriteString("schema", "daybook-results/1");
+            json.WriteStartObject("study");
+            json.WriteNumber("participants", run.Dataset.Participants.Count);
+            json.WriteString("protocol", run.Dataset.Protocol.Id);
+            json.WriteString("protocol-version", run.Dataset.Protocol.Version);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, AnalysisResult analysis)
+    {
+        json.WriteStartObject();
+        json.WriteString("active", analysis.Active);
+        json.WriteNumber("confidence", analysis.Confidence);
+        json.WriteString("control", analysis.Control);
+        json.WriteString("endpoint", analysis.Endpoint);
+        json.WriteString("id", analysis.Id);
+        json.WriteString("method", analysis.Method);
+        json.WriteNumber("n", analysis.N);
+        if (analysis.NotComputed is { } why)
+        {
+            json.WriteString("not-computed", why);
+        }
+        json.WriteStartArray("notes");
+        foreach (string note in analysis.Notes)
+        {
+            json.WriteStringValue(note);
+        }
+        json.WriteEndArray();
+        json.WriteStartObject("numbers");
+        foreach (var number in analysis.Numbers.OrderBy(number => number.Name, StringComparer.Ordinal))
+        {
+            json.WriteNumber(number.Name, number.Value);
+        }
+        json.WriteEndObject();
+        json.WriteString("rank", analysis.Rank);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Provenance provenance)
+    {
+        json.WriteStartObject("provenance");
+        json.WriteBoolean("imported", provenance.Imported);
+        json.WriteString("lock-root", provenance.LockRoot);
+        json.WriteNumber("lock-size", provenance.LockSize);
+        json.WriteString("protocol-hash", provenance.ProtocolHash);
+        json.WriteString("purpose", provenance.Purpose.ToString().ToLowerInvariant());
+        if (provenance.Seed is { } seed)
+        {
+            json.WriteNumber("seed", seed);
+        }
+        json.WriteString("software", provenance.Software);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,63 @@
+using Daybook.Trial;
+
+namespace Daybook.Analysis;
+
+/// <summary>Checks that a truth and its protocol speak of the same things.</summary>
+internal sealed class TruthChecks(Protocol protocol, Truth truth, Places places, ProblemList problems)
+{
+    private const string UnknownName = "DB0131";
+
+    public void Run()
+    {
+        if (truth.Protocol != protocol.Id)
+        {
+            problems.Add(UnknownName, places.Of(truth, "truth"), $"the protocol is {protocol.Id}", $"write truth: {protocol.Id}");
+        }
+        string[] measures = [.. Measured()];
+        foreach (var measure in truth.Measures)
+        {
+            Known(measures, measure.Id, measure, "id", "item or laboratory test");
+            if (measure.Like is { } like)
+            {
+                Known([.. truth.Measures.Where(m => m.Like is null).Select(m => m.Id)], like, measure, "like", "measure with a level of its own");
+            }
+            else if (measure.Mean is null)
+            {
+                problems.Add("DB0102", places.Of(measure), "mean is missing", "write mean: or like:");
+            }
+            foreach (var effect in measure.Effects)
+            {
+                Known([.. Treatments], effect.Treatment, effect, "treatment", "treatment");
+            }
+        }
+        foreach (string absent in measures.Except(truth.Measures.Select(m => m.Id), StringComparer.Ordinal))
+        {
+            problems.Add("DB0102", places.Of(truth, "measures"), $"{absent} is missing", $"add - {{ id: {absent}, mean: ... }}");
+        }
+        foreach (var adverseEvent in truth.AdverseEvents.Where(e => e.Treatment is not null))
+        {
+            Known([.. Treatments], adverseEvent.Treatment!, adverseEvent, "treatment", "treatment");
+        }
+        if (protocol.Diary is not null && truth.Diary is null)
+        {
+            problems.Add("DB0102", places.Of(truth), "diary is missing", "write diary: { late: 0.05, missed: 0.05 }");
+        }
+    }
+
+    private IEnumerable<string> Treatments => protocol.Treatments.Select(t => t.Id);
+
+    /// <summary>What the simulator has to invent: everything but dates, times and words, which it leaves out.</summary>
+    private IEnumerable<string> Measured() =>
+        (protocol.Diary?.Items ?? []).Concat(protocol.Forms.SelectMany(form => form.Items))
+            .Where(item => item.Kind is not (ItemKind.Choice or ItemKind.Time or ItemKind.Date or ItemKind.Text))
+            .Select(item => item.Id)
+            .Concat(protocol.Labs.Select(lab => lab.Id));
+
+    private void Known(string[] names, string name, object record, string key, string noun)
+    {
+        if (!names.Contains(name, StringComparer.Ordinal))
+        {
+            problems.Add(UnknownName, places.Of(record, key), $"the protocol has no {noun} {name}", $"known: {string.Join(", ", names.Take(12))}");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using System.Text;
+using Daybook.Trial;
+using NodaTime;
+
+namespace Daybook.Analysis;
+
+/// <summary>What the staff does with a person, from the telephone call to her last visit.</summary>
+internal sealed class VirtualVisits(Protocol protocol, Truth truth, Func<Place, int, string> treatmentOf)
+{
+    /// <summary>The commands of one morning.</summary>
+    public IEnumerable<VirtualRequest> Morning(Candidate candidate, VirtualPerson person, StudyState state, LocalDate today)
+    {
+        if (!state.Participants.TryGetValue(candidate.Key, out var her))
+        {
+            return today >= candidate.Screened ? [Screen(candidate)] : [];
+        }
+        if (her.FirstFailing is not null || her.Eligible == false || her.Withdrawn is not null)
+        {
+            return [];
+        }
+        if (!her.IsEnrolled)
+        {
+            return today >= candidate.FirstVisit ? Enrol(candidate, person, her, today) : [];
+        }
+        var schedule = Schedule.Of(protocol, her)!;
+        if (candidate.Withdraws is { } leaves && schedule.DayNumber(today) >= leaves)
+        {
+            return [Ask(candidate, Cast.Ines, "withdraw", new WithdrawParticipant(her.Key, today, "She no longer wished to take part."))];
+        }
+        var next = protocol.Visits.FirstOrDefault(visit => !her.Visits.ContainsKey(visit.Id));
+        return next is not null && today >= DateOf(schedule.PlannedVisit(next.Id), person) ? Visit(candidate, person, her, state, next, schedule, today) : [];
+    }
+
+    private static VirtualRequest Screen(Candidate candidate) => Ask(candidate, Cast.Cora, "screen", new ScreenParticipant(
+        candidate.Key, candidate.Site.Id, candidate.Screened, candidate.Route, candidate.FailsAtVisit ? null : candidate.Fails?.Id));
+
+    private List<VirtualRequest> Enrol(Candidate candidate, VirtualPerson person, Participant her, LocalDate today)
+    {
+        string signed = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{protocol.Consent.Text}\n{candidate.Key}")));
+        List<VirtualRequest> requests =
+        [
+            Ask(candidate, Cast.Ines, "consent", new GiveConsent(candidate.Key, protocol.Consent.Version, signed)),
+            Ask(candidate, Cast.Ines, "assess", new AssessEligibility(candidate.Key, [.. protocol.Eligibility.Select(c => Answer(c, person, candidate.Fails != c))])),
+        ];
+        if (candidate.Fails is null)
+        {
+            requests.Add(Ask(candidate, Cast.Cora, "enrol", new EnrolParticipant(candidate.Key, candidate.Site.Zone)));
+            if (protocol.Diary is not null)
+            {
+                requests.Add(Ask(candidate, Cast.Cora, "device", new EnrolDevice(candidate.Key, candidate.Device)));
+            }
+            requests.AddRange(Visit(candidate, person, her, StudyState.Empty, protocol.Visits[0], Schedule.Planned(protocol, today, candidate.Site.Zone), today));
+        }
+        return requests;
+    }
+
+    private static CriterionAnswer Answer(Criterion criterion, VirtualPerson person, bool met)
+    {
+        int distance = 1 + person.Draw("criterion", criterion.Id, "").NextInt(30);
+        Answer answer = criterion.Require switch
+        {
+            Condition.Is wanted => new Answer.Boolean(wanted.Value == met),
+            Condition.Compares { Comparison: Comparison.Equal } compares => new Answer.Number(met ? compares.Bound : compares.Bound + distance, criterion.Unit),
+            Condition.Compares { Comparison: Comparison.AtLeast or Comparison.Greater } compares =>
+                new Answer.Number(met ? compares.Bound + distance : Math.Max(0, compares.Bound - 1), criterion.Unit),
+            Condition.Compares compares => new Answer.Number(met ? compares.Bound - 1 : compares.Bound + distance, criterion.Unit),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return new CriterionAnswer(criterion.Id, answer);
+    }
+
+    private LocalDate DateOf(PlannedVisit planned, VirtualPerson person)
+    {
+        double shift = (double)truth.Visits.Shift * person.Draw("visit", planned.Visit.Id, "").NextNormal();
+        var date = planned.Target.PlusDays((int)Math.Round(shift, MidpointRounding.AwayFromZero));
+        return LocalDate.Max(planned.Earliest, LocalDate.Min(planned.Latest, date));
+    }
+
+    private IEnumerable<VirtualRequest> Visit(
+        Candidate candidate, VirtualPerson person, Participant her, StudyState state, Visit visit, Schedule schedule, LocalDate today)
+    {
+        // What she says at a visit speaks of the evening before.
+        var course = new VirtualDays(schedule, her, treatmentOf).On(today.PlusDays(-1));
+        yield return Ask(candidate, Cast.Cora, visit.Id, new HoldVisit(candidate.Key, visit.Id, today));
+        foreach (var form in visit.Forms.Select(id => protocol.Forms.First(form => form.Id == id)))
+        {
+            yield return Ask(candidate, Cast.Cora, $"{visit.Id}/{form.Id}", new RecordForm(candidate.Key, visit.Id, form.Id, Fill(form, person, course, visit)));
+        }
+        foreach (var test in visit.Labs.Select(id => protocol.Labs.First(lab => lab.Id == id)))
+        {
+            yield return Ask(candidate, Cast.Lara, $"{visit.Id}/{test.Id}", new RecordLabValue(candidate.Key, visit.Id, test.Id, person.Lab(test, course, visit.Id), test.Unit, today));
+        }
+        if (visit.Does.Contains(VisitAct.Randomise))
+        {
+            yield return Ask(candidate, Cast.Cora, "randomise", new RandomiseParticipant(candidate.Key));
+        }
+        if (visit.Does.Contains(VisitAct.Return))
+        {
+            foreach (var kit in state.Kits.Values.Where(kit => kit.Holder == candidate.Key && kit.Returned is null))
+            {
+                yield return Return(candidate, person, visit, kit, schedule, today);
+            }
+        }
+        if (visit.Does.Contains(VisitAct.Dispense))
+        {
+            yield return Ask(candidate, Cast.Cora, $"{visit.Id}/dispense", new DispenseKit(candidate.Key, visit.Id, today, null));
+        }
+    }
+
+    private static IReadOnlyList<ItemAnswer> Fill(Form form, VirtualPerson person, Course course, Visit visit) =>
+    [
+        .. form.Items.Select(item => (item.Id, Answer: person.Says(item, course, visit.Id)))
+            .Where(said => said.Answer is not null)
+            .Select(said => new ItemAnswer(said.Id, said.Answer!)),
+    ];
+
+    private VirtualRequest Return(Candidate candidate, VirtualPerson person, Visit visit, Kit kit, Schedule schedule, LocalDate today)
+    {
+        int perDay = protocol.Supply?.PerDay ?? 1;
+        int days = DaysTaking(schedule, kit.Dispensed ?? today, today);
+        int taken = Enumerable.Range(0, days).Sum(day => person.Happens("takes/" + kit.Id, day, (double)truth.Visits.Taken) ? perDay : 0);
+        int back = Math.Clamp(kit.Units - taken, 0, kit.Units);
+        bool differs = Math.Abs(kit.Units - back - days * perDay) > 0.15 * days * perDay;
+        return Ask(candidate, Cast.Cora, $"{visit.Id}/return/{kit.Id}", new ReturnKit(candidate.Key, visit.Id, today, kit.Id, back, differs ? "She forgot it on several days." : null));
+    }
+
+    private static int DaysTaking(Schedule schedule, LocalDate from, LocalDate to)
+    {
+        int days = 0;
+        for (var date = from; date < to; date = date.PlusDays(1))
+        {
+            days += schedule.PeriodOf(date)?.Treated is not null ? 1 : 0;
+        }
+        return days;
+    }
+
+    private static VirtualRequest Ask(Candidate candidate, Actor by, string what, Command command) => new(command, by, $"virtual/{candidate.Key}/{what}");
+}

@@ -1,0 +1,14 @@
+namespace Daybook.Cli;
+
+/// <summary>The studies in the box: protocols and truth files that travel inside the program.</summary>
+public static class Bundled
+{
+    /// <summary>The text of a bundled file, for example <c>minimal-crossover.yaml</c>.</summary>
+    public static string Text(string name)
+    {
+        using var stream = typeof(Bundled).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not bundled; these are: {string.Join(", ", typeof(Bundled).Assembly.GetManifestResourceNames())}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,25 @@
+using Daybook.Study;
+
+namespace Daybook.Cli.Demo;
+
+/// <summary>The demo's own studies in a folder. Nothing else is ever deleted.</summary>
+internal static class DemoFolder
+{
+    private static readonly string[] Slugs = ["minimal-crossover", "minimal-crossover-running"];
+
+    public static void Clear(DataFolder data)
+    {
+        foreach (var folder in Slugs.Select(data.Study).Where(folder => folder.HoldsStudy))
+        {
+            if (!IsSynthetic(folder)) throw new Complaint(ExitCode.Refused, $"{folder.Root} is not a synthetic study; nothing was deleted.", "choose another folder with --data.");
+            Directory.Delete(folder.Root, recursive: true);
+        }
+    }
+
+    private static bool IsSynthetic(StudyFolder folder)
+    {
+        using var ledger = Ledger.SqliteLedgerStore.Open(folder.Ledger);
+        var first = ledger.Read(new Ledger.EntryQuery { Limit = 1 }).Single();
+        return Trial.TrialJson.Read(first.Type, first.Payload!) is Trial.StudyOpened { Purpose: Trial.Purpose.Synthetic };
+    }
+}

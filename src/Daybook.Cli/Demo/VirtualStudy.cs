@@ -1,0 +1,69 @@
+using Daybook.Analysis;
+using Daybook.Study;
+using Daybook.Trial;
+using NodaTime;
+
+namespace Daybook.Cli.Demo;
+
+/// <summary>A synthetic study that virtual participants live through, by the same commands and the same journal as a real one.</summary>
+/// <param name="Slug">The study's short name.</param>
+/// <param name="Yaml">Its protocol.</param>
+/// <param name="Truth">What its virtual participants are like, as a truth file.</param>
+/// <param name="Seed">Same seed, same bytes.</param>
+/// <param name="Participants">How many people pass screening.</param>
+/// <param name="First">The first day of screening.</param>
+/// <param name="Until">Where the run stops; null: at its own end, when the code has been opened.</param>
+internal sealed record VirtualStudy(string Slug, string Yaml, string Truth, ulong Seed, int Participants, LocalDate First, Instant? Until)
+{
+    /// <summary>Runs the study in <paramref name="folder"/>, or goes on with a run that was interrupted, and hands it back open.</summary>
+    public async Task<RunningStudy> Run(StudyFolder folder, IProgress<(Instant At, long Entries)>? progress, CancellationToken cancellation)
+    {
+        var protocol = Sound(ProtocolReader.Read(Yaml, $"{Slug}.yaml"));
+        var truth = Sound(TruthReader.Read(Truth, $"{Slug}.truth.yaml", protocol));
+        var entropy = new SeededEntropy(Seed);
+        var drawn = AllocationLists.Draw(protocol, entropy);
+        var clock = new VirtualClock(First.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant());
+        var study = await RunningStudy.CreateOrResume(folder, SetUp(protocol, drawn), new StudyOptions { Clock = clock, Entropy = entropy }, cancellation);
+        try
+        {
+            var plan = new VirtualPlan(Seed, Participants, First);
+            var trial = new VirtualTrial(protocol, truth, plan, VirtualTrial.Taking(protocol, drawn.List));
+            foreach (var step in trial.Steps(() => study.State, await LastStep(study, cancellation)).TakeWhile(step => Until is null || step.At < Until))
+            {
+                clock.Set(step.At);
+                await study.Journal.DoBatch([.. step.Requests.Select(request => new Request(request.Command, request.By, request.CommandId))], cancellation);
+                progress?.Report((step.At, study.Head.Size));
+            }
+            return study;
+        }
+        catch
+        {
+            await study.DisposeAsync();
+            throw;
+        }
+    }
+
+    // A step is one batch and a batch is one transaction, so the last entry says which step was done last.
+    private static async Task<Instant?> LastStep(RunningStudy study, CancellationToken cancellation)
+    {
+        var log = await study.Ask(new ShowLog(new Viewer(Role.Administrator, null), null, study.Head.Size - 1, 1), cancellation);
+        return log.Lines is [var last] ? last.At : null;
+    }
+
+    private StudySetUp SetUp(Protocol protocol, DrawnAllocation drawn) => new()
+    {
+        Study = $"synthetic-{Slug}-{Seed}",
+        Slug = Slug,
+        Organisation = "A synthetic organisation",
+        Title = protocol.Title,
+        Purpose = Purpose.Synthetic,
+        Yaml = Yaml,
+        Allocation = new AllocationSetUp(drawn.List, drawn.Kits) { Seed = Seed.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+    };
+
+    private static Protocol Sound(ProtocolReading reading) =>
+        reading.Protocol ?? throw new Complaint(ExitCode.InvalidInput, ProblemText.Render(reading.Problems));
+
+    private static Truth Sound(TruthReading reading) =>
+        reading.Truth ?? throw new Complaint(ExitCode.InvalidInput, ProblemText.Render(reading.Problems));
+}

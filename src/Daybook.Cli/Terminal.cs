@@ -1,0 +1,52 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Daybook.Cli;
+
+/// <summary>Where a verb speaks: results to standard output, progress and complaints to standard error.</summary>
+public sealed class Terminal(TextWriter results, TextWriter talk, bool interactive, bool json)
+{
+    private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private string lastProgress = "";
+
+    public TextWriter Results { get; } = results;
+
+    public TextWriter Talk { get; } = talk;
+
+    /// <summary>Whether results are asked for as JSON.</summary>
+    public bool Json { get; } = json;
+
+    /// <summary>Writes the result of the verb: one JSON document, or the words.</summary>
+    public void Answer(JsonNode document, params IReadOnlyList<string> words)
+    {
+        EndProgress();
+        if (Json) Results.WriteLine(document.ToJsonString(Pretty));
+        else foreach (var line in words) Results.WriteLine(line);
+    }
+
+    /// <summary>Says something that is not the result.</summary>
+    public void Say(string words)
+    {
+        EndProgress();
+        Talk.WriteLine(words);
+    }
+
+    /// <summary>Shows how far long work has come: rewritten in place on a terminal, a plain line a tenth elsewhere.</summary>
+    public void Progress(string what, long done, long total)
+    {
+        var percent = total <= 0 ? 100 : done * 100 / total;
+        var line = interactive ? $"{what} {percent} %" : $"{what} {percent / 10 * 10} %";
+        if (line == lastProgress) return;
+        lastProgress = line;
+        if (interactive) Talk.Write($"\r{line}\u001b[K");
+        else Talk.WriteLine(line);
+    }
+
+    private void EndProgress()
+    {
+        if (interactive && lastProgress.Length > 0) Talk.Write("\r\u001b[K");
+        lastProgress = "";
+    }
+}

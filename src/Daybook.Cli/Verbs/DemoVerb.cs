@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Daybook.Analysis;
+using Daybook.Cli.Demo;
+using Daybook.Server;
+using Daybook.Study;
+using Daybook.Trial;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Daybook.Cli.Verbs;
+
+/// <summary>Runs a synthetic trial from protocol to report, another one up to today, and serves their console.</summary>
+internal static class DemoVerb
+{
+    private const string Name = "minimal-crossover";
+
+    private static readonly Option<string> Data = new("--data") { Description = "The folder for the demo's studies.", HelpName = "folder", DefaultValueFactory = _ => "daybook-demo" };
+    private static readonly Option<ulong> Seed = new("--seed") { Description = "Same seed and same day: same bytes.", DefaultValueFactory = _ => 42 };
+    private static readonly Option<string?> Today = new("--today") { Description = "The day that the demo takes for today, as 2026-06-01.", HelpName = "date" };
+    private static readonly Option<int> Participants = new("--participants") { Description = "How many people pass screening in each study.", DefaultValueFactory = _ => 12 };
+    private static readonly Option<bool> NoServe = new("--no-serve") { Description = "End when the studies and the report are written." };
+    private static readonly Option<bool> Reset = new("--reset") { Description = "Delete the demo's studies in the folder and begin again." };
+
+    public static System.CommandLine.Command Build() => Verb.Of(
+        "demo",
+        "Runs a whole synthetic trial from protocol to report in seconds, and serves its console on this machine.",
+        ["daybook demo", "daybook demo --no-serve --json --data demo --today 2026-06-01 --seed 7"],
+        [Data, Seed, Today, Participants, NoServe, Reset, ServeVerb.Address],
+        async (parsed, terminal, cancellation) =>
+        {
+            var data = new DataFolder(parsed.GetRequiredValue(Data));
+            var today = Day(parsed.GetValue(Today));
+            if (parsed.GetValue(Reset)) DemoFolder.Clear(data);
+            var clock = Stopwatch.StartNew();
+            var finished = await Finished(parsed, data, today, terminal, cancellation);
+            var running = await Running(parsed, data, today, terminal, cancellation);
+            terminal.Answer(
+                new JsonObject { ["synthetic"] = true, ["seed"] = parsed.GetValue(Seed), ["today"] = LocalDatePattern.Iso.Format(today), ["studies"] = new JsonArray(finished.Json, running.Json), ["seconds"] = Math.Round(clock.Elapsed.TotalSeconds, 2) },
+                [
+                    .. finished.Words, .. running.Words,
+                    string.Create(CultureInfo.InvariantCulture, $"made in {clock.Elapsed.TotalSeconds:0.0} s; everything in it is SYNTHETIC"),
+                    $"next:  daybook verify --data {parsed.GetRequiredValue(Data)} --study {Name}",
+                    $"       daybook export --data {parsed.GetRequiredValue(Data)} --study {Name}",
+                    $"       daybook serve --data {parsed.GetRequiredValue(Data)}",
+                ]);
+            if (parsed.GetValue(NoServe)) return ExitCode.Ok;
+            terminal.Say($"sign in as {string.Join(", ", Cast.All.Select(member => member.Id))}, or as a participant");
+            return await Serving.Run(data, parsed.GetRequiredValue(ServeVerb.Address), StudyChoice.RealOptions(), terminal, cancellation);
+        });
+
+    private static async Task<(JsonNode Json, IReadOnlyList<string> Words)> Finished(ParseResult parsed, DataFolder data, LocalDate today, Terminal terminal, CancellationToken cancellation)
+    {
+        var world = World(Name, parsed, today, parsed.GetValue(Seed));
+        await using var study = await world.Run(data.Study(Name), Steps(Name, world, terminal), cancellation);
+        var report = await StudyReport.Of(study, cancellation);
+        var written = await ReportFolder.Write(report, ReportFolder.Of(study.Folder), cancellation);
+        var json = DemoCounts.Json(study);
+        json["report"] = written;
+        return (json, [.. DemoCounts.Words(study), .. report.Run.Analyses.Select(analysis => $"  {AnalysisLine.Of(analysis)}"), $"  report: {written["path"]}"]);
+    }
+
+    /// <summary>The same protocol with other people, half-way through: what the console is like at work.</summary>
+    private static async Task<(JsonNode Json, IReadOnlyList<string> Words)> Running(ParseResult parsed, DataFolder data, LocalDate today, Terminal terminal, CancellationToken cancellation)
+    {
+        const string slug = $"{Name}-running";
+        var until = today.At(new LocalTime(8, 0)).InUtc().ToInstant();
+        var world = World(slug, parsed, today, parsed.GetValue(Seed) + 1) with { First = today.PlusDays(-DemoCounts.DaysSoFar), Until = until };
+        await using var study = await world.Run(data.Study(slug), Steps(slug, world, terminal), cancellation);
+        return (DemoCounts.Json(study), DemoCounts.Words(study));
+    }
+
+    private static VirtualStudy World(string slug, ParseResult parsed, LocalDate end, ulong seed)
+    {
+        var (yaml, truth) = (Bundled.Text($"{Name}.yaml"), Bundled.Text($"{Name}.truth.yaml"));
+        var participants = parsed.GetValue(Participants);
+        if (participants is < 1 or > 1000) throw new Complaint(ExitCode.Usage, $"{participants} participants cannot be simulated here.", "choose 1 to 1000.");
+        var protocol = ProtocolReader.Read(yaml, $"{Name}.yaml").Protocol!;
+        if (protocol.Allocation is { } allocation && participants > allocation.Places) throw new Complaint(ExitCode.Usage, $"the protocol has places for {allocation.Places} participants in each stratum.", $"choose at most {allocation.Places}.");
+        var days = VirtualTrial.LongestRun(protocol, TruthReader.Read(truth, $"{Name}.truth.yaml", protocol).Truth!, participants);
+        return new VirtualStudy(slug, yaml, truth, seed, participants, end.PlusDays(-days), null);
+    }
+
+    private static Progress<(Instant At, long Entries)> Steps(string slug, VirtualStudy world, Terminal terminal)
+    {
+        var end = world.Until ?? world.First.PlusDays(120).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+        var start = world.First.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+        return new Progress<(Instant At, long Entries)>(step => terminal.Progress(slug, (long)Math.Min((step.At - start).TotalHours, (end - start).TotalHours), (long)(end - start).TotalHours));
+    }
+
+    private static LocalDate Day(string? text)
+    {
+        if (text is null) return SystemClock.Instance.GetCurrentInstant().InUtc().Date;
+        var parsed = LocalDatePattern.Iso.Parse(text);
+        return parsed.Success ? parsed.Value : throw new Complaint(ExitCode.Usage, $"'{text}' is not a date.", "write it as 2026-06-01.");
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Daybook.Trial;
+using Microsoft.AspNetCore.Http;
+using NodaTime.Text;
+
+namespace Daybook.Server;
+
+/// <summary>One step through the diary of one day.</summary>
+public sealed record DiaryTurn(StudyRequest Request, Participant Participant, IReadOnlyList<Item> Items, DiaryDoor Door, DiaryDraft Draft, int Step)
+{
+    public Item? Item => Step >= 1 && Step <= Items.Count ? Items[Step - 1] : null;
+
+    /// <summary>The step that the path names; null when that day is neither open nor already begun in this session.</summary>
+    public static DiaryTurn? Of(HttpContext http)
+    {
+        var request = StudyRequest.Of(http);
+        var participant = request.State.Participants[request.Caller.Participant!.Value];
+        var protocol = request.ProtocolOf(participant);
+        if (DiaryDoor.Of(protocol, participant, request.Now) is not { } door
+            || LocalDatePattern.Iso.Parse(request.FromPath("day") ?? "") is not { Success: true, Value: var day } || participant.DiaryDays.ContainsKey(day))
+            return null;
+        var begun = request.Session.Draft is { } draft && draft.Study == request.Key && draft.Day == day ? draft : null;
+        if (begun is null && !(door.IsOpen && door.Day == day))
+            return null;
+        var step = int.TryParse(request.FromPath("step"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return new DiaryTurn(request, participant, protocol!.Diary!.Items, door, begun ?? DiaryDraft.Empty(request.Key, day), step);
+    }
+
+    public bool IsComplete => Items.All(item => Draft.Answers.ContainsKey(item.Id));
+
+    /// <summary>The same turn with an answer kept in the session.</summary>
+    public DiaryTurn Keep(Answer? answer)
+    {
+        if (answer is null)
+            return this;
+        var draft = Draft with { Answers = Draft.Answers.SetItem(Item!.Id, answer) };
+        Request.Session.Draft = draft;
+        return this with { Draft = draft };
+    }
+
+    public IResult To(int step) => Answers.SeeOther(Request.Http, Request.Path($"/diary/{Words.Iso(Draft.Day)}/{Words.Plain(Math.Max(1, step))}"));
+
+    /// <summary>The next question; the check page once every question has an answer.</summary>
+    public IResult ToNext() => IsComplete || Step == Items.Count ? ToCheck() : To(Step + 1);
+
+    public IResult ToFirstOpen()
+    {
+        for (var i = 0; i < Items.Count; i++)
+            if (!Draft.Answers.ContainsKey(Items[i].Id))
+                return To(i + 1);
+        return ToCheck();
+    }
+
+    public IResult ShowItem(bool missing) => new PageResult(typeof(DiaryItemPage), new Dictionary<string, object?>
+    {
+        ["Frame"] = Request.Frame(Item!.Ask),
+        ["Day"] = Draft.Day,
+        ["Late"] = Door.Day != Draft.Day || Door.IsLate,
+        ["Item"] = Item,
+        ["Answer"] = Draft.Answers.GetValueOrDefault(Item.Id),
+        ["Step"] = Step,
+        ["Count"] = Items.Count,
+        ["Missing"] = missing,
+    }, missing ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+
+    public IResult ShowCheck(bool missing) => new PageResult(typeof(DiaryCheckPage), new Dictionary<string, object?>
+    {
+        ["Frame"] = Request.Frame("Check your answers"),
+        ["Items"] = Items,
+        ["Draft"] = Draft,
+        ["Missing"] = missing,
+    }, missing ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+
+    private IResult ToCheck() => Answers.SeeOther(Request.Http, Request.Path($"/diary/{Words.Iso(Draft.Day)}/check"));
+}

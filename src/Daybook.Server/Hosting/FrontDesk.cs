@@ -1,0 +1,70 @@
+using Daybook.Study;
+using Daybook.Trial;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace Daybook.Server;
+
+/// <summary>What every request passes: the studies that are open here, who is signed in, and which role she has in which study.</summary>
+public sealed class FrontDesk
+{
+    private readonly Dictionary<string, RunningStudy> studies;
+
+    public FrontDesk(ServerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Options = options;
+        studies = options.Studies.ToDictionary(study => study.State.Opened!.Study, StringComparer.Ordinal);
+        Sessions = new Sessions(options.Entropy, () => Now);
+        Passwords = options.Folder is { } folder ? PasswordFile.Open(folder) : null;
+        SignIns = new SignInLog(options.Folder, () => Now);
+    }
+
+    public ServerOptions Options { get; }
+
+    public Sessions Sessions { get; }
+
+    /// <summary>Passwords of real studies' people; null where only synthetic studies are served.</summary>
+    public PasswordFile? Passwords { get; }
+
+    public SignInLog SignIns { get; }
+
+    public ReportShelf Reports { get; } = new();
+
+    public Instant Now => Options.Clock.GetUtcNow().ToInstant();
+
+    public IEnumerable<RunningStudy> Studies => studies.Values.OrderBy(study => study.State.Opened!.Study, StringComparer.Ordinal);
+
+    public RunningStudy? Study(string? key) => key is not null && studies.TryGetValue(key, out var study) ? study : null;
+
+    public string CookieName => Options.Https ? "__Host-daybook" : "daybook";
+
+    public Session? SessionOf(HttpContext http) => Sessions.Find(http.Request.Cookies[CookieName]);
+
+    public static FrontDesk Of(HttpContext http) => (FrontDesk)http.RequestServices.GetService(typeof(FrontDesk))!;
+
+    /// <summary>Who the session is in a study; null when she has no role there.</summary>
+    public Caller? CallerIn(Session session, StudyState study)
+    {
+        if (session.Participant is { } key)
+            return study.Participants.TryGetValue(key, out var participant) && study.Opened!.Purpose != Purpose.Real
+                ? new Caller(key.Value, participant.Label ?? key.Value, Role.Participant, null, key, Virtual: true)
+                : null;
+        if (GrantsOf(session.Account, study).FirstOrDefault() is { } grant)
+            return CallerWith(grant, session);
+        return study.Opened!.Purpose == Purpose.Synthetic && Players.Find(session.Account) is { } member
+            ? new Caller(member.Account, member.Name, member.Role, null, null, Virtual: true)
+            : null;
+    }
+
+    /// <summary>The name of an account of the server's book or of a study's own.</summary>
+    public string? NameOf(string account) => Options.Book?.State.Accounts.GetValueOrDefault(account)?.Name;
+
+    private IEnumerable<RoleGranted> GrantsOf(string account, StudyState study) =>
+        (Options.Book?.State.Accounts.GetValueOrDefault(account)?.Roles ?? []).Where(grant => grant.Study == study.Opened!.Study)
+        .Concat(study.Accounts.GetValueOrDefault(account)?.Roles ?? []);
+
+    /// <summary>The role granted first, at the site for which it was granted.</summary>
+    private static Caller CallerWith(RoleGranted grant, Session session) => new(session.Account, session.Name, grant.Role, grant.Site, null, Virtual: false);
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Daybook.Server;
+
+/// <summary>Stands before every route: who is she, may she, and does the write come from her own page.</summary>
+public static class Guard
+{
+    public static async Task<IResult> Pass(HttpContext http, Route route)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        if (route.IsWrite && FromElsewhere(http))
+            return Answers.Error(http, StatusCodes.Status403Forbidden, Answers.FormTooOld);
+        if (route.Access is Access.Anyone)
+            return await route.Answer(http);
+        var desk = FrontDesk.Of(http);
+        if (desk.SessionOf(http) is not { } session)
+            return Challenge(http, route);
+        http.Items[typeof(Session)] = session;
+        if (route.Access is Access.Only only && Refuse(http, desk, session, only) is { } refusal)
+            return refusal;
+        if (route.IsWrite && !await BringsToken(http, session))
+            return Answers.Error(http, StatusCodes.Status403Forbidden, Answers.FormTooOld);
+        return await route.Answer(http);
+    }
+
+    private static IResult? Refuse(HttpContext http, FrontDesk desk, Session session, Access.Only only)
+    {
+        if (desk.Study(http.Request.RouteValues["study"] as string) is not { } study)
+            return Answers.NotFound(http);
+        var state = study.State;
+        // A study in which she has no role does not exist for her.
+        if (desk.CallerIn(session, state) is not { } caller)
+            return Answers.NotFound(http);
+        if (!only.Roles.Contains(caller.Role))
+            return Answers.Forbidden(http);
+        http.Items[typeof(StudyRequest)] = new StudyRequest(http, study, state, caller, session, desk.Now);
+        return null;
+    }
+
+    private static IResult Challenge(HttpContext http, Route route) => route.IsWrite || Answers.WantsJson(http)
+        ? Answers.Error(http, StatusCodes.Status401Unauthorized, Answers.SignInFirst)
+        : Answers.SeeOther(http, "/sign-in");
+
+    /// <summary>Browsers say where a request comes from; a page of another origin has no business writing here.</summary>
+    private static bool FromElsewhere(HttpContext http)
+    {
+        var site = http.Request.Headers["Sec-Fetch-Site"].ToString();
+        if (site.Length > 0)
+            return site is not ("same-origin" or "none");
+        var origin = http.Request.Headers.Origin.ToString();
+        return origin.Length > 0 && origin != $"{http.Request.Scheme}://{http.Request.Host}";
+    }
+
+    private static async Task<bool> BringsToken(HttpContext http, Session session)
+    {
+        var brought = http.Request.Headers["X-Daybook-Token"].ToString();
+        if (brought.Length == 0 && http.Request.HasFormContentType)
+            brought = (await http.Request.ReadFormAsync(http.RequestAborted))["token"].ToString();
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(brought), Encoding.UTF8.GetBytes(session.FormToken));
+    }
+}

@@ -1,0 +1,19 @@
+using Daybook.Trial;
+using NodaTime;
+
+namespace Daybook.Server;
+
+/// <summary>A signed-in browser or program. It lives in the server's memory, so that revoking it works at once.</summary>
+/// <param name="Account">The account, or the participant's key.</param>
+/// <param name="Name">The name that the page greets.</param>
+/// <param name="Participant">Who she is, when a participant signed in.</param>
+/// <param name="FormToken">The word that every write must bring back (ASVS 5.0 3.5.1).</param>
+/// <param name="Began">When it was made.</param>
+public sealed record Session(string Account, string Name, ParticipantKey? Participant, string FormToken, Instant Began)
+{
+    /// <summary>When it was last used.</summary>
+    public Instant Seen { get; set; } = Began;
+
+    /// <summary>Answers of a diary that has not been sent. They are not in the study: the page says so.</summary>
+    public DiaryDraft? Draft { get; set; }
+}

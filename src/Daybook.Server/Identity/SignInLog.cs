@@ -1,0 +1,45 @@
+using System.Text.Json;
+using NodaTime;
+
+namespace Daybook.Server;
+
+/// <summary>Every sign-in, failure and sign-out, appended to <c>sign-ins.jsonl</c> before it is answered (ASVS 5.0 16.3.1; EMA: failed log-ins are reviewed).</summary>
+public sealed class SignInLog(string? folder, Func<Instant> now)
+{
+    private const int Kept = 500;
+    private readonly Lock gate = new();
+    private readonly LinkedList<Line> recent = new();
+
+    /// <param name="At">When, ISO 8601 in UTC.</param>
+    /// <param name="What">signed-in, failed, signed-out, invitation-used.</param>
+    /// <param name="Account">What was typed as the account, cut to 64 characters.</param>
+    public sealed record Line(string At, string What, string Account);
+
+    public void Write(string what, string account)
+    {
+        var line = new Line(now().ToString(), what, account.Length > 64 ? account[..64] : account);
+        lock (gate)
+        {
+            if (folder is not null)
+            {
+                using var file = new FileStream(Path.Combine(folder, "sign-ins.jsonl"), FileMode.Append, FileAccess.Write, FileShare.Read);
+                file.Write(JsonSerializer.SerializeToUtf8Bytes(line, JsonSerializerOptions.Web));
+                file.WriteByte((byte)'\n');
+                file.Flush(flushToDisk: true);
+            }
+            recent.AddFirst(line);
+            if (recent.Count > Kept)
+                recent.RemoveLast();
+        }
+    }
+
+    /// <summary>The latest lines of this process, newest first.</summary>
+    public IReadOnlyList<Line> Recent
+    {
+        get
+        {
+            lock (gate)
+                return [.. recent];
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Daybook.Study;
+using Daybook.Trial;
+using Microsoft.AspNetCore.Http;
+
+namespace Daybook.Server;
+
+/// <summary>The list of queries.</summary>
+public static class QueriesEndpoint
+{
+    public static Task<IResult> Show(HttpContext http) => Page(StudyRequest.Of(http), null);
+
+    public static async Task<IResult> Page(StudyRequest request, Refusal? refusal)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        QueryStatus? status = null;
+        foreach (var known in Enum.GetValues<QueryStatus>())
+            if (Words.Kebab(known.ToString()) == request.Asked("status"))
+                status = known;
+        ParticipantKey? participant = request.Asked("participant") is { } key ? new ParticipantKey(key) : null;
+        var page = request.Page();
+        var queries = await request.Ask(new ShowQueries(request.Caller.Viewer, status, participant, page));
+        return StudyRequest.Show<QueriesPage>(request.Frame("Queries", "/queries", refusal),
+            ("Queries", queries), ("Page", page), ("Now", request.Now), ("Status", status), ("Participant", participant));
+    }
+}

@@ -1,0 +1,16 @@
+using Daybook.Trial;
+using Microsoft.AspNetCore.Http;
+
+namespace Daybook.Server;
+
+/// <summary>A form of a visit.</summary>
+public static class RecordFormEndpoint
+{
+    public static Task<IResult> Answer(HttpContext http) => VisitEndpoint.Act(http, (participant, visit, form) =>
+    {
+        var request = StudyRequest.Of(http);
+        var id = request.FromPath("form")!;
+        var items = request.ProtocolOf(participant)?.Forms.FirstOrDefault(known => known.Id == id)?.Items ?? [];
+        return new RecordForm(participant.Key, visit, id, [.. items.Select(item => new ItemAnswer(item.Id, ItemReading.Read(item, form, $"{id}-{item.Id}")))]);
+    });
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Daybook.Trial;
+
+namespace Daybook.Study;
+
+/// <summary>What is sealed: the list, what the arms mean, the salts of the commitment and the seed of the draw.</summary>
+/// <param name="List">Places and kits.</param>
+/// <param name="Arms">Per arm, the treatments of the treated periods in order.</param>
+/// <param name="Salts">One a leaf of the commitment, in its order.</param>
+/// <param name="Seed">The seed from which the list was drawn, if it was drawn from one.</param>
+internal sealed record SealedSecret(
+    AllocationList List,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Arms,
+    IReadOnlyList<byte[]> Salts,
+    string? Seed)
+{
+    public const int SaltSize = 32;
+
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(new Stored(
+        new(List.Places.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal), StringComparer.Ordinal),
+        new(List.Kits.ToDictionary(k => k.Key.Value, k => k.Value, StringComparer.Ordinal), StringComparer.Ordinal),
+        new(Arms.ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal), StringComparer.Ordinal),
+        Salts,
+        Seed));
+
+    public static SealedSecret FromBytes(byte[] bytes)
+    {
+        var stored = JsonSerializer.Deserialize<Stored>(bytes) ?? throw new JsonException("The sealed store holds nothing.");
+        return new SealedSecret(
+            new AllocationList(stored.Places, stored.Kits.ToDictionary(k => new KitId(k.Key), k => k.Value)),
+            stored.Arms,
+            stored.Salts,
+            stored.Seed);
+    }
+
+    private sealed record Stored(
+        SortedDictionary<string, IReadOnlyList<string>> Places,
+        SortedDictionary<string, string> Kits,
+        SortedDictionary<string, IReadOnlyList<string>> Arms,
+        IReadOnlyList<byte[]> Salts,
+        string? Seed);
+}

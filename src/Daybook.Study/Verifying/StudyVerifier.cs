@@ -1,0 +1,104 @@
+using System.Data.Common;
+using Daybook.Ledger;
+using Daybook.Trial;
+
+namespace Daybook.Study;
+
+/// <summary>Checks a whole study: the log by recomputing it, then everything that it names or gives.</summary>
+public static class StudyVerifier
+{
+    /// <summary>Verifies the study of a folder, also one that does not open any more. It takes no lock and changes nothing.</summary>
+    public static Verification VerifyFolder(StudyFolder folder, Checkpoint? against = null, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        if (!folder.HoldsStudy)
+            throw new StudyException("folder.no-study", $"There is no study in {folder.Root}: ledger.db is not there.");
+        try
+        {
+            var keys = StudyKeys.ReadPublic(folder.Keys, "ledger");
+            using var ledger = SqliteLedgerStore.Open(folder.Ledger);
+            var blobs = new BlobStore(folder.Blobs);
+            using var sealedStore = File.Exists(folder.Sealed) ? SealedStore.Open(folder) : null;
+            return Verify(ledger, blobs, new ProtocolShelf(blobs), keys, sealedStore, against, progress, cancellation);
+        }
+        catch (Exception e) when (e is LedgerCorruptException or DbException or StudyException or IOException or UnauthorizedAccessException)
+        {
+            return Verification.Failed(e.Message);
+        }
+    }
+
+    internal static Verification Verify(JournalStores stores, IReadOnlyList<VerifierKey> keys, SealedStore? sealedStore, Checkpoint? against, IProgress<long>? progress, CancellationToken cancellation) =>
+        Verify(stores.Ledger, stores.Blobs, stores.Versions, keys, sealedStore, against, progress, cancellation);
+
+    private static Verification Verify(
+        ILedgerStore ledger, BlobStore blobs, ProtocolShelf versions, IReadOnlyList<VerifierKey> keys, SealedStore? sealedStore, Checkpoint? against, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        var verdict = LedgerVerifier.Verify(ledger, keys, against, progress, cancellation);
+        var flaws = verdict.Flaws.ToList();
+        // Only a sound log can say what else there should be.
+        if (flaws.Count == 0)
+            flaws.AddRange(Beside(ledger, blobs, versions, sealedStore, cancellation));
+        return new Verification(
+            flaws.Count == 0,
+            verdict.Verified,
+            verdict.Redacted,
+            verdict.Checkpoint?.Head.Root.ToString() ?? "",
+            flaws.Count == 0 ? null : flaws[0].Seq,
+            [.. flaws.Select(f => f.ToString())]);
+    }
+
+    private static List<Flaw> Beside(ILedgerStore ledger, BlobStore blobs, ProtocolShelf versions, SealedStore? sealedStore, CancellationToken cancellation)
+    {
+        try
+        {
+            using var snapshot = ledger.Snapshot();
+            var flaws = Documents(snapshot, blobs).Concat(Promise(snapshot, sealedStore)).ToList();
+            // Without its protocol nothing can be folded.
+            if (flaws.Count == 0 && ObservationComparison.Find(snapshot, versions, null, cancellation) is { } flaw)
+                flaws.Add(flaw);
+            return flaws;
+        }
+        catch (Exception e) when (e is DbException or StudyException or LedgerCorruptException or InvalidDataException)
+        {
+            return [new Flaw(null, e.Message)];
+        }
+    }
+
+    /// <summary>Every document that an event names is there, and every document is what its name says.</summary>
+    private static IEnumerable<Flaw> Documents(LedgerSnapshot snapshot, BlobStore blobs)
+    {
+        var named = Events<ProtocolPublished>(snapshot).Select(e => (e.Seq, Hash: e.Event.Hash.Value))
+            .Concat(Events<FileImported>(snapshot).SelectMany(e => new[] { (e.Seq, Hash: e.Event.FileHash), (e.Seq, Hash: e.Event.MapHash) }));
+        foreach (var (seq, hash) in named.ToList())
+        {
+            if (!blobs.Has(hash))
+                yield return new Flaw(seq, $"the document {hash} that it names is missing or was changed");
+        }
+        foreach (var name in blobs.Names())
+        {
+            if (!blobs.Has(name))
+                yield return new Flaw(null, $"The document {name} was changed.");
+        }
+    }
+
+    private static IEnumerable<Flaw> Promise(LedgerSnapshot snapshot, SealedStore? sealedStore)
+    {
+        foreach (var (seq, happened) in Events<AllocationSealed>(snapshot).ToList())
+        {
+            if (sealedStore is not { IsSealed: true })
+                yield return new Flaw(seq, "the sealed store that it commits to is empty or missing");
+            else if (!sealedStore.KeepsPromise(happened.Commitment))
+                yield return new Flaw(seq, "the sealed store is not the one that it commits to");
+        }
+    }
+
+    private static IEnumerable<(long Seq, T Event)> Events<T>(LedgerSnapshot snapshot)
+        where T : TrialEvent
+    {
+        foreach (var entry in snapshot.Read(new EntryQuery { Type = EventNames.Of(typeof(T)) }))
+        {
+            if (entry.Payload is { } payload)
+                yield return (entry.Seq, (T)StoredEvents.Read(entry.Type, payload));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Daybook.Trial;
+
+/// <summary>Gives the participant the next place of her stratum.</summary>
+public sealed record RandomiseParticipant(ParticipantKey Participant) : Command
+{
+    public override ParticipantKey? About => Participant;
+
+    public static Decision Decide(RandomiseParticipant command, StudyState study, Act act)
+    {
+        if (Sequence.Active(study, command.Participant, out var her) is { } refusal)
+            return refusal;
+        if (her.Place is not null)
+            return Refusals.AlreadyRandomised(her.Name);
+        var protocol = study.ProtocolOf(her);
+        if (protocol.Allocation is null)
+            return Refusals.AllocationOneArm();
+        if (study.Allocation is not { } places)
+            return Refusals.AllocationNotSealed();
+        var stratum = AllocationPlaces.StratumOf(protocol, her);
+        var next = study.PlacesTaken.GetValueOrDefault(stratum);
+        var room = places.Strata.FirstOrDefault(of => of.Stratum == stratum)?.Places ?? 0;
+        return next < room
+            ? Decision.Accept(new ParticipantRandomised(her.Key, stratum, next))
+            : Refusals.AllocationExhausted(stratum);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Daybook.Trial;
+
+/// <summary>The consents of a participant, one for each version of the document that she signed.</summary>
+internal static class Consents
+{
+    public static StudyState Evolve(StudyState study, ConsentGiven given, Recorded recorded) =>
+        study.Change(given.Participant, her => her with { Consents = her.Consents.Add(new Consented(given.Version, recorded.At)) });
+}

@@ -1,0 +1,76 @@
+using NodaTime;
+
+namespace Daybook.Trial;
+
+/// <summary>What the participant's phone is told: the questions of the diary and when to ask them for the next six weeks. Nothing else.</summary>
+/// <remarks>It holds no phase, arm, dose, period end or countdown, and its size tells nothing: it is the same whatever she takes and wherever a masked
+/// boundary lies (house rule "Blinding is a type"). So the windows run on past the end of the study; when that day has come, there are none.</remarks>
+/// <param name="Format">The name and version of this document.</param>
+/// <param name="Language">The language of the texts, as a BCP 47 tag.</param>
+/// <param name="Zone">The zone in which she lives.</param>
+/// <param name="Items">The questions, in order, one a screen.</param>
+/// <param name="Windows">When each diary day may be written, from the present one on.</param>
+public sealed record DiaryCard(string Format, string Language, string Zone, IReadOnlyList<DiaryCardItem> Items, IReadOnlyList<DiaryCardWindow> Windows)
+{
+    public const string Version = "diary-card/1";
+
+    /// <summary>How many days the card reaches ahead.</summary>
+    public const int Days = 42;
+
+    /// <summary>A card's size is a multiple of this many bytes.</summary>
+    public const int Block = 16_384;
+
+    /// <summary>The card for <paramref name="participant"/> at <paramref name="now"/>. It has no windows before her first visit, after she has left, and when the study's last day is over for her.</summary>
+    public static DiaryCard Compile(Protocol protocol, Participant participant, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        ArgumentNullException.ThrowIfNull(participant);
+        var zone = participant.Zone ?? protocol.Sites.First(site => site.Id == participant.Site).Zone;
+        return new DiaryCard(Version, protocol.Language, zone, [.. (protocol.Diary?.Items ?? []).Select(DiaryCardItem.Of)], [.. Ahead(protocol, participant, now)]);
+    }
+
+    /// <summary>The card as JSON, filled up with spaces.</summary>
+    public byte[] ToBytes()
+    {
+        var card = TrialJson.WriteCard(this);
+        var padded = new byte[(card.Length + Block - 1) / Block * Block];
+        card.CopyTo(padded, 0);
+        Array.Fill(padded, (byte)' ', card.Length, padded.Length - card.Length);
+        return padded;
+    }
+
+    private static IEnumerable<DiaryCardWindow> Ahead(Protocol protocol, Participant participant, Instant now)
+    {
+        if (protocol.Diary is null || participant.Withdrawn is not null || Schedule.Of(protocol, participant) is not { } schedule)
+            yield break;
+        // The day whose window opened last: it may still be written, late.
+        var first = LocalDate.Max(schedule.Judge(now).Day, schedule.DayOne);
+        for (var day = 0; day < Days && first <= schedule.LastDay; day++)
+        {
+            var window = schedule.DiaryWindow(first.PlusDays(day));
+            yield return new DiaryCardWindow(window.Day, window.Opens, window.Closes, window.LateUntil);
+        }
+    }
+}
+
+/// <summary>A question as the phone shows it.</summary>
+public sealed record DiaryCardItem(
+    string Id, string Ask, ItemKind Kind, decimal? Low, decimal? High, IReadOnlyList<string> Ends, IReadOnlyList<DiaryCardChoice> Choices, string? Unit, bool Optional)
+{
+    internal static DiaryCardItem Of(Item item) => new(
+        item.Id,
+        item.Ask,
+        item.Kind,
+        item.Range?.Low,
+        item.Range?.High,
+        item.Ends,
+        [.. item.Choices.Select(choice => new DiaryCardChoice(choice.Id, choice.Label))],
+        item.Unit,
+        item.Optional);
+}
+
+/// <summary>A choice as the phone shows it.</summary>
+public sealed record DiaryCardChoice(string Id, string Label);
+
+/// <summary>When the diary of one day may be written. Each end is the first instant that is no longer inside.</summary>
+public sealed record DiaryCardWindow(LocalDate Day, Instant Opens, Instant Closes, Instant LateUntil);

@@ -1,0 +1,69 @@
+using System.Globalization;
+using NodaTime;
+
+namespace Daybook.Trial;
+
+/// <summary>What is odd about an entry that is kept all the same. Each finding becomes a query in the same decision.</summary>
+internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act act)
+{
+    private readonly QueryIds ids = new(study, act);
+    private readonly List<QueryOpened> queries = [];
+
+    public IReadOnlyList<QueryOpened> Queries => queries;
+
+    // The entry will stand at the study's present size.
+    public void Add(string rule, string? item, string text) =>
+        queries.Add(new QueryOpened(command.Participant, ids.Next(), study.Size, item, text, rule));
+
+    public void LookAtNumber()
+    {
+        var numbering = study.Participants[command.Participant].Devices[command.Device];
+        if (numbering.HoleBefore(command.Number) is { } hole)
+            Add("device.number-hole", null, hole.First == hole.Last
+                ? Say($"Device numbering hole: entry number {hole.First} of her device has not arrived. Is it still on the device?")
+                : Say($"Device numbering hole: the entries number {hole.First} to {hole.Last} of her device have not arrived. Are they still on the device?"));
+        else if (command.Number < 1 || !numbering.Awaits(command.Number))
+            Add("device.number-again", null, Say($"Her device gave the number {command.Number} to more than one entry, or numbers that do not count from 1."));
+    }
+
+    public void LookAtClock()
+    {
+        foreach (var clock in new[] { command.LocalClock, command.SentClock })
+            if (clock is not null && ClockEvidence.Read(clock) is null)
+                Add("device.clock-unreadable", null, $"What her device's clock said cannot be read: {clock}");
+        var skew = ClockEvidence.Of(command, act).Skew;
+        var (size, word) = skew < Duration.Zero ? (-skew, "behind") : (skew, "ahead of");
+        if (size >= ClockEvidence.Tolerance)
+            Add("device.clock-skew", null, Say($"Her device's clock stood {Math.Floor(size.TotalMinutes):0} min {word} the server's. It was not corrected: what do her entries of that day mean?"));
+    }
+
+    public void LookAtVerdict(VerdictGiven given)
+    {
+        if (given.Verdict is not (Verdict.InTime or Verdict.Late))
+            Add($"verdict.{Kebab.Of(given.Verdict.ToString())}", null, $"The entry for {given.Occasion.Key} is kept but left out of the analysis: {Words(given.Verdict)}.");
+        if (given.Occasion.Repeat > 0)
+            Add("entry.repeat", null, Say($"There are {given.Occasion.Repeat + 1} entries for {given.Occasion.Key}. The first counts; is that right?"));
+    }
+
+    public void LookAtItems(ItemsRecorded items)
+    {
+        var form = FormItems.Of(study.ProtocolOf(study.Participants[command.Participant]), items.Form);
+        foreach (var answer in items.Answers)
+            if (form.FirstOrDefault(item => item.Id == answer.Item) is not { } asked)
+                Add("entry.unknown-item", answer.Item, $"The form {items.Form} of her protocol version has no item {answer.Item}. The answer is kept.");
+            else if (answer.Answer is not (Answer.Skipped or Answer.NotDone) && ItemRules.Broken(asked, answer.Answer) is { } broken)
+                Add(broken.Code == "form.out-of-range" ? "entry.out-of-range" : "entry.wrong-kind", answer.Item, $"{broken.What} The answer is kept.");
+    }
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string Words(Verdict verdict) => verdict switch
+    {
+        Verdict.OutsideWindow => "it came outside the window of that day",
+        Verdict.Future => "the window of that day had not opened",
+        Verdict.BeforeConsent => "that day lies before her consent",
+        Verdict.AfterWithdrawal => "that day lies after her withdrawal",
+        Verdict.AfterLock => "the study is locked",
+        _ => "",
+    };
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Daybook.Trial;
+
+/// <summary>Which forms have been filled in when, and what was found about the diary days. The answers themselves are not here.</summary>
+internal static class KeptEntries
+{
+    public static StudyState Evolve(StudyState study, ItemsRecorded items, Recorded recorded) => study.Change(items.Participant, her =>
+    {
+        var occasion = AsItCounts(her, items);
+        return her with
+        {
+            Filled = her.Filled.SetItem(KeyOf(items.Form, items.Occasion), occasion.Repeat + 1),
+            Entries = her.Entries.SetItem(recorded.Seq, new EntryPlace(items.Form, occasion, ItemsAtVisit(items))),
+            Forms = items.Occasion.Kind == OccasionKind.Visit ? her.Forms.Union(FormsIn(items)) : her.Forms,
+        };
+    });
+
+    // A device may claim any repeat; this many is no diary.
+    private const int MostRepeats = 999_999;
+
+    // A verdict stands directly after its entry.
+    public static StudyState Evolve(StudyState study, VerdictGiven given, Recorded recorded) => study.Change(given.Participant, her =>
+    {
+        var entry = recorded.Seq - 1;
+        var judged = her.Entries.TryGetValue(entry, out var place)
+            ? her with { Entries = her.Entries.SetItem(entry, place with { Verdict = given.Verdict }) }
+            : her;
+        return given.Occasion.Kind == OccasionKind.DiaryDay && DiaryDayOf(given.Occasion) is { } day && !her.DiaryDays.ContainsKey(day)
+            ? judged with { DiaryDays = her.DiaryDays.Add(day, given.Verdict) }
+            : judged;
+    });
+
+    /// <summary>The occasion with the number of earlier entries of that form for it.</summary>
+    public static Occasion AsItCounts(Participant her, ItemsRecorded items) =>
+        items.Occasion with { Repeat = Math.Max(Math.Min(items.Occasion.Repeat, MostRepeats), her.Filled.GetValueOrDefault(KeyOf(items.Form, items.Occasion))) };
+
+    /// <summary>The date of a diary day; null when its key is not a date.</summary>
+    public static LocalDate? DiaryDayOf(Occasion occasion) =>
+        NodaTime.Text.LocalDatePattern.Iso.Parse(occasion.Key).TryGetValue(default, out var day) ? day : null;
+
+    // A laboratory entry stands for its tests: visit/test. A form stands for itself: visit/form.
+    private static IEnumerable<string> FormsIn(ItemsRecorded items) => items.Form == RecordLabValue.Form
+        ? items.Answers.Select(answer => $"{items.Occasion.Key}/{answer.Item}")
+        : [$"{items.Occasion.Key}/{items.Form}"];
+
+    private static ImmutableArray<string> ItemsAtVisit(ItemsRecorded items) =>
+        items.Occasion.Kind == OccasionKind.Visit ? [.. items.Answers.Select(answer => answer.Item).Distinct()] : [];
+
+    private static string KeyOf(string form, Occasion occasion) => $"{form}@{occasion.Kind}:{occasion.Key}";
+}

@@ -1,0 +1,16 @@
+namespace Daybook.Trial;
+
+/// <summary>When in the study a form was filled in.</summary>
+/// <param name="Kind">A diary day, a visit, an unscheduled moment, or an event.</param>
+/// <param name="Key">The diary day as a date (2026-06-01), the visit's id, or a key of its own.</param>
+/// <param name="Repeat">0 for the first time this form was filled in on this occasion.</param>
+public sealed record Occasion(OccasionKind Kind, string Key, int Repeat = 0);
+
+/// <summary>The kinds of occasion.</summary>
+public enum OccasionKind
+{
+    DiaryDay,
+    Visit,
+    Unscheduled,
+    Event,
+}

@@ -1,0 +1,74 @@
+namespace Daybook.Trial;
+
+/// <summary>An entry from a participant's device, as it arrived. It is never refused once the device is known: it is kept and judged.</summary>
+/// <param name="Participant">Whose device it is.</param>
+/// <param name="EntryId">The id that the device gave the entry.</param>
+/// <param name="Device">The device.</param>
+/// <param name="Number">The device's own number of the entry, contiguous from 1.</param>
+/// <param name="Payload">The bytes of an items-recorded/1 document, verbatim.</param>
+/// <param name="LocalClock">What the device's clock said when the entry was made, ISO 8601 with offset; evidence, not truth.</param>
+/// <param name="Zone">The zone that the device reported.</param>
+/// <param name="Signature">The device's signature over the payload, base64, when it has a key.</param>
+/// <param name="SentClock">What the device's clock said when it sent the entry: against the arrival it shows a clock that is wrong.</param>
+public sealed record SubmitEntry(
+    ParticipantKey Participant,
+    string EntryId,
+    string Device,
+    long Number,
+    ReadOnlyMemory<byte> Payload,
+    string? LocalClock,
+    string? Zone,
+    string? Signature,
+    string? SentClock = null) : Command
+{
+    public override ParticipantKey? About => Participant;
+
+    public static Decision Decide(SubmitEntry command, StudyState study, Act act)
+    {
+        if (Stranger(command, study, act) is { } refusal)
+            return refusal;
+        var findings = new EntryFindings(command, study, act);
+        findings.LookAtNumber();
+        findings.LookAtClock();
+        var read = TrialJson.TryRead(EventNames.Of(typeof(ItemsRecorded)), command.Payload.Span, out var happened, out var problem);
+        if (read && happened is ItemsRecorded items && items.Participant == command.Participant)
+            return Keep(items, VerdictRules.Of(items, study, act, command), findings, command);
+        findings.Add("entry.unreadable", null, $"An entry of her device could not be read and is kept as it came: {problem ?? "it names another participant"}");
+        return Accept(new UnreadableEntryKept(command.Payload), [], findings, command);
+    }
+
+    /// <summary>Keeps other bytes that came under the id of an entry already kept: neither is dropped, and a query asks.</summary>
+    /// <param name="command">The later submission.</param>
+    /// <param name="firstSeq">The entry that was kept first.</param>
+    /// <param name="entryId">The id under which the later bytes are kept.</param>
+    /// <param name="study">The state.</param>
+    /// <param name="act">The act.</param>
+    public static Decision KeepConflict(SubmitEntry command, long firstSeq, string entryId, StudyState study, Act act)
+    {
+        if (Stranger(command, study, act) is { } refusal)
+            return refusal;
+        var findings = new EntryFindings(command, study, act);
+        findings.Add("entry.conflict", null, $"Her device sent other bytes under the id of entry {firstSeq}. Both are kept; which one is right?");
+        return Accept(new ConflictingEntryKept(command.Payload), [], findings, command with { EntryId = entryId });
+    }
+
+    private static Refusal? Stranger(SubmitEntry command, StudyState study, Act act)
+    {
+        var bound = study.Devices.TryGetValue(command.Device, out var holder) && holder == command.Participant;
+        return bound && (act.By.Kind != ActorKind.Device || act.By.Id == command.Device) ? null : Refusals.DeviceUnknown(command.Device);
+    }
+
+    private static Decision.Accepted Keep(ItemsRecorded items, VerdictGiven verdict, EntryFindings findings, SubmitEntry command)
+    {
+        findings.LookAtVerdict(verdict);
+        findings.LookAtItems(items);
+        return Accept(items, [verdict], findings, command);
+    }
+
+    private static Decision.Accepted Accept(TrialEvent kept, IEnumerable<TrialEvent> found, EntryFindings findings, SubmitEntry command) => new(
+        [
+            new NewEntry(kept) { EntryId = command.EntryId, Payload = command.Payload, Origin = new Origin(command.Device, command.Number) },
+            .. found.Concat(findings.Queries).Select(happened => new NewEntry(happened)),
+        ],
+        []);
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace Daybook.Trial;
+
+/// <summary>Answers every criterion of the participant's protocol version.</summary>
+public sealed record AssessEligibility(ParticipantKey Participant, IReadOnlyList<CriterionAnswer> Answers) : Command
+{
+    public override ParticipantKey? About => Participant;
+
+    public static Decision Decide(AssessEligibility command, StudyState study, Act act)
+    {
+        if (Sequence.Consented(study, command.Participant, out var her) is { } refusal)
+            return refusal;
+        if (her.IsEnrolled)
+            return Refusals.AlreadyEnrolled(her.Name);
+        var criteria = study.ProtocolOf(her).Eligibility;
+        if (Misfit(command.Answers, criteria) is { } misfit)
+            return misfit;
+        var failing = criteria.FirstOrDefault(criterion => !Meets(criterion.Require, AnswerTo(criterion, command.Answers)!));
+        return Decision.Accept(new EligibilityAssessed(her.Key, command.Answers, failing?.Id));
+    }
+
+    private static Refusal? Misfit(IReadOnlyList<CriterionAnswer> answers, IReadOnlyList<Criterion> criteria)
+    {
+        var seen = new HashSet<string>();
+        foreach (var answer in answers)
+        {
+            if (criteria.FirstOrDefault(asked => asked.Id == answer.Criterion) is not { } criterion)
+                return Refusals.CriterionUnknown(answer.Criterion);
+            if (!seen.Add(answer.Criterion))
+                return Refusals.CriterionTwice(answer.Criterion);
+            if (criterion.Require is Condition.Is ? answer.Answer is not Answer.Boolean : answer.Answer is not Answer.Number)
+                return Refusals.CriterionWrongAnswer(answer.Criterion);
+        }
+        return criteria.FirstOrDefault(criterion => !seen.Contains(criterion.Id)) is { } missing ? Refusals.CriterionMissing(missing.Id) : null;
+    }
+
+    private static Answer? AnswerTo(Criterion criterion, IReadOnlyList<CriterionAnswer> answers) =>
+        answers.First(answer => answer.Criterion == criterion.Id).Answer;
+
+    private static bool Meets(Condition required, Answer answer) => (required, answer) switch
+    {
+        (Condition.Is(var value), Answer.Boolean(var said)) => value == said,
+        (Condition.Compares(var comparison, var bound), Answer.Number number) => Compare(number.Value, comparison, bound),
+        _ => throw new UnreachableException("The kinds of the answers were checked before."),
+    };
+
+    private static bool Compare(decimal value, Comparison comparison, decimal bound) => comparison switch
+    {
+        Comparison.Less => value < bound,
+        Comparison.AtMost => value <= bound,
+        Comparison.Equal => value == bound,
+        Comparison.AtLeast => value >= bound,
+        Comparison.Greater => value > bound,
+        _ => throw new UnreachableException($"No number is compared by {comparison}."),
+    };
+}

@@ -1,0 +1,20 @@
+namespace Daybook.Trial;
+
+/// <summary>What screening found.</summary>
+internal static class Screening
+{
+    public static StudyState Evolve(StudyState study, ParticipantScreened screened) => study with
+    {
+        Participants = study.Participants.Add(screened.Participant, new Participant
+        {
+            Key = screened.Participant,
+            Site = screened.Site,
+            Screened = screened.Date,
+            Route = screened.Route,
+            FirstFailing = screened.FirstFailing,
+        }),
+    };
+
+    public static StudyState Evolve(StudyState study, EligibilityAssessed assessed) =>
+        study.Change(assessed.Participant, her => her with { Eligible = assessed.FirstFailing is null, FirstFailing = assessed.FirstFailing });
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Daybook.Trial;
+
+/// <summary>A participant as far as deciding needs her: no answers.</summary>
+public sealed record Participant
+{
+    public required ParticipantKey Key { get; init; }
+
+    public required string Site { get; init; }
+
+    public required LocalDate Screened { get; init; }
+
+    /// <summary>The criterion that ended her screening, if one did.</summary>
+    public string? FirstFailing { get; init; }
+
+    /// <summary>When and to which version of the document she consented, in order.</summary>
+    public ImmutableList<Consented> Consents { get; init; } = [];
+
+    /// <summary>Null until she is assessed.</summary>
+    public bool? Eligible { get; init; }
+
+    /// <summary>P-001, given at enrolment, counted per site.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The IANA zone in which she lives.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>The version that every rule reads for her.</summary>
+    public ProtocolHash? Adopted { get; init; }
+
+    public Place? Place { get; init; }
+
+    public ImmutableSortedDictionary<string, HeldVisit> Visits { get; init; } = ImmutableSortedDictionary.Create<string, HeldVisit>(StringComparer.Ordinal);
+
+    /// <summary>Starts of periods that a schedule move fixed.</summary>
+    public ImmutableSortedDictionary<string, LocalDate> Moved { get; init; } = ImmutableSortedDictionary.Create<string, LocalDate>(StringComparer.Ordinal);
+
+    /// <summary>Which of its entries each of her devices has sent.</summary>
+    public ImmutableSortedDictionary<string, DeviceNumbering> Devices { get; init; } = ImmutableSortedDictionary.Create<string, DeviceNumbering>(StringComparer.Ordinal);
+
+    /// <summary>The verdict on every diary day that has an entry, by the date on which its window opened. Of several entries for one day the first counts.</summary>
+    public ImmutableSortedDictionary<LocalDate, Verdict> DiaryDays { get; init; } = ImmutableSortedDictionary<LocalDate, Verdict>.Empty;
+
+    /// <summary>Forms and laboratory tests recorded, as <c>visit/form</c>.</summary>
+    public ImmutableSortedSet<string> Forms { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>How often each form was filled in on each occasion, as <c>form@kind:key</c>.</summary>
+    public ImmutableSortedDictionary<string, int> Filled { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Her entries that hold answers, by seq: what a correction may correct.</summary>
+    public ImmutableSortedDictionary<long, EntryPlace> Entries { get; init; } = ImmutableSortedDictionary<long, EntryPlace>.Empty;
+
+    /// <summary>The kits that she was given, in order.</summary>
+    public ImmutableList<KitId> Kits { get; init; } = [];
+
+    public ParticipantWithdrawn? Withdrawn { get; init; }
+
+    public bool IsEnrolled => Label is not null;
+
+    /// <summary>What people call her: her label, before enrolment her key.</summary>
+    public string Name => Label ?? Key.Value;
+
+    /// <summary>True when she came with a finished file; her data were not collected here and nothing is added to them.</summary>
+    public bool Imported => Route == ImportFile.Route;
+
+    /// <summary>How she came to the study, as the screening log has it.</summary>
+    public string Route { get; init; } = "";
+
+    /// <summary>The date of day 1, once the first visit has been held.</summary>
+    public LocalDate? DayOne { get; init; }
+}
+
+/// <summary>Which form an entry filled in, and when in the study.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Occasion">The occasion as it counts, with its repeat.</param>
+/// <param name="Items">The items it answered, at a visit; empty for a diary.</param>
+public sealed record EntryPlace(string Form, Occasion Occasion, ImmutableArray<string> Items)
+{
+    /// <summary>The verdict on it, when it came from a device; a correction does not change it.</summary>
+    public Verdict? Verdict { get; init; }
+}
+
+/// <summary>A consent with its time.</summary>
+public sealed record Consented(string Version, Instant At);
+
+/// <summary>A place of the sealed list.</summary>
+public sealed record Place(string Stratum, int Index);
+
+/// <summary>A visit that was held.</summary>
+public sealed record HeldVisit(LocalDate Date, int Day, int DaysFromTarget, bool InWindow);

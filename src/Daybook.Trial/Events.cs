@@ -1,0 +1,227 @@
+using NodaTime;
+
+namespace Daybook.Trial;
+
+/// <summary>Everything that can have happened in a study. The list is closed: every type here is evolved, stored, documented and golden.</summary>
+/// <remarks>An event's stored name is its type's name in kebab case and its version: <c>kit-dispensed/1</c>. Old events never change: fields are added, then <c>/2</c> comes with a pure upcaster.</remarks>
+public abstract record TrialEvent
+{
+    /// <summary>The participant whom the event concerns, for the envelope.</summary>
+    public virtual ParticipantKey? About => null;
+}
+
+// The study
+
+public sealed record StudyOpened(string Study, string Slug, string Organisation, string Title, Purpose Purpose) : TrialEvent;
+
+public sealed record ProtocolPublished(ProtocolHash Hash, string Protocol, string Version) : TrialEvent;
+
+/// <summary>The allocation list and the kits were sealed; the ledger holds only the commitment to them.</summary>
+/// <param name="Commitment">The Merkle root over the salted leaves, lower-case hexadecimal.</param>
+/// <param name="Strata">How many places each stratum has.</param>
+/// <param name="Kits">The kits of every site, by number only, in the order of their numbers.</param>
+public sealed record AllocationSealed(string Commitment, IReadOnlyList<StratumPlaces> Strata, IReadOnlyList<SiteKits> Kits) : TrialEvent;
+
+public sealed record StratumPlaces(string Stratum, int Places);
+
+public sealed record SiteKits(string Site, IReadOnlyList<KitId> Kits);
+
+// From screening to allocation
+
+/// <summary>The screening log: the only datum before consent.</summary>
+public sealed record ParticipantScreened(ParticipantKey Participant, string Site, LocalDate Date, string Route, string? FirstFailing) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+public sealed record ConsentGiven(ParticipantKey Participant, string Version, string DocumentHash) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+public sealed record EligibilityAssessed(ParticipantKey Participant, IReadOnlyList<CriterionAnswer> Answers, string? FirstFailing) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+public sealed record CriterionAnswer(string Criterion, Answer Answer);
+
+public sealed record ParticipantEnrolled(ParticipantKey Participant, string Label, string Zone) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+public sealed record ProtocolAdopted(ParticipantKey Participant, ProtocolHash Hash) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+/// <summary>The participant holds a place of the sealed list. Which arm that is, nobody learns from here.</summary>
+public sealed record ParticipantRandomised(ParticipantKey Participant, string Stratum, int Index) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+// Drug
+
+public sealed record KitDispensed(ParticipantKey Participant, KitId Kit, string Visit, LocalDate Date, int Units) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+public sealed record KitReturned(ParticipantKey Participant, KitId Kit, string Visit, LocalDate Date, int Units, string? Reason) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+// Data
+
+public sealed record DeviceEnrolled(ParticipantKey Participant, string Device) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+/// <summary>Answers to a form. From a device, the stored payload is the bytes that arrived, verbatim.</summary>
+/// <param name="Participant">Whose answers they are.</param>
+/// <param name="Form">diary, laboratory, or the id of a form.</param>
+/// <param name="Occasion">When in the study.</param>
+/// <param name="Answers">The answers, in the order in which they were given.</param>
+/// <param name="Collected">The date of the sample, when the values come from one.</param>
+public sealed record ItemsRecorded(ParticipantKey Participant, string Form, Occasion Occasion, IReadOnlyList<ItemAnswer> Answers, LocalDate? Collected = null) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+/// <summary>Bytes from an enrolled device that cannot be read as an entry. They are the payload, verbatim.</summary>
+public sealed record UnreadableEntryKept(ReadOnlyMemory<byte> Payload) : TrialEvent;
+
+/// <summary>Other bytes from an enrolled device under the id of an entry that was already kept. They are the payload, verbatim.</summary>
+public sealed record ConflictingEntryKept(ReadOnlyMemory<byte> Payload) : TrialEvent;
+
+/// <summary>What the server found about the entry <paramref name="EntryId"/>, with the rules it used.</summary>
+/// <param name="Participant">Whose entry it is.</param>
+/// <param name="EntryId">The entry that is judged.</param>
+/// <param name="Verdict">The finding.</param>
+/// <param name="Rules">The version of the rules.</param>
+/// <param name="Tzdb">The version of the time-zone data.</param>
+/// <param name="Day">The study day that the entry belongs to, when there is one.</param>
+/// <param name="Occasion">The occasion as it counts: the entry's own, with the number of earlier entries for it.</param>
+/// <param name="Made">When the entry was made, as far as the evidence goes: what the device said, never after the arrival.</param>
+public sealed record VerdictGiven(ParticipantKey Participant, string EntryId, Verdict Verdict, string Rules, string Tzdb, int? Day, Occasion Occasion, Instant Made) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+/// <summary>New answers in place of those of the entry <paramref name="Entry"/>; the old ones stay readable.</summary>
+public sealed record ItemsCorrected(ParticipantKey Participant, long Entry, IReadOnlyList<ItemAnswer> Answers, string Reason) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+public sealed record VisitHeld(ParticipantKey Participant, string Visit, LocalDate Date, int Day, int DaysFromTarget, bool InWindow) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+public sealed record ScheduleMoved(ParticipantKey Participant, string Period, LocalDate Start, string Reason) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+/// <summary>A finished file came in: its bytes and its map are blobs, its values follow as recorded items.</summary>
+public sealed record FileImported(string FileHash, string MapHash, int Rows, int Participants) : TrialEvent;
+
+// Safety and questions
+
+public sealed record AdverseEventRecorded(
+    ParticipantKey Participant,
+    string AdverseEvent,
+    string Term,
+    LocalDate Onset,
+    LocalDate? Resolved,
+    Severity Severity,
+    bool Serious,
+    Relatedness Relatedness,
+    ActionTaken Action,
+    Outcome Outcome) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+public enum Severity
+{
+    Mild,
+    Moderate,
+    Severe,
+}
+
+public enum Relatedness
+{
+    NotRelated,
+    Unlikely,
+    Possible,
+    Probable,
+    Definite,
+}
+
+public enum ActionTaken
+{
+    None,
+    DoseReduced,
+    DrugInterrupted,
+    DrugWithdrawn,
+}
+
+public enum Outcome
+{
+    Recovered,
+    Recovering,
+    NotRecovered,
+    RecoveredWithSequelae,
+    Fatal,
+    Unknown,
+}
+
+/// <summary>A question about a value or a participant. <paramref name="Rule"/> names the automatic check that asked, if one did.</summary>
+public sealed record QueryOpened(ParticipantKey Participant, string Query, long? Entry, string? Item, string Text, string? Rule) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+public sealed record QueryAnswered(ParticipantKey Participant, string Query, string Text) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+public sealed record QueryClosed(ParticipantKey Participant, string Query) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+public sealed record ParticipantWithdrawn(ParticipantKey Participant, LocalDate Date, string? Reason) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+/// <summary>What entries said was erased. What the fold needs of them is said here again, without the answers.</summary>
+public sealed record PayloadRedacted(IReadOnlyList<RedactedEntry> Entries, string Justification) : TrialEvent;
+
+// Lock and code
+
+/// <summary>The dataset is the entries before <paramref name="Size"/>, whose root is <paramref name="Root"/>.</summary>
+public sealed record StudyLocked(long Size, string Root) : TrialEvent;
+
+public sealed record UnblindingApproved(string Person) : TrialEvent;
+
+/// <summary>Two people have opened the code. The list is the one that was committed to.</summary>
+public sealed record CodeOpened(string First, string Second, string Commitment) : TrialEvent;
+
+public sealed record StudyUnlocked(string Reason) : TrialEvent;
+
+// People
+
+public sealed record AccountCreated(string Account, string Name) : TrialEvent;
+
+public sealed record RoleGranted(string Account, string Study, Role Role, string? Site) : TrialEvent;
+
+public sealed record RoleRevoked(string Account, string Study, Role Role, string Reason) : TrialEvent;

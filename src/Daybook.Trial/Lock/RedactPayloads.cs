@@ -1,0 +1,35 @@
+namespace Daybook.Trial;
+
+/// <summary>Erases what entries said, with the justification (ICH E6(R3) 4.2.2). That they were there stays provable.</summary>
+public sealed record RedactPayloads(IReadOnlyList<long> Entries, string Justification) : Command
+{
+    public static Decision Decide(RedactPayloads command, StudyState study, Act act)
+    {
+        if (study.Opened is null)
+            return Refusals.StudyNotOpen();
+        if (command.Entries.Count == 0)
+            return Refusals.RedactionWithoutEntries();
+        var remains = new List<RedactedEntry>();
+        foreach (var entry in command.Entries.Distinct().Order())
+        {
+            if (entry < 0 || entry >= study.Size)
+                return Refusals.RedactionEntryUnknown(entry);
+            if (RemainOf(entry, study) is not { } remain)
+                return Refusals.RedactionNotErasable(entry);
+            remains.Add(remain);
+        }
+        return string.IsNullOrWhiteSpace(command.Justification)
+            ? Refusals.ReasonMissing("erasing what entries said")
+            : Decision.Accept(new PayloadRedacted(remains, command.Justification));
+    }
+
+    private static RedactedEntry? RemainOf(long entry, StudyState study)
+    {
+        if (study.Erasable.TryGetValue(entry, out var type))
+            return new RedactedEntry(entry, type, null, null, []);
+        foreach (var her in study.Participants.Values)
+            if (her.Entries.TryGetValue(entry, out var place))
+                return new RedactedEntry(entry, EventNames.Of(typeof(ItemsRecorded)), place.Form, place.Occasion, place.Items);
+        return null;
+    }
+}

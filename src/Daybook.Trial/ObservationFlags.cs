@@ -1,0 +1,47 @@
+namespace Daybook.Trial;
+
+/// <summary>The words beside a value, in alphabetical order with spaces between.</summary>
+internal static class ObservationFlags
+{
+    public static string Of(ItemAnswer answer, IReadOnlyList<Item> form, EntryPlace place, Participant her, Protocol protocol)
+    {
+        var words = new SortedSet<string>(StringComparer.Ordinal);
+        if (place.Verdict is { } verdict and not Verdict.InTime)
+            words.Add(Kebab.Of(verdict.ToString()));
+        if (her.Imported)
+            words.Add("imported");
+        if (answer.Answer is Answer.Number number)
+            AddFlags(words, number.Flags);
+        if (answer.Answer is Answer.Skipped)
+            words.Add("skipped");
+        else if (answer.Answer is Answer.NotDone)
+            words.Add("not-done");
+        else if (Fault(answer, form, place, protocol) is { } fault)
+            words.Add(fault);
+        return words.Count == 0 ? "" : string.Join(' ', words);
+    }
+
+    private static void AddFlags(SortedSet<string> words, AnswerFlags flags)
+    {
+        if (flags.HasFlag(AnswerFlags.BelowLimit))
+            words.Add("below-limit");
+        if (flags.HasFlag(AnswerFlags.CensoredHigh))
+            words.Add("censored-high");
+        if (flags.HasFlag(AnswerFlags.CensoredLow))
+            words.Add("censored-low");
+    }
+
+    private static string? Fault(ItemAnswer answer, IReadOnlyList<Item> form, EntryPlace place, Protocol protocol)
+    {
+        if (form.FirstOrDefault(item => item.Id == answer.Item) is not { } asked)
+            return "unknown-item";
+        if (place.Form == RecordLabValue.Form && answer.Answer is Answer.Number value)
+            return protocol.Labs.First(test => test.Id == answer.Item).Reference is { } reference && !reference.Contains(value.Value) ? "out-of-range" : null;
+        return ItemRules.Broken(asked, answer.Answer) switch
+        {
+            null => null,
+            { Code: "form.out-of-range" } => "out-of-range",
+            _ => "wrong-kind",
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Daybook.Trial;
+
+/// <summary>From entries to the study's one tall table of values.</summary>
+public static class Observations
+{
+    /// <summary>The values that an entry brings; none when it holds no answers.</summary>
+    /// <param name="recorded">The entry.</param>
+    /// <param name="verdict">The verdict on it, when it came from a device.</param>
+    /// <param name="before">The state before the entry.</param>
+    /// <remarks>A correction brings rows of its own. Each takes the place of the row that has the same participant, form, occasion with its repeat,
+    /// item, place and trial and is not superseded yet.</remarks>
+    public static IEnumerable<Observation> From(Recorded recorded, VerdictGiven? verdict, StudyState before)
+    {
+        ArgumentNullException.ThrowIfNull(recorded);
+        ArgumentNullException.ThrowIfNull(before);
+        return recorded.Event switch
+        {
+            ItemsRecorded items => Rows(verdict is null ? recorded : recorded with { At = verdict.Made }, items, PlaceOf(items, verdict, before), verdict?.Day, before),
+            ItemsCorrected corrected => Corrections(recorded, corrected, before),
+            _ => [],
+        };
+    }
+
+    private static EntryPlace PlaceOf(ItemsRecorded items, VerdictGiven? verdict, StudyState before)
+    {
+        var her = before.Participants[items.Participant];
+        return new EntryPlace(items.Form, verdict?.Occasion ?? KeptEntries.AsItCounts(her, items), []) { Verdict = verdict?.Verdict };
+    }
+
+    private static IEnumerable<Observation> Corrections(Recorded recorded, ItemsCorrected corrected, StudyState before)
+    {
+        var place = before.Participants[corrected.Participant].Entries[corrected.Entry];
+        return Rows(recorded, new ItemsRecorded(corrected.Participant, place.Form, place.Occasion, corrected.Answers), place, null, before);
+    }
+
+    private static IEnumerable<Observation> Rows(Recorded recorded, ItemsRecorded items, EntryPlace place, int? day, StudyState before)
+    {
+        var her = before.Participants[items.Participant];
+        var protocol = before.ProtocolOf(her);
+        var form = FormItems.Of(protocol, place.Form);
+        var entered = recorded.At.InZone(DateTimeZoneProviders.Tzdb[before.ZoneOf(her)]).LocalDateTime;
+        day ??= DayOf(place.Occasion, her, protocol, entered.Date);
+        var time = items.Collected is { } date ? LocalDatePattern.Iso.Format(date) : LocalDateTimePattern.GeneralIso.Format(entered);
+        foreach (var answer in items.Answers)
+        {
+            var (number, text, unit) = ValueOf(answer.Answer);
+            var flags = ObservationFlags.Of(answer, form, place, her, protocol);
+            yield return new Observation(
+                her.Key, her.Site, protocol.Version, place.Form, place.Occasion, answer.Item, answer.Place, answer.Trial, number, text, unit, flags, day, time, recorded.Seq, null);
+        }
+    }
+
+    private static int? DayOf(Occasion occasion, Participant her, Protocol protocol, LocalDate entered) => occasion.Kind switch
+    {
+        OccasionKind.Visit => her.Visits.GetValueOrDefault(occasion.Key)?.Day,
+        OccasionKind.DiaryDay => KeptEntries.DiaryDayOf(occasion) is { } day ? VerdictRules.DayNumber(day, Schedule.Of(protocol, her)) : null,
+        _ => VerdictRules.DayNumber(entered, Schedule.Of(protocol, her)),
+    };
+
+    private static (decimal? Number, string? Text, string? Unit) ValueOf(Answer answer) => answer switch
+    {
+        Answer.Number number => (number.Value, null, number.Unit),
+        Answer.Boolean yes => (yes.Value ? 1 : 0, null, null),
+        Answer.Code code => (null, code.Value, null),
+        Answer.Time time => (null, TrialConverters.WriteTime(time.Value), null),
+        Answer.Date date => (null, LocalDatePattern.Iso.Format(date.Value), null),
+        Answer.Text text => (null, text.Value, null),
+        Answer.NotDone notDone => (null, notDone.Reason, null),
+        Answer.Skipped => (null, null, null),
+        _ => throw new System.Diagnostics.UnreachableException(string.Create(CultureInfo.InvariantCulture, $"The answer {answer} is of no known kind.")),
+    };
+}

@@ -1,0 +1,20 @@
+namespace Daybook.Trial;
+
+/// <summary>Every arm says what is taken in every treated period, and every treatment is taken.</summary>
+internal static class ArmCheck
+{
+    public static void Run(Protocol protocol, Places places, ProblemList problems)
+    {
+        var treated = protocol.Periods.Where(period => period.Treated).ToList();
+        foreach (var arm in protocol.Arms)
+        {
+            if (arm.Treatments.Count != treated.Count)
+                problems.Add("DB0160", places.Of(arm, "treatments"), $"{arm.Id} names {arm.Treatments.Count} for {treated.Count} treated periods",
+                    treated.Count == 0 ? "mark the periods in which a treatment is taken with treated: true" : $"name one treatment for each of {string.Join(", ", treated.Select(period => period.Id))}");
+            else if (protocol.Design == Design.Parallel && arm.Treatments.Distinct().Count() > 1)
+                problems.Add("DB0161", places.Of(arm, "treatments"), $"{arm.Id} takes {string.Join(", then ", arm.Treatments)}", "write design: crossover, or one treatment throughout");
+        }
+        foreach (var idle in protocol.Treatments.Where(treatment => protocol.Arms.All(arm => !arm.Treatments.Contains(treatment.Id))))
+            problems.Add("DB0165", places.Of(idle), $"no arm takes {idle.Id}");
+    }
+}

@@ -1,0 +1,62 @@
+namespace Daybook.Trial;
+
+/// <summary>Every endpoint can be computed from what is collected in its window.</summary>
+internal static class EndpointCheck
+{
+    public static void Run(Protocol protocol, Places places, ProblemList problems)
+    {
+        foreach (var endpoint in protocol.Endpoints)
+        {
+            Kind(protocol, endpoint, places, problems);
+            if (endpoint.Window.Kind == WindowKind.Visit)
+                Visits(protocol, endpoint, places, problems);
+            else
+                Days(protocol, endpoint, places, problems);
+            Baseline(protocol, endpoint, places, problems);
+        }
+    }
+
+    private static void Kind(Protocol protocol, Endpoint endpoint, Places places, ProblemList problems)
+    {
+        if (Collection.Item(protocol, endpoint.Item) is { Kind: ItemKind.Choice or ItemKind.Time or ItemKind.Date or ItemKind.Text } item)
+            problems.Add("DB0172", places.Of(endpoint, "item"), $"{item.Id} is a {Kebab.Of(item.Kind.ToString())}");
+    }
+
+    private static void Days(Protocol protocol, Endpoint endpoint, Places places, ProblemList problems)
+    {
+        if (protocol.Diary?.Items.Any(item => item.Id == endpoint.Item) != true)
+            problems.Add("DB0170", places.Of(endpoint, "item"), $"{endpoint.Item} is not asked every day", "write window: visit, or name an item of the diary");
+        if (protocol.Periods.Where(period => period.Treated).MinBy(period => period.Days) is not { } shortest)
+        {
+            problems.Add("DB0170", places.Of(endpoint), "no period is treated", "mark the periods in which a treatment is taken with treated: true");
+            return;
+        }
+        var days = endpoint.Window.Kind == WindowKind.Whole ? shortest.Days : endpoint.Window.Days;
+        if (days > shortest.Days)
+            problems.Add("DB0171", places.Of(endpoint, "window"), $"{shortest.Id} lasts {shortest.Days} days", null, new RelatedLine(places.Of(shortest, "days").Line, $"{shortest.Id} is the shortest treated period"));
+        else if (endpoint.AtLeast > days)
+            problems.Add("DB0173", places.Of(endpoint, "at-least"), $"the window has {days} days");
+    }
+
+    private static void Visits(Protocol protocol, Endpoint endpoint, Places places, ProblemList problems)
+    {
+        var plans = PeriodPlan.Of(protocol);
+        foreach (var plan in plans.Where(plan => plan.Period.Treated))
+        {
+            var collecting = protocol.Visits.Count(visit => PeriodPlan.Scored(plans, visit) == plan && Collection.At(protocol, visit, endpoint.Item));
+            if (collecting == 0)
+                problems.Add("DB0170", places.Of(endpoint, "item"), $"no visit that measures {plan.Period.Id} collects {endpoint.Item}", "add its form or test to that visit");
+            else if (endpoint.AtLeast > collecting)
+                problems.Add("DB0173", places.Of(endpoint, "at-least"), $"visits measure {plan.Period.Id} {collecting} times");
+        }
+    }
+
+    private static void Baseline(Protocol protocol, Endpoint endpoint, Places places, ProblemList problems)
+    {
+        if (endpoint.Responder is not { } rule)
+            return;
+        var start = PeriodPlan.Of(protocol).FirstOrDefault(plan => plan.Period.Treated)?.FirstDay ?? int.MaxValue;
+        if (!protocol.Visits.Any(visit => visit.Day <= start && Collection.At(protocol, visit, rule.Baseline)))
+            problems.Add("DB0174", places.Of(rule, "baseline"), $"no visit until day {start} collects {rule.Baseline}", "add its form to a visit before the first treatment");
+    }
+}

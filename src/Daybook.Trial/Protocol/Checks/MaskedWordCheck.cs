@@ -1,0 +1,85 @@
+namespace Daybook.Trial;
+
+/// <summary>No word that names a treatment stands where a masked role reads.</summary>
+/// <remarks>The title, the consent and the criteria may name the drugs: everyone reads the same there, whatever they take. Endpoints and
+/// analyses are read after the code is opened.</remarks>
+internal static class MaskedWordCheck
+{
+    private const int ShortestWord = 3;
+
+    // Words that describe every kit alike.
+    private static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "and", "for", "per", "the", "with", "day", "daily", "dose", "low", "high", "once", "twice", "capsule", "capsules", "tablet", "tablets",
+        "drop", "drops", "oral", "night", "evening", "morning", "week", "mg", "mcg",
+    };
+
+    public static void Run(Protocol protocol, Places places, ProblemList problems)
+    {
+        if (protocol.Masked.Count == 0)
+            return;
+        var words = TreatmentWords(protocol);
+        foreach (var (record, key, index, text) in Read(protocol))
+            if (WordsOf(text).FirstOrDefault(words.ContainsKey) is { } word)
+                problems.Add("DB0180", index is { } at ? places.Of(record, key, at) : places.Of(record, key), $"{word} names a treatment",
+                    "say it in another way, or give the treatment another name", new RelatedLine(places.Of(words[word]).Line, $"the treatment {words[word].Id}"));
+    }
+
+    private static Dictionary<string, Treatment> TreatmentWords(Protocol protocol)
+    {
+        var words = new Dictionary<string, Treatment>(StringComparer.OrdinalIgnoreCase);
+        foreach (var treatment in protocol.Treatments)
+            foreach (var word in WordsOf(treatment.Id).Concat(WordsOf(treatment.Name)))
+                if (word.Length >= ShortestWord && !Common.Contains(word) && !word.All(char.IsAsciiDigit))
+                    words.TryAdd(word, treatment);
+        return words;
+    }
+
+    private static IEnumerable<(object Record, string Key, int? Index, string Text)> Read(Protocol protocol)
+    {
+        foreach (var site in protocol.Sites)
+            foreach (var (key, text) in new[] { ("id", site.Id), ("name", site.Name) })
+                yield return (site, key, null, text);
+        if (protocol.Supply is { } supply)
+            yield return (supply, "unit", null, supply.Unit);
+        foreach (var period in protocol.Periods)
+            yield return (period, "id", null, period.Id);
+        foreach (var visit in protocol.Visits)
+            yield return (visit, "id", null, visit.Id);
+        foreach (var lab in protocol.Labs)
+            foreach (var (key, text) in new[] { ("id", lab.Id), ("name", lab.Name) })
+                yield return (lab, key, null, text);
+        foreach (var form in protocol.Forms)
+            foreach (var (key, text) in new[] { ("id", form.Id), ("title", form.Title) })
+                yield return (form, key, null, text);
+        foreach (var read in (protocol.Diary?.Items ?? []).Concat(protocol.Forms.SelectMany(form => form.Items)).SelectMany(ReadItem))
+            yield return read;
+    }
+
+    private static IEnumerable<(object Record, string Key, int? Index, string Text)> ReadItem(Item item)
+    {
+        yield return (item, "id", null, item.Id);
+        yield return (item, "ask", null, item.Ask);
+        for (var i = 0; i < item.Ends.Count; i++)
+            yield return (item, "ends", i, item.Ends[i]);
+        foreach (var choice in item.Choices)
+            foreach (var (key, text) in new[] { ("id", choice.Id), ("label", choice.Label) })
+                yield return (choice, key, null, text);
+    }
+
+    private static IEnumerable<string> WordsOf(string text)
+    {
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var inWord = i < text.Length && char.IsLetterOrDigit(text[i]);
+            if (inWord && start < 0)
+                start = i;
+            else if (!inWord && start >= 0)
+            {
+                yield return text[start..i];
+                start = -1;
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+namespace Daybook.Trial;
+
+/// <summary>Kits last until the latest date of the next visit, and a site has enough of them.</summary>
+internal static class SupplyCheck
+{
+    public static void Kits(Protocol protocol, Places places, ProblemList problems)
+    {
+        foreach (var visit in protocol.Visits.Where(visit => visit.Does.Any(act => act is VisitAct.Dispense or VisitAct.Return)))
+        {
+            if (protocol.Supply is not { } supply)
+                problems.Add("DB0167", places.Of(visit, "does"), $"{visit.Id} handles kits", "add supply: { unit: capsule, per-kit: ..., kits-per-site: ... }");
+            else if (visit.Does.Contains(VisitAct.Dispense) && DaysOfUse(protocol, visit) * supply.PerDay is var units && units > supply.PerKit)
+                problems.Add("DB0166", places.Of(supply, "per-kit"), $"a kit from {visit.Id} must last {DaysOfUse(protocol, visit)} days: {units} {supply.Unit}s", $"write per-kit: {units} or more",
+                    new RelatedLine(places.Of(visit).Line, $"{visit.Id} dispenses here"));
+        }
+    }
+
+    public static void Stock(Protocol protocol, Places places, ProblemList problems)
+    {
+        if (protocol is not { Supply: { } supply, Allocation: { } allocation })
+            return;
+        var plans = PeriodPlan.Of(protocol);
+        var kits = protocol.Visits.Where(visit => visit.Does.Contains(VisitAct.Dispense)).Select(visit => TreatedFrom(plans, visit)?.Treated).OfType<int>().ToList();
+        var share = protocol.Arms.Sum(arm => arm.Ratio);
+        // Places are per stratum: a site each, or one stratum for all sites together.
+        var sites = allocation.Stratify.Contains(Stratum.Site) ? 1 : protocol.Sites.Count;
+        var needed = protocol.Treatments.Max(treatment => protocol.Arms.Where(arm => kits.All(period => period < arm.Treatments.Count))
+            .Sum(arm => (((allocation.Places * (long)arm.Ratio) + share - 1) / share) * kits.Count(period => arm.Treatments[period] == treatment.Id)));
+        if (needed > supply.KitsPerSite * (long)sites)
+            problems.Add("DB0168", places.Of(supply, "kits-per-site"), $"{allocation.Places} places can need {needed} kits of one treatment", $"write kits-per-site: {(needed + sites - 1) / sites} or more");
+    }
+
+    /// <summary>For how many days a kit handed out at <paramref name="visit"/> may be in use.</summary>
+    private static int DaysOfUse(Protocol protocol, Visit visit)
+    {
+        var plans = PeriodPlan.Of(protocol);
+        if (TreatedFrom(plans, visit) is not { } plan)
+            return 0;
+        var next = protocol.Visits.FirstOrDefault(other => other.Day > visit.Day && other.Does.Any(act => act is VisitAct.Dispense or VisitAct.Return));
+        var last = LastDayOfUse(protocol, plans, plan);
+        if (next is not null)
+            last = Math.Min(last, next.Day + next.Window.Late - 1);
+        // A visit that starts the period takes the whole plan with it; any other may come early and leave the rest where it is.
+        var first = Math.Max(plan.FirstDay, plan.Period.Anchor == visit.Id ? visit.Day : visit.Day + visit.Window.Early);
+        return Math.Max(0, last - first + 1);
+    }
+
+    // Taking goes on until a period comes in which nothing is taken; when a visit starts that one, until the visit's latest date.
+    private static int LastDayOfUse(Protocol protocol, IReadOnlyList<PeriodPlan> plans, PeriodPlan from)
+    {
+        var end = plans.Skip(from.Index).TakeWhile(plan => plan.Period.Treated).Last();
+        var after = plans.ElementAtOrDefault(end.Index + 1);
+        var anchor = protocol.Visits.FirstOrDefault(visit => visit.Id == after?.Period.Anchor);
+        return end.LastDay + (anchor?.Window.Late ?? 0);
+    }
+
+    // A kit is for the treated period that holds the visit or is the next to come.
+    private static PeriodPlan? TreatedFrom(IReadOnlyList<PeriodPlan> plans, Visit visit) =>
+        plans.FirstOrDefault(plan => plan.Period.Treated && plan.LastDay >= visit.Day);
+}

@@ -1,0 +1,65 @@
+namespace Daybook.Trial;
+
+/// <summary>What should happen in a study: one file that drives capture, schedule, blinding, supply, analysis and simulation.</summary>
+public sealed record Protocol
+{
+    [Key("The study's short name: lower-case letters, digits and hyphens.", Name = "protocol", Form = TextForm.Slug)]
+    public required string Id { get; init; }
+
+    [Key("The version of this file, for example \"1.0\". A published version never changes.")]
+    public required string Version { get; init; }
+
+    [Key("The study's full title.")]
+    public required string Title { get; init; }
+
+    [Key("The language of the participant's texts, as a BCP 47 tag.", Form = TextForm.Language)]
+    public string Language { get; init; } = "en";
+
+    [Key("crossover: everyone takes every treatment in turn. parallel: everyone takes one.")]
+    public required Design Design { get; init; }
+
+    [Key("The places where participants are seen, each with its time zone.")]
+    public required IReadOnlyList<Site> Sites { get; init; }
+
+    [Key("The roles that must not learn who takes what before the code is opened.")]
+    public IReadOnlyList<Role> Masked { get; init; } = [];
+
+    [Key("The consent document that must be signed before anything is recorded.")]
+    public required ConsentForm Consent { get; init; }
+
+    [Key("The criteria, in the order in which they are asked. The first that fails is the reason for refusal.")]
+    public IReadOnlyList<Criterion> Eligibility { get; init; } = [];
+
+    [Key("What is compared.")]
+    public required IReadOnlyList<Treatment> Treatments { get; init; }
+
+    [Key("The stretches of days that follow one another from day 1, without gaps.")]
+    public required IReadOnlyList<Period> Periods { get; init; }
+
+    [Key("The arms (in a crossover: the sequences), each naming the treatment of every treated period in order.")]
+    public required IReadOnlyList<Arm> Arms { get; init; }
+
+    [Key("How participants are allocated to arms. Absent when there is one arm only.")]
+    public Allocation? Allocation { get; init; }
+
+    [Key("The study drug: what a kit holds and how much is taken.")]
+    public Supply? Supply { get; init; }
+
+    [Key("The daily diary.")]
+    public Diary? Diary { get; init; }
+
+    [Key("The forms that are filled in at visits.")]
+    public IReadOnlyList<Form> Forms { get; init; } = [];
+
+    [Key("The laboratory tests, with unit and reference range.")]
+    public IReadOnlyList<LabTest> Labs { get; init; } = [];
+
+    [Key("The visits in order. The first is day 1.")]
+    public required IReadOnlyList<Visit> Visits { get; init; }
+
+    [Key("What is measured for the comparison: an item, a window and an estimator, each by name.")]
+    public IReadOnlyList<Endpoint> Endpoints { get; init; } = [];
+
+    [Key("The pre-specified analyses. Anything else in a report is labelled post hoc.")]
+    public IReadOnlyList<PlannedAnalysis> Analyses { get; init; } = [];
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+
+namespace Daybook.Trial;
+
+/// <summary>Builds the records of the language from a YAML tree and reports everything that does not fit. The records say what fits.</summary>
+internal sealed class Binder(ProblemList problems, Places places, NameTable names)
+{
+    /// <summary>No study has longer lists; checks may compare each value with each other.</summary>
+    private const int LongestList = 500;
+
+    private readonly ValueReader values = new(problems);
+    private string section = "";
+
+    /// <summary>The record that <paramref name="node"/> describes; null when anything in it could not be read.</summary>
+    public object? Record(Type type, YamlNode node, ISet<string>? unreadable = null)
+    {
+        if (node is not YamlMap map)
+        {
+            problems.Add("DB0104", node.At, $"{Kinds.Of(node)} stands where keys with values are wanted");
+            names.Lose(RecordShape.Of(type).Nouns());
+            return null;
+        }
+        var shape = RecordShape.Of(type);
+        var record = Activator.CreateInstance(type) ?? throw new UnreachableException();
+        places.Put(record, map);
+        var missing = KeysOf.Missing(shape, map);
+        KeysOf.ReportUnknown(shape, map, missing, problems);
+        foreach (var key in missing)
+            Lose(key, unreadable);
+        foreach (var key in shape.Keys)
+        {
+            if (map.Find(key.Name) is not { } entry)
+                continue;
+            if (unreadable is not null)
+                section = key.Name;
+            var before = problems.Count;
+            var value = key.IsList ? List(key, entry.Value) : Single(key, entry.Value);
+            if (value is not null)
+                key.Property.SetValue(record, value);
+            if (problems.Count > before)
+                unreadable?.Add(key.Name);
+        }
+        return record;
+    }
+
+    private void Lose(KeyShape key, ISet<string>? unreadable)
+    {
+        unreadable?.Add(key.Name);
+        names.Lose(key.Key.Names | (RecordShape.Is(key.Element) ? RecordShape.Of(key.Element).Nouns() : Noun.None));
+    }
+
+    private Array? List(KeyShape key, YamlNode node)
+    {
+        if (node is not YamlList list)
+        {
+            problems.Add("DB0104", node.At, $"{Kinds.Of(node)} stands where a list is wanted", $"write {key.Name}: [ ... ]");
+            Lose(key, null);
+            return null;
+        }
+        if (list.Values.Count > LongestList)
+        {
+            problems.Add("DB0112", list.At, $"a list may hold {LongestList} values, here are {list.Values.Count}");
+            Lose(key, null);
+            return null;
+        }
+        if (key.Required && list.Values.Count == 0)
+            problems.Add("DB0109", list.At, $"{key.Name} holds nothing");
+        var choices = new HashSet<string>(StringComparer.Ordinal);
+        var array = Array.CreateInstance(key.Element, list.Values.Count);
+        for (var i = 0; i < array.Length; i++)
+        {
+            if (Single(key, list.Values[i]) is { } value)
+                array.SetValue(value, i);
+            if (array.GetValue(i) is Choice { Id: { } id } choice && !choices.Add(id))
+                problems.Add("DB0130", places.Of(choice, "id"), $"{id} already names another choice");
+        }
+        return array;
+    }
+
+    private object? Single(KeyShape key, YamlNode node)
+    {
+        if (RecordShape.Is(key.Element))
+            return Record(key.Element, node);
+        var value = values.Read(key, node);
+        if (value is not string name)
+            names.Lose(value is null ? key.Key.Names : Noun.None);
+        else if (key.Key.Names is not (Noun.None or Noun.Choice))
+            names.Give(key.Key.Names, name, node.At);
+        else if (key.Key.RefersTo != Noun.None)
+            names.Use(key.Key.RefersTo, name, node.At, section);
+        return value;
+    }
+}

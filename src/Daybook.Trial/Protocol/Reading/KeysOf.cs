@@ -1,0 +1,45 @@
+namespace Daybook.Trial;
+
+/// <summary>Compares the keys of a mapping with those of its record.</summary>
+internal static class KeysOf
+{
+    /// <summary>The required keys that are not written.</summary>
+    public static List<KeyShape> Missing(RecordShape shape, YamlMap map) =>
+        [.. shape.Keys.Where(key => key.Required && map.Find(key.Name) is null)];
+
+    /// <summary>Reports unknown keys and missing ones; a missing key that was only misspelt is reported once.</summary>
+    public static void ReportUnknown(RecordShape shape, YamlMap map, IReadOnlyList<KeyShape> missing, ProblemList problems)
+    {
+        var absent = missing.Select(key => key.Name).ToList();
+        var free = shape.Keys.Select(key => key.Name).Where(name => map.Find(name) is null).ToList();
+        foreach (var entry in map.Entries.Where(entry => shape.Keys.All(key => key.Name != entry.Key.Text)))
+        {
+            var near = Spelling.Nearest(entry.Key.Text, absent) ?? Spelling.Nearest(entry.Key.Text, free);
+            if (near is not null)
+                absent.Remove(near);
+            problems.Add("DB0101", entry.Key.At, $"{Shortened(entry.Key.Text)} is not a key here",
+                near is not null ? $"did you mean {near}?"
+                    : entry.Value is YamlText { IsNothing: true } ? "a text with a comma stands in quotes"
+                    : $"keys here: {string.Join(", ", shape.Keys.Select(key => key.Name))}");
+        }
+        foreach (var name in absent)
+        {
+            var key = shape.Keys.First(key => key.Name == name);
+            problems.Add("DB0102", map.At, $"{name} is missing", $"{name}: {key.Key.Hover}");
+        }
+    }
+
+    private static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "...";
+}
+
+/// <summary>What a value is, in a sentence.</summary>
+internal static class Kinds
+{
+    public static string Of(YamlNode node) => node switch
+    {
+        YamlMap => "a mapping",
+        YamlList => "a list",
+        YamlText { IsNothing: true } => "nothing",
+        _ => "a single value",
+    };
+}

@@ -1,0 +1,47 @@
+namespace Daybook.Trial;
+
+/// <summary>Every name that a file gives and every name that it uses, so that each use can be followed.</summary>
+internal sealed class NameTable(ProblemList problems)
+{
+    private readonly Dictionary<(Noun Noun, string Name), Span> given = [];
+    private readonly List<(Noun Noun, string Name, Span At, string Section)> uses = [];
+    private Noun unknown;
+
+    public void Give(Noun noun, string name, Span at)
+    {
+        var space = (noun & Noun.Measure) != 0 ? Noun.Measure : noun;
+        if (!given.TryAdd((space, name), at))
+            problems.Add("DB0130", at, $"{name} already names another {Word(noun)}", "give one of them another name", new RelatedLine(given[(space, name)].Line, "the first one"));
+        else if (space == Noun.Measure)
+            given.TryAdd((noun, name), at);
+    }
+
+    public void Use(Noun noun, string name, Span at, string section) => uses.Add((noun, name, at, section));
+
+    /// <summary>Some names of these kinds could not be read, so a use of them cannot be called wrong.</summary>
+    public void Lose(Noun nouns) => unknown |= nouns;
+
+    /// <summary>Reports every use of a name that nothing bears, and adds the part of the file to <paramref name="unreadable"/>.</summary>
+    public void Follow(ISet<string> unreadable)
+    {
+        foreach (var (noun, name, at, section) in uses)
+        {
+            if (given.ContainsKey((noun, name)) || (noun & unknown) != 0)
+                continue;
+            unreadable.Add(section);
+            var names = given.Keys.Where(key => key.Noun == noun).Select(key => key.Name).ToList();
+            var near = Spelling.Nearest(name, names);
+            problems.Add("DB0131", at, $"there is no {Word(noun)} {name}", near is not null ? $"did you mean {near}?" : Known(noun, names));
+        }
+    }
+
+    private static string Known(Noun noun, List<string> names) =>
+        names.Count == 0 ? $"the protocol names no {Word(noun)}" : $"known: {string.Join(", ", names.Take(12))}";
+
+    private static string Word(Noun noun) => noun switch
+    {
+        Noun.Measure => "item or laboratory test",
+        Noun.Lab => "laboratory test",
+        _ => Kebab.Of(noun.ToString()),
+    };
+}

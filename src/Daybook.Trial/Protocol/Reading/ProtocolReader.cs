@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Daybook.Trial;
+
+/// <summary>Reads a protocol file: its writing, its names and its meaning, every problem in one pass.</summary>
+public static class ProtocolReader
+{
+    /// <summary>Reads <paramref name="yaml"/>; <paramref name="fileName"/> is the name that problems show.</summary>
+    public static ProtocolReading Read(string yaml, string fileName)
+    {
+        var reading = StrictYaml.Read<Protocol>(yaml, fileName);
+        if (reading.Value is { } protocol)
+            foreach (var check in ProtocolChecks.All.Where(check => !check.Reads.Any(reading.Unreadable.Contains)))
+                check.Run(protocol, reading.Places, reading.Problems);
+        return new ProtocolReading(reading.Problems.Count == 0 ? reading.Value : null, reading.Problems.InOrder());
+    }
+
+    /// <summary>The hash that names a protocol file: SHA-256 of its UTF-8 bytes.</summary>
+    public static ProtocolHash HashOf(string yaml) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(yaml))));
+}

@@ -1,0 +1,6 @@
+namespace Daybook.Trial;
+
+/// <summary>What came of reading a protocol file: the protocol, or everything that is wrong with it.</summary>
+/// <param name="Protocol">The protocol; null when there is any problem.</param>
+/// <param name="Problems">The problems in the order of the file.</param>
+public sealed record ProtocolReading(Protocol? Protocol, IReadOnlyList<Problem> Problems);

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace Daybook.Trial;
+
+/// <summary>A record of the language: its keys in the order of their declaration.</summary>
+public sealed class RecordShape
+{
+    private static readonly ConcurrentDictionary<Type, RecordShape> Known = new();
+
+    private RecordShape(Type type)
+    {
+        Type = type;
+        Keys = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.IsDefined(typeof(KeyAttribute)))
+            .OrderBy(property => property.MetadataToken)
+            .Select(property => new KeyShape(property))];
+    }
+
+    public Type Type { get; }
+
+    public IReadOnlyList<KeyShape> Keys { get; }
+
+    /// <summary>The shape of <paramref name="type"/>.</summary>
+    public static RecordShape Of(Type type) => Known.GetOrAdd(type, static type => new RecordShape(type));
+
+    /// <summary>Whether <paramref name="type"/> is a record of the language.</summary>
+    public static bool Is(Type type) => type.IsClass && type != typeof(string) && Of(type).Keys.Count > 0;
+
+    /// <summary>Everything that this record and those inside it may name.</summary>
+    public Noun Nouns() => Keys.Aggregate(Noun.None, (nouns, key) => nouns | key.Key.Names | (Is(key.Element) ? Of(key.Element).Nouns() : Noun.None));
+}
+
+/// <summary>One key of a record.</summary>
+public sealed class KeyShape
+{
+    internal KeyShape(PropertyInfo property)
+    {
+        Property = property;
+        Key = property.GetCustomAttribute<KeyAttribute>()!;
+        Name = Key.Name ?? Kebab.Of(property.Name);
+        Required = property.IsDefined(typeof(RequiredMemberAttribute));
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        IsList = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
+        Element = IsList ? type.GetGenericArguments()[0] : type;
+    }
+
+    public PropertyInfo Property { get; }
+
+    public KeyAttribute Key { get; }
+
+    /// <summary>The key as it is written.</summary>
+    public string Name { get; }
+
+    public bool Required { get; }
+
+    public bool IsList { get; }
+
+    /// <summary>The type of the value, or of each value of a list.</summary>
+    public Type Element { get; }
+}

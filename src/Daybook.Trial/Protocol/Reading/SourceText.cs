@@ -1,0 +1,25 @@
+namespace Daybook.Trial;
+
+/// <summary>The text of a file by lines.</summary>
+public sealed class SourceText
+{
+    private readonly string[] lines;
+
+    public SourceText(string text, string file)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        // A byte order mark is not part of the text.
+        Text = text.StartsWith('\uFEFF') ? text[1..] : text;
+        File = file;
+        lines = Text.Split('\n');
+    }
+
+    public string Text { get; }
+
+    public string File { get; }
+
+    public int Lines => lines.Length;
+
+    /// <summary>The line with this number, from 1; empty beyond the end.</summary>
+    public string Line(int number) => number >= 1 && number <= lines.Length ? lines[number - 1].TrimEnd('\r') : "";
+}

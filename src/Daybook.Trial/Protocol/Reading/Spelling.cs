@@ -1,0 +1,45 @@
+namespace Daybook.Trial;
+
+/// <summary>Finds the word that was probably meant.</summary>
+public static class Spelling
+{
+    private const int LongestWord = 64;
+
+    /// <summary>The nearest of <paramref name="words"/>, or null when none is near. Of several the first in the list wins.</summary>
+    public static string? Nearest(string written, IEnumerable<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        ArgumentNullException.ThrowIfNull(words);
+        if (written.Length is 0 or > LongestWord)
+            return null;
+        var (best, fewest) = ((string?)null, int.MaxValue);
+        foreach (var word in words.Where(word => word.Length <= LongestWord))
+        {
+            var edits = Distance(written.ToUpperInvariant(), word.ToUpperInvariant());
+            if (edits < fewest && edits <= Math.Max(1, Math.Max(written.Length, word.Length) / 3))
+                (best, fewest) = (word, edits);
+        }
+        return best;
+    }
+
+    /// <summary>How many letters must be put in, left out, changed or swapped with their neighbour (optimal string alignment).</summary>
+    public static int Distance(string from, string to)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        var (before, last, row) = (new int[to.Length + 1], Enumerable.Range(0, to.Length + 1).ToArray(), new int[to.Length + 1]);
+        for (var i = 1; i <= from.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+            {
+                var change = from[i - 1] == to[j - 1] ? 0 : 1;
+                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + change);
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+            }
+            (before, last, row) = (last, row, before);
+        }
+        return last[to.Length];
+    }
+}

@@ -1,0 +1,28 @@
+namespace Daybook.Trial;
+
+/// <summary>Reads words of a closed list.</summary>
+internal static class Words
+{
+    public static object? Read(Type enumeration, YamlText text, ProblemList problems)
+    {
+        var words = Kebab.WordsOf(enumeration).ToList();
+        if (words.IndexOf(text.Text) is >= 0 and var index)
+            return Enum.GetValues(enumeration).GetValue(index);
+        var near = Spelling.Nearest(text.Text, words);
+        problems.Add("DB0105", text.At, "this word is not known here", near is not null ? $"did you mean {near}?" : $"write one of {string.Join(", ", words)}");
+        return null;
+    }
+
+    public static object? TrueOrFalse(YamlText text, ProblemList problems)
+    {
+        if (!text.Quoted && text.Text is "true" or "false")
+            return text.Text == "true";
+        problems.Add("DB0105", text.At, "true or false is wanted", text.Text switch
+        {
+            "yes" or "on" or "True" or "TRUE" => "did you mean true?",
+            "no" or "off" or "False" or "FALSE" => "did you mean false?",
+            var other => Spelling.Nearest(other, ["true", "false"]) is { } near ? $"did you mean {near}?" : "write true or false",
+        });
+        return null;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Daybook.Trial;
+
+/// <summary>The study drug as it is handled: every kit looks the same, whatever it holds.</summary>
+public sealed record Supply
+{
+    [Key("What is counted: capsule, tablet, drop.")]
+    public required string Unit { get; init; }
+
+    [Key("How many units are taken a day.", Least = 1, Most = 100)]
+    public int PerDay { get; init; } = 1;
+
+    [Key("How many units a kit holds.", Least = 1, Most = 10_000)]
+    public required int PerKit { get; init; }
+
+    [Key("How many kits of each treatment every site receives.", Least = 1, Most = 1_000_000)]
+    public required int KitsPerSite { get; init; }
+}

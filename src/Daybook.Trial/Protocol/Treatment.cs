@@ -1,0 +1,11 @@
+namespace Daybook.Trial;
+
+/// <summary>What is taken in a treated period. Its words never reach a masked eye.</summary>
+public sealed record Treatment
+{
+    [Key("The treatment's short name. It appears in no screen, file or kit label of a masked role.", Names = Noun.Treatment)]
+    public required string Id { get; init; }
+
+    [Key("The treatment in words, for the report.")]
+    public required string Name { get; init; }
+}

@@ -1,0 +1,36 @@
+namespace Daybook.Trial;
+
+/// <summary>A value that depends on treatment. It opens only with the key that an event has released.</summary>
+public sealed class Sealed<T>(T value)
+{
+    /// <summary>Opens the value. There is no other way in: it is not printed, compared or serialised.</summary>
+    public T Open(CodeKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return value;
+    }
+
+    public override string ToString() => "(sealed)";
+}
+
+/// <summary>The key to sealed values. The state hands it out once <see cref="CodeOpened"/> is in the ledger; nothing else can make one.</summary>
+public sealed class CodeKey
+{
+    private CodeKey(long seq) => Seq = seq;
+
+    /// <summary>The ledger entry that released the key.</summary>
+    public long Seq { get; }
+
+    internal static CodeKey ReleasedBy(CodeOpened opened, long seq)
+    {
+        ArgumentNullException.ThrowIfNull(opened);
+        return new CodeKey(seq);
+    }
+}
+
+/// <summary>The allocation list with the contents of the kits, as the sealed store keeps it.</summary>
+/// <param name="Places">Per stratum, the arm of every place in order.</param>
+/// <param name="Kits">What every kit holds.</param>
+public sealed record AllocationList(
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Places,
+    IReadOnlyDictionary<KitId, string> Kits);

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Daybook.Trial;
+
+/// <summary>Publishes a version of the protocol: the file's bytes become a blob and are never changed.</summary>
+public sealed record PublishProtocol(string Yaml) : Command
+{
+    public static Decision Decide(PublishProtocol command, StudyState study, Act act)
+    {
+        if (study.Opened is null)
+            return Refusals.StudyNotOpen();
+        if (study.Lock is not null)
+            return Refusals.StudyLocked();
+        var reading = ProtocolReader.Read(command.Yaml, "protocol.yaml");
+        if (reading.Protocol is not { } protocol)
+            return Refusals.ProtocolInvalid(reading.Problems.Count, reading.Problems[0].What);
+        var bytes = Encoding.UTF8.GetBytes(command.Yaml);
+        var hash = new ProtocolHash(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        if (Unfit(protocol, hash, study) is { } refusal)
+            return refusal;
+        return new Decision.Accepted([new NewEntry(new ProtocolPublished(hash, protocol.Id, protocol.Version))], [bytes]);
+    }
+
+    private static Refusal? Unfit(Protocol protocol, ProtocolHash hash, StudyState study)
+    {
+        if (study.Versions.ContainsKey(hash))
+            return Refusals.ProtocolAlreadyPublished(protocol.Version);
+        if (study.Versions.Values.Any(published => published.Version == protocol.Version))
+            return Refusals.ProtocolVersionTaken(protocol.Version);
+        if (study.Current is not { } current)
+            return null;
+        var before = study.Versions[current];
+        if (before.Id != protocol.Id)
+            return Refusals.ProtocolOfOtherStudy(protocol.Id, before.Id);
+        return study.Allocation is not null && !SameArms(before, protocol) ? Refusals.ProtocolArmsChanged() : null;
+    }
+
+    private static bool SameArms(Protocol one, Protocol other) => Arms(one).SequenceEqual(Arms(other));
+
+    private static IEnumerable<string> Arms(Protocol protocol) =>
+        protocol.Arms.Select(arm => $"{arm.Id} {string.Join(' ', arm.Treatments)}").Append(protocol.Allocation?.Stratify.Count > 0 ? "stratified" : "");
+}

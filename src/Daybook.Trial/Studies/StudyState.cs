@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace Daybook.Trial;
+
+/// <summary>What a study knows for deciding: a fold of the ledger without answers.</summary>
+public sealed partial record StudyState
+{
+    public static StudyState Empty { get; } = new();
+
+    /// <summary>How many entries are folded in; the seq of the next one.</summary>
+    public long Size { get; init; }
+
+    /// <summary>The first event; null until the study is opened.</summary>
+    public StudyOpened? Opened { get; init; }
+
+    /// <summary>Every published version by the hash of its file.</summary>
+    public ImmutableSortedDictionary<ProtocolHash, Protocol> Versions { get; init; } = ImmutableSortedDictionary<ProtocolHash, Protocol>.Empty;
+
+    /// <summary>The version that newly enrolled participants adopt: the one published last.</summary>
+    public ProtocolHash? Current { get; init; }
+
+    public AllocationSealed? Allocation { get; init; }
+
+    /// <summary>Per stratum, how many places are taken.</summary>
+    public ImmutableSortedDictionary<string, int> PlacesTaken { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Per site, how many participants have been enrolled; the next label counts on.</summary>
+    public ImmutableSortedDictionary<string, int> EnrolledAt { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Whose device it is.</summary>
+    public ImmutableSortedDictionary<string, ParticipantKey> Devices { get; init; } = ImmutableSortedDictionary.Create<string, ParticipantKey>(StringComparer.Ordinal);
+
+    public ImmutableSortedDictionary<ParticipantKey, Participant> Participants { get; init; } = ImmutableSortedDictionary<ParticipantKey, Participant>.Empty;
+
+    public ImmutableSortedDictionary<KitId, Kit> Kits { get; init; } = ImmutableSortedDictionary<KitId, Kit>.Empty;
+
+    /// <summary>Per site, the kits that nobody has taken yet.</summary>
+    public ImmutableSortedDictionary<string, ImmutableSortedSet<KitId>> Shelves { get; init; } = ImmutableSortedDictionary.Create<string, ImmutableSortedSet<KitId>>(StringComparer.Ordinal);
+
+    public ImmutableSortedDictionary<string, AdverseEvent> AdverseEvents { get; init; } = ImmutableSortedDictionary.Create<string, AdverseEvent>(StringComparer.Ordinal);
+
+    public ImmutableSortedDictionary<string, Query> Queries { get; init; } = ImmutableSortedDictionary.Create<string, Query>(StringComparer.Ordinal);
+
+    /// <summary>How many queries are not closed; a lock waits for them.</summary>
+    public int QueriesOpen { get; init; }
+
+    /// <summary>Entries that hold answers beside those that <see cref="Participant.Entries"/> lists: corrections and bytes that could not be read. Seq and stored name.</summary>
+    public ImmutableSortedDictionary<long, string> Erasable { get; init; } = ImmutableSortedDictionary<long, string>.Empty;
+
+    /// <summary>The lock in force, if any, and the entry that made it.</summary>
+    public Locked? Lock { get; init; }
+
+    /// <summary>The first approval to open the code, while it waits for the second.</summary>
+    public Approval? Approval { get; init; }
+
+    /// <summary>The key to sealed values, once two people have opened the code.</summary>
+    public CodeKey? Code { get; init; }
+
+    public ImmutableSortedDictionary<string, Account> Accounts { get; init; } = ImmutableSortedDictionary.Create<string, Account>(StringComparer.Ordinal);
+}

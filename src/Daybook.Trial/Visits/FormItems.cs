@@ -1,0 +1,19 @@
+namespace Daybook.Trial;
+
+/// <summary>The items of a form, the diary and the laboratory included.</summary>
+internal static class FormItems
+{
+    /// <summary>The name of the diary among the forms.</summary>
+    public const string Diary = "diary";
+
+    /// <summary>The items; none when the protocol has no such form.</summary>
+    public static IReadOnlyList<Item> Of(Protocol protocol, string form) => form switch
+    {
+        Diary => protocol.Diary?.Items ?? [],
+        RecordLabValue.Form => [.. protocol.Labs.Select(AsItem)],
+        _ => protocol.Forms.FirstOrDefault(known => known.Id == form)?.Items ?? [],
+    };
+
+    private static Item AsItem(LabTest test) =>
+        new() { Id = test.Id, Ask = test.Name, Kind = ItemKind.Number, Range = test.Plausible, Unit = test.Unit };
+}

@@ -1,0 +1,83 @@
+using Daybook.Analysis;
+using Daybook.Trial;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Daybook.Tests.Analysis;
+
+public class DatasetSpecs
+{
+    private static readonly Lazy<MemoryStudy> Study = new(() => MemoryStudy.Run("minimal-crossover", 7, 12));
+
+    [Fact]
+    public void an_endpoint_is_the_mean_of_the_days_of_its_window_that_count()
+    {
+        var study = Study.Value;
+        var dataset = study.Opened();
+        foreach (var row in dataset.Rows)
+        {
+            var her = dataset.Participants.Single(p => p.Key == row.Participant);
+            var period = her.Schedule!.Periods.Single(p => p.Period.Id == row.Period);
+            string[] days = [.. Enumerable.Range(0, 7).Select(back => LocalDatePattern.Iso.Format(period.End.PlusDays(-back)))];
+            var values = study.Observations.Where(o => o.Participant == her.Key && o.Item == "pain" && o.Form == "diary" && days.Contains(o.Occasion.Key)
+                && o.Flags is "" or "late" && o.Participant == her.Key && o.Item == "pain" && days.Contains(o.Occasion.Key)
+                && o.Occasion.Repeat == 0 && o.SupersededBy is null).Select(o => (double)o.Number!.Value).ToList();
+            Assert.Equal(values.Count, row.Used);
+            Assert.Equal(values.Count >= 4, row.Value is not null);
+            if (row.Value is { } value)
+            {
+                Assert.Equal(values.Average(), value, 1e-12);
+            }
+        }
+        Assert.Equal(dataset.Participants.Count * 2, dataset.Rows.Count);
+        Assert.All(dataset.Rows, row => Assert.Equal(study.Protocol.Arms.Single(arm => arm.Id == row.Sequence).Treatments[row.PeriodNumber - 1], row.Treatment));
+    }
+
+    [Fact]
+    public void before_the_code_is_open_no_row_names_a_treatment_or_a_sequence()
+    {
+        var study = Study.Value;
+        var closed = Dataset.At(study.Protocol, study.AtLock!, study.Observations, null);
+        Assert.All(closed.Rows, row => Assert.Equal("", row.Treatment + row.Sequence));
+        Assert.All(closed.Participants, her => Assert.Equal("", her.Sequence));
+        Assert.All(AnalysisRun.Of(closed).Analyses, a => Assert.NotNull(a.NotComputed));
+    }
+
+    [Theory]
+    [InlineData("outside-window")]
+    [InlineData("future")]
+    [InlineData("late outside-window")]
+    [InlineData("after-withdrawal")]
+    [InlineData("before-consent")]
+    [InlineData("after-lock")]
+    [InlineData("censored-high")]
+    public void a_value_with_an_excluding_flag_is_listed_and_does_not_count(string flags)
+    {
+        var one = Study.Value.Observations.First(o => o.Item == "pain" && o.Flags.Length == 0);
+        Assert.True(Usable.Counts(one));
+        Assert.False(Usable.Counts(one with { Flags = flags }));
+        Assert.NotNull(Usable.Why(one with { Flags = flags }));
+    }
+
+    [Fact]
+    public void a_late_value_counts_and_a_repeat_a_correction_and_a_value_beyond_its_scale_do_not()
+    {
+        var study = Study.Value;
+        var one = study.Observations.First(o => o.Item == "pain" && o.Flags.Length == 0);
+        Assert.True(Usable.Counts(one with { Flags = "late" }));
+        Assert.False(Usable.Counts(one with { Occasion = one.Occasion with { Repeat = 1 } }));
+        Assert.False(Usable.Counts(one with { SupersededBy = 9 }));
+        var dataset = Dataset.At(study.Protocol, study.AtLock!, [one with { Number = 140 }], study.List);
+        Assert.Empty(dataset.Counted);
+        Assert.Equal("outside the range of its item", Assert.Single(dataset.Exclusions).Why);
+    }
+
+    [Theory]
+    [InlineData(Estimator.Mean, 4)]
+    [InlineData(Estimator.Median, 2)]
+    [InlineData(Estimator.Lowest, 1)]
+    [InlineData(Estimator.Highest, 9)]
+    [InlineData(Estimator.Last, 2)]
+    public void the_estimators_do_what_they_are_called(Estimator estimator, double expected) =>
+        Assert.Equal(expected, Estimate.Of(estimator, [9, 1, 2]));
+}

@@ -1,0 +1,129 @@
+using System.Xml.Linq;
+using CsCheck;
+using Daybook.Analysis;
+using Xunit;
+
+namespace Daybook.Tests.Analysis;
+
+public class FigureSpecs
+{
+    internal static PairedStory Story => new(
+        [
+            new("P-001", "AB", 31.5, 44), new("P-002", "BA", 52.25, 50), new("P-003", "AB", 20, 33.4), new("P-004", "BA", null, 61),
+            new("P-005", "AB", 40, 41.5), new("P-006", "BA", 47.125, 58), new("N<7>&", "BA", 35, 35),
+        ],
+        "Naltrexone 4.5 mg",
+        "Placebo",
+        "Pain over the last seven days",
+        new Interval(-5.99, -12.2, 0.25),
+        "the period-adjusted difference with its 95% confidence interval");
+
+    internal static IReadOnlyList<Trace> Traces =>
+    [
+        new("P-001", [(1, 50), (2, 48), (3, 51), (6, 40), (8, 42), (9, 39)], [new(1, 5, true), new(8, 12, false)]),
+        new("P-002", [(2, 60), (4, 62), (12, 12)], [new(1, 5, false), new(8, 12, true)]),
+        new("P-003", [], []),
+        new("P-004", [.. Enumerable.Range(1, 12).Select(day => (day, 100.0 / day))], [new(1, 5, false), new(8, 12, true)]),
+    ];
+
+    internal static FlowCounts Flow => new(
+        [
+            new("Screened", 12, [("adult not met", 1), ("no-opioids not met", 2)]),
+            new("Enrolled", 9, [("withdrew before randomisation", 1)]),
+            new("Randomised", 8, []),
+        ],
+        [
+            new("AB: Naltrexone 4.5 mg, then Placebo", [new("allocated", 4, []), new("finished the first period", 4, []), new("finished the second period", 3, [("withdrew", 1)]), new("analysed", 3, [])]),
+            new("BA: Placebo, then Naltrexone 4.5 mg", [new("allocated", 4, []), new("finished the first period", 4, []), new("finished the second period", 4, []), new("analysed", 4, [])]),
+        ]);
+
+    internal static IReadOnlyList<ForestRow> Rows =>
+    [
+        new("Crossover difference", "primary", new Interval(-5.99, -12.2, 0.25), 6, null),
+        new("Mixed model, Kenward-Roger", "sensitivity", new Interval(-6.1, -12.0, -0.2), 7, null),
+        new("Two samples", "post hoc", null, 0, "nobody"),
+    ];
+
+    private static IEnumerable<Figure> All(string? stamp = null) =>
+    [
+        PairedDots.Of(Story, stamp),
+        IndividualTraces.Of(Traces, "Pain", (0, 100), "Naltrexone 4.5 mg", "Placebo", stamp),
+        EstimateForest.Of(Rows, "Pain over the last seven days", "Naltrexone 4.5 mg minus placebo", stamp),
+        FlowChart.Of(Flow, stamp),
+    ];
+
+    [Fact]
+    public void the_figures_are_as_they_were_accepted()
+    {
+        foreach (var figure in All("SYNTHETIC"))
+        {
+            Golden.Equals(figure.Id + ".svg", figure.Svg);
+            Golden.Equals(figure.Id + ".csv", figure.Table.Csv);
+        }
+    }
+
+    [Fact]
+    public void a_figure_is_well_formed_and_carries_its_title_and_description_as_text()
+    {
+        foreach (var figure in All("SYNTHETIC"))
+        {
+            var svg = XDocument.Parse(figure.Svg).Root!;
+            Assert.Equal(figure.Title, svg.Elements().First(e => e.Name.LocalName == "title").Value);
+            Assert.Equal(figure.Description, svg.Elements().First(e => e.Name.LocalName == "desc").Value);
+            Assert.Equal("img", svg.Attribute("role")!.Value);
+            Assert.NotEmpty(figure.Table.Rows);
+            Assert.Contains(svg.Descendants(), e => e.Name.LocalName == "text" && e.Value == "SYNTHETIC");
+            Assert.DoesNotContain("NaN", figure.Svg, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void without_a_stamp_nothing_is_stamped() =>
+        Assert.All(All(), figure => Assert.DoesNotContain("class=\"f-stamp\"", figure.Svg, StringComparison.Ordinal));
+
+    [Fact]
+    public void missing_days_are_gaps_that_are_never_joined()
+    {
+        var runs = IndividualTraces.Runs([(1, 5), (2, 6), (4, 7), (5, 8), (9, 1)]).Select(run => run.Select(d => d.Day)).ToList();
+        Assert.Equal([[1, 2], [4, 5], [9]], runs);
+        var figure = IndividualTraces.Of(Traces, "Pain", (0, 100), null, null, null);
+        Assert.Equal(3, figure.Marks.OfType<Mark.Path>().Count());
+    }
+
+    [Fact]
+    public void before_the_code_is_open_the_traces_say_nothing_of_treatment()
+    {
+        var closed = Traces.Select(t => t with { Periods = [] }).ToList();
+        var figure = IndividualTraces.Of(closed, "Pain", (0, 100), null, null, null);
+        Assert.DoesNotContain(figure.Marks, m => m is Mark.Box);
+        Assert.DoesNotContain("Placebo", figure.Svg + figure.Table.Csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void every_number_in_a_figure_has_at_most_six_significant_digits() =>
+        Gen.Double[-99999, 99999].Sample(value =>
+        {
+            string text = Print.Number(value);
+            Assert.True(text.Split('E')[0].Where(char.IsAsciiDigit).SkipWhile(c => c == '0').Count() <= 6, text);
+            Assert.Equal(Math.Abs(value) is > 0 and < 1e-9, text.Contains('E', StringComparison.Ordinal));
+        });
+
+    [Fact]
+    public void a_value_that_is_not_a_number_is_a_loud_bug()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Print.Coordinate(double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Print.Number(double.PositiveInfinity));
+    }
+
+    [Fact]
+    public void ticks_are_round_and_cover_the_values() =>
+        Gen.Select(Gen.Double[-1e5, 1e5], Gen.Double[-1e5, 1e5]).Sample((a, b) =>
+        {
+            var scale = LinearScale.Over([a, b], 100, 0);
+            double rounding = 1e-8 * (scale.High - scale.Low);
+            Assert.InRange(a, scale.Low - rounding, scale.High + rounding);
+            Assert.InRange(b, scale.Low - rounding, scale.High + rounding);
+            Assert.InRange(scale.Ticks().Count, 2, 8);
+            Assert.InRange(scale.At(a), -1e-6, 100 + 1e-6);
+        });
+}

@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Daybook.Analysis;
+using Daybook.Trial;
+using NodaTime;
+
+namespace Daybook.Tests.Analysis;
+
+public partial class ReportSpecs
+{
+    private static readonly Lazy<MemoryStudy> Study = new(() => MemoryStudy.Run("minimal-crossover", 7, 12));
+    private static readonly Lazy<Report> Full = new(() => Make(Study.Value));
+
+    private static Report Make(MemoryStudy study) =>
+        Report.Of(AnalysisRun.Of(study.Opened()), study.Provenance(7), [new EntryAfterLock(9999, Instant.FromUtc(2026, 6, 1, 10, 0), "items-recorded/1", "P-001")]);
+
+    [Fact]
+    public void the_same_lock_and_version_give_the_same_bytes()
+    {
+        var again = MemoryStudy.Run("minimal-crossover", 7, 12);
+        var report = Make(again);
+        Assert.Equal(Full.Value.Html, report.Html);
+        Assert.Equal(Full.Value.Figures.Select(f => f.Svg), report.Figures.Select(f => f.Svg));
+        Assert.Equal(ResultsJson.Of(AnalysisRun.Of(Study.Value.Opened()), Study.Value.Provenance(7)), ResultsJson.Of(AnalysisRun.Of(again.Opened()), again.Provenance(7)));
+    }
+
+    [Fact]
+    public void the_page_is_well_formed_needs_nothing_but_itself_and_is_small()
+    {
+        string html = Full.Value.Html;
+        string xml = Void().Replace(html.Replace("<!doctype html>", "", StringComparison.Ordinal), "<$1/>");
+        var page = XDocument.Parse(xml.Replace("<style>", "<style><![CDATA[", StringComparison.Ordinal).Replace("</style>", "]]></style>", StringComparison.Ordinal));
+        var ids = page.Descendants().Attributes("id").Select(id => id.Value).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.DoesNotContain(page.Descendants(), e => e.Name.LocalName is "script" or "link" or "img" or "iframe");
+        Assert.All(page.Descendants().Attributes("href"), href => Assert.True(href.Value[0] == '#' || href.Value.StartsWith("data:", StringComparison.Ordinal)));
+        Assert.All(page.Descendants().Attributes("href").Where(h => h.Value[0] == '#'), href => Assert.Contains(href.Value[1..], ids));
+        Assert.True(html.Length < 5_000_000);
+        Assert.Equal(1, page.Descendants().Count(e => e.Name.LocalName == "h1"));
+        Assert.All(page.Descendants().Where(e => e.Name.LocalName == "figure"), figure => Assert.Contains(figure.Descendants(), e => e.Name.LocalName == "details"));
+    }
+
+    [Fact]
+    public void no_number_in_it_is_not_a_number() =>
+        Assert.DoesNotMatch(@"NaN|Infinity|∞", Full.Value.Html);
+
+    [Fact]
+    public void it_says_what_it_is_and_where_it_comes_from()
+    {
+        var (study, html) = (Study.Value, Full.Value.Html);
+        Assert.Contains("<p class=\"stamp\">SYNTHETIC</p>", html, StringComparison.Ordinal);
+        Assert.Contains(study.Hash, html, StringComparison.Ordinal);
+        Assert.Contains(study.State.Lock!.Root, html, StringComparison.Ordinal);
+        Assert.Contains("9999", html, StringComparison.Ordinal);
+        Assert.All(Full.Value.Figures, figure => Assert.Equal("SYNTHETIC", figure.Stamp));
+        Assert.Equal(["paired", "flow", "forest", "individuals"], Full.Value.Figures.Select(f => f.Id));
+    }
+
+    [Fact]
+    public void before_the_code_is_open_it_is_a_shell_without_a_treatment_in_it()
+    {
+        var study = Study.Value;
+        var shell = Report.Of(AnalysisRun.Of(Dataset.At(study.Protocol, study.AtLock!, study.Observations, null)), study.Provenance(7), []);
+        Assert.Contains($"<p class=\"stamp\">SYNTHETIC: {Report.Shell}</p>", shell.Html, StringComparison.Ordinal);
+        Assert.All(shell.Figures, figure => Assert.Equal($"SYNTHETIC: {Report.Shell}", figure.Stamp));
+        Assert.DoesNotContain(shell.Figures, figure => figure.Id is "paired" or "forest");
+        // Who has which sequence changes nothing: two worlds that differ in the list only have the same shell.
+        var other = study.List with { Places = study.List.Places.ToDictionary(p => p.Key, p => (IReadOnlyList<string>)[.. p.Value.Select(arm => arm == "AB" ? "BA" : "AB")]) };
+        Assert.NotEqual(Make(study).Html, Report.Of(AnalysisRun.Of(Dataset.At(study.Protocol, study.AtLock!, study.Observations, other)), study.Provenance(7), []).Html);
+    }
+
+    [Theory]
+    [InlineData(-12.2, -0.5, "excludes no difference: values were lower under Formoterol, which is the worse direction")]
+    [InlineData(-3, 4, "includes no difference: this trial does not show one")]
+    [InlineData(2, 9, "excludes no difference: values were higher under Formoterol, which is the better direction")]
+    public void the_answer_is_one_sentence_that_is_as_easy_for_a_null_result(double low, double high, string said)
+    {
+        var run = AnalysisRun.Of(Datasets.Of([]));
+        var primary = run.Primary! with { NotComputed = null, Effect = new Daybook.Analysis.Interval((low + high) / 2, low, high), N = 12 };
+        var material = new ReportMaterial(run with { Analyses = [primary] }, new Provenance(Purpose.Real, true, "abc", 10, "def", "0", null), []);
+        string answer = AnswerSection.Say(material);
+        Assert.Contains(said, answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("trend", answer, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("significant", answer, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void a_parallel_trial_has_a_report_too()
+    {
+        var study = MemoryStudy.Run("minimal-parallel", 7, 16);
+        var report = Make(study);
+        Assert.Contains("Difference of two groups (Welch)", report.Html, StringComparison.Ordinal);
+        Assert.NotNull(AnalysisRun.Of(study.Opened()).Primary!.Effect);
+    }
+
+    [Fact]
+    public void results_json_holds_every_number_in_full_with_its_analysis()
+    {
+        var run = AnalysisRun.Of(Study.Value.Opened());
+        using var json = System.Text.Json.JsonDocument.Parse(ResultsJson.Of(run, Study.Value.Provenance(7)));
+        foreach (var (analysis, written) in run.Analyses.Zip(json.RootElement.GetProperty("analyses").EnumerateArray()))
+        {
+            Assert.Equal(analysis.Id, written.GetProperty("id").GetString());
+            Assert.All(analysis.Numbers, number => Assert.Equal(number.Value, written.GetProperty("numbers").GetProperty(number.Name).GetDouble()));
+        }
+    }
+
+    [Fact]
+    public void the_results_of_a_small_trial_are_as_they_were_accepted()
+    {
+        (string, string, double, double)[] people = [("a", "FS", 61, 55), ("b", "FS", 70, 58), ("c", "FS", 66, 67), ("d", "SF", 50, 59), ("e", "SF", 64, 66), ("f", "SF", 57, 70)];
+        var dataset = Datasets.Of(people.SelectMany(p => new[] { (p.Item1, p.Item2, 1, (double?)p.Item3), (p.Item1, p.Item2, 2, p.Item4) }));
+        Golden.Equals("results.json", ResultsJson.Of(AnalysisRun.Of(dataset), new Provenance(Purpose.Synthetic, false, new string('1', 64), 12, new string('2', 64), "0.1.0", 7)));
+    }
+
+    [GeneratedRegex("<(meta[^>]*[^/])>")]
+    private static partial Regex Void();
+}

@@ -1,0 +1,71 @@
+using Daybook.Tests.Server;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Daybook.Tests.Browser;
+
+/// <summary>axe finds nothing on any page, light, dark and in forced colours (WCAG 2.2 AA), the target-size rule included.</summary>
+public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    [Theory]
+    [InlineData(ColorScheme.Light, ForcedColors.None)]
+    [InlineData(ColorScheme.Dark, ForcedColors.None)]
+    [InlineData(ColorScheme.Dark, ForcedColors.Active)]
+    public async Task no_page_breaks_a_rule(ColorScheme scheme, ForcedColors forced)
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        var found = new List<string>();
+        foreach (var group in Pages.Running.GroupBy(stop => stop.Who))
+        {
+            await using var window = await chromium.Window(site.Address, 1280, 800, scheme, forced: forced);
+            var page = await window.NewPageAsync();
+            if (group.Key is { } who)
+                await Pages.SignIn(page, who);
+            foreach (var stop in group)
+            {
+                await page.GotoAsync(stop.Path);
+                found.AddRange(await Violations(page, stop.Name));
+            }
+        }
+        Assert.Empty(found);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task no_screen_of_the_diary_breaks_a_rule(ColorScheme scheme)
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var window = await chromium.Window(site.Address, 360, 640, scheme, touch: true);
+        var page = await window.NewPageAsync();
+        await Pages.SignIn(page, Story.People[0].Key.Value);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start" }).ClickAsync();
+        var found = new List<string>();
+        for (var step = 1; step <= 4; step++)
+        {
+            found.AddRange(await Violations(page, $"question {step}"));
+            await page.Locator("input[type=radio]").Nth(1).CheckAsync(new() { Force = true });
+            await Picture.Take(page, $"diary-{step}-answered-360-{scheme}");
+            found.AddRange(await Violations(page, $"question {step}, answered"));
+            await page.Locator("button.next").ClickAsync();
+        }
+        found.AddRange(await Violations(page, "check"));
+        Assert.Empty(found);
+    }
+
+    /// <summary>The page's own policy lets no script in, so axe runs in a context that may: what is judged is the same document.</summary>
+    private static async Task<IEnumerable<string>> Violations(IPage page, string name)
+    {
+        var result = await page.RunAxe(Rules);
+        return result.Violations.Select(violation => $"{name}: {violation.Id}: {string.Join(" ", violation.Nodes.Take(2).Select(node => node.Html))}");
+    }
+}

@@ -1,0 +1,51 @@
+using Daybook.Tests.Server;
+using Microsoft.Playwright;
+
+namespace Daybook.Tests.Browser;
+
+/// <summary>Every page a person can come to, with somebody who may.</summary>
+internal static class Pages
+{
+    public sealed record Stop(string Name, string? Who, string Path);
+
+    private static string One => "/participants/" + Story.People[0].Key;
+
+    /// <summary>Pages of a study that runs.</summary>
+    public static IReadOnlyList<Stop> Running { get; } =
+    [
+        new("sign-in", null, "/sign-in"),
+        new("nothing-here", null, "/nothing"),
+        new("today", "cora", "/s/demo/"),
+        new("today-pharmacist", "phil", "/s/demo/"),
+        new("participants", "cora", "/s/demo/participants"),
+        new("timeline", "cora", "/s/demo" + One),
+        new("values", "mona", $"/s/demo{One}/values"),
+        new("history", "mona", $"/s/demo{One}/history?form=diary&kind=diary-day&key=2026-06-02&item=pain"),
+        new("visit-held", "ines", $"/s/demo{One}/visits/v1"),
+        new("visit-open", "cora", $"/s/demo{One}/visits/v3"),
+        new("visit-return", "phil", $"/s/demo{One}/visits/v3"),
+        new("adverse-events", "ines", $"/s/demo{One}/adverse-events"),
+        new("queries", "mona", "/s/demo/queries"),
+        new("queries-coordinator", "cora", "/s/demo/queries"),
+        new("kits", "phil", "/s/demo/kits"),
+        new("lock", "stan", "/s/demo/lock"),
+        new("report-shell", "stan", "/s/demo/report"),
+        new("audit", "mona", "/s/demo/audit"),
+        new("people", "adam", "/s/demo/people"),
+        new("diary-home", Story.People[0].Key.Value, "/s/demo/diary"),
+        new("not-for-role", "lara", "/s/demo/queries"),
+    ];
+
+    /// <summary>Signs in as a person would: by a button of the page, or by choosing a participant.</summary>
+    public static async Task SignIn(IPage page, string who)
+    {
+        await page.GotoAsync("/sign-in");
+        if (Daybook.Server.Players.Find(who) is not null)
+            await page.Locator($"button[value={who}]").ClickAsync();
+        else
+        {
+            await page.Locator("select[name=participant]").SelectOptionAsync(who);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Open her diary" }).ClickAsync();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Daybook.Server;
+
+namespace Daybook.Tests.Server;
+
+/// <summary>Every request that a person can make of every route: each pattern of the table filled with what the story has.</summary>
+internal static class Crawl
+{
+    private static readonly string One = Story.People[0].Key.Value;
+
+    /// <summary>What stands for a placeholder of a pattern. A route with another placeholder is a route that nobody crawls, and fails.</summary>
+    private static readonly Dictionary<string, string[]> Fillings = new(StringComparer.Ordinal)
+    {
+        ["{study}"] = ["demo"],
+        ["{participant}"] = [One, Story.People[3].Key.Value],
+        ["{visit}"] = ["v1", "v3"],
+        ["{form}"] = ["intake"],
+        ["{test}"] = ["esr"],
+        ["{query}"] = ["Q-M1"],
+        ["{day}"] = ["2026-06-23"],
+        ["{step:int}"] = ["1"],
+        ["{file}"] = [.. OwnFiles.Names],
+        ["{token}"] = ["none"],
+    };
+
+    /// <summary>What is asked of a page in its query string.</summary>
+    private static readonly Dictionary<string, string[]> Questions = new(StringComparer.Ordinal)
+    {
+        ["/s/{study}/participants/{participant}/history"] = ["?form=diary&kind=diary-day&key=2026-06-02&item=pain", "?form=laboratory&kind=visit&key=v1&item=esr"],
+        ["/s/{study}/participants/{participant}/values"] = ["", "?from=60"],
+        ["/s/{study}/queries"] = ["", "?status=open", "?participant=" + One],
+        ["/s/{study}/audit"] = ["", "?from=150", "?participant=" + One],
+    };
+
+    /// <summary>What a write is filled with. A route that is not named here gets the token only.</summary>
+    private static readonly Dictionary<string, (string, string)[]> Fields = new(StringComparer.Ordinal)
+    {
+        ["/s/{study}/participants/{participant}/visits/{visit}/hold"] = [("date", "2026-06-23")],
+        ["/s/{study}/participants/{participant}/visits/{visit}/dispense"] = [("date", "2026-06-23")],
+        ["/s/{study}/participants/{participant}/visits/{visit}/return"] = [("date", "2026-06-23"), ("kit", "K-0001"), ("units", "3")],
+        ["/s/{study}/participants/{participant}/visits/{visit}/labs/{test}"] = [("value", "19"), ("drawn", "2026-06-23")],
+        ["/s/{study}/participants/{participant}/visits/{visit}/forms/{form}"] = [("intake-usual-pain", "40")],
+        ["/s/{study}/participants/{participant}/queries"] = [("text", "Is it so?")],
+        ["/s/{study}/participants/{participant}/queries/{query}/answer"] = [("text", "It is.")],
+        ["/s/{study}/participants/{participant}/adverse-events/record"] =
+            [("adverse-event", "AE-009"), ("term", "nausea"), ("onset", "2026-06-20"), ("severity", "mild"), ("serious", "no"), ("relatedness", "possible"), ("action", "none"), ("outcome", "unknown")],
+        ["/s/{study}/participants/{participant}/history"] = [("entry", "57"), ("new-pain", "41"), ("reason", "read wrong")],
+        ["/s/{study}/lock"] = [("confirm", "minimal-crossover")],
+        ["/s/{study}/diary/{day}/{step:int}"] = [("answer", "61"), ("go", "next")],
+    };
+
+    public sealed record Request(Route Route, string Path, IReadOnlyList<(string, string)> Fields);
+
+    /// <summary>The requests of a route; none for one with a placeholder that has no filling.</summary>
+    public static IReadOnlyList<Request> Of(Route route)
+    {
+        IEnumerable<string> paths = [route.Path];
+        foreach (var (placeholder, fillings) in Fillings)
+            paths = paths.SelectMany(path => path.Contains(placeholder, StringComparison.Ordinal) ? fillings.Select(filling => path.Replace(placeholder, filling, StringComparison.Ordinal)) : [path]);
+        var questions = Questions.GetValueOrDefault(route.Path, [""]);
+        return [.. paths.Where(path => !path.Contains('{', StringComparison.Ordinal)).SelectMany(path => questions.Select(question => new Request(route, path + question, Fields.GetValueOrDefault(route.Path, []))))];
+    }
+
+    /// <summary>Pages first, then writes, then the pages again as the writes left them. Signing out comes last.</summary>
+    public static IEnumerable<Request> Of(IReadOnlyList<Route> routes)
+    {
+        var reads = routes.Where(route => !route.IsWrite).SelectMany(Of).ToList();
+        var writes = routes.Where(route => route.IsWrite && route.Path != "/sign-out").SelectMany(Of);
+        return [.. reads, .. writes, .. reads.Where(read => !read.Path.Contains('?', StringComparison.Ordinal)), .. routes.Where(route => route.Path == "/sign-out").SelectMany(Of)];
+    }
+
+    public static Task<Reading> Send(Visitor visitor, Request request) => request.Route.IsWrite ? visitor.Post(request.Path, request.Fields) : visitor.Get(request.Path);
+}

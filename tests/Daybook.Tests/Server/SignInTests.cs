@@ -1,0 +1,121 @@
+using System.Net;
+using Daybook.Server;
+using Daybook.Study;
+using Daybook.Tests.Ledger;
+using Daybook.Trial;
+
+namespace Daybook.Tests.Server;
+
+/// <summary>Ways in, and ways that are shut.</summary>
+public sealed class SignInTests
+{
+    private const string Password = "four plain words here";
+    private static readonly Actor Installer = new(ActorKind.System, "daybook", Role.Administrator);
+
+    [Fact]
+    public async Task a_link_sets_a_password_once_and_roles_open_what_they_should()
+    {
+        await using var world = await World.Make(purpose: Purpose.Real);
+        using var folder = new TemporaryFolder();
+        await using var book = await ServerBook.CreateOrOpen(folder.Path, new StudyOptions { Clock = world.Clock, Entropy = new OsEntropy() });
+        await Give(book, "root", Role.Administrator, null);
+        await using var site = await LiveSite.Open(new ServerOptions { Studies = [world.Study], Book = book, Folder = folder.Path, Clock = world.Clock });
+        var link = book.MakeLink("root", TimeSpan.FromHours(1));
+        using var root = site.Stranger();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await root.Post("/invitation", ("invitation", link), ("password", "short"))).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await root.Post("/invitation", ("invitation", link), ("password", Password))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await root.Post("/invitation", ("invitation", link), ("password", Password))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await root.Post("/sign-in", ("account", "root"), ("password", "not the password"))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await root.Post("/sign-in", ("account", "nobody"), ("password", "not the password"))).Status);
+        await root.SignInWith("root", Password);
+        Assert.Equal(HttpStatusCode.OK, (await root.Get("/s/demo/people")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await root.Get("/s/demo/queries")).Status);
+
+        var log = File.ReadAllText(folder["sign-ins.jsonl"]);
+        Assert.Contains("password-set", log, StringComparison.Ordinal);
+        Assert.Equal(2, log.Split("\"failed\"").Length - 1);
+        Assert.DoesNotContain(Password, log + File.ReadAllText(folder["passwords.json"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task an_administrator_gives_a_role_at_one_site_and_takes_it_away_at_once()
+    {
+        await using var world = await World.Make(purpose: Purpose.Real);
+        using var folder = new TemporaryFolder();
+        await using var book = await ServerBook.CreateOrOpen(folder.Path, new StudyOptions { Clock = world.Clock, Entropy = new OsEntropy() });
+        await Give(book, "root", Role.Administrator, null);
+        await using var site = await LiveSite.Open(new ServerOptions { Studies = [world.Study], Book = book, Folder = folder.Path, Clock = world.Clock });
+        using var root = site.Stranger();
+        await root.Post("/invitation", ("invitation", book.MakeLink("root", TimeSpan.FromHours(1))), ("password", Password));
+        await root.SignInWith("root", Password);
+
+        var granted = await root.Post("/s/demo/people/grant", ("account", "carla"), ("name", "Carla"), ("role", "coordinator"), ("site", "south"));
+        Assert.Equal(HttpStatusCode.OK, granted.Status);
+        var link = granted.Text.Split("/invitation/")[1].Split('<')[0];
+        using var carla = site.Stranger();
+        Assert.Equal(HttpStatusCode.SeeOther, (await carla.Post("/invitation", ("invitation", link), ("password", Password))).Status);
+        await carla.SignInWith("carla", Password);
+
+        Assert.Equal(HttpStatusCode.OK, (await carla.Get($"/s/demo/participants/{Story.People[2].Key}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await carla.Get($"/s/demo/participants/{Story.People[0].Key}")).Status);
+        Assert.DoesNotContain(Story.People[0].Key.Value, (await carla.Get("/s/demo/participants")).Text + (await carla.Get("/s/demo/export/observations.csv")).Text, StringComparison.Ordinal);
+        var elsewhere = await carla.Command("demo", "elsewhere", TrialJson.WriteCommand(new WithdrawParticipant(Story.People[0].Key, Story.DayOne.PlusDays(20), null)));
+        Assert.NotEqual(HttpStatusCode.OK, elsewhere.Status);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await root.Post("/s/demo/people/revoke", ("account", "carla"), ("role", "coordinator"), ("reason", "left the clinic"))).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await carla.Get("/s/demo/participants")).Status);
+    }
+
+    [Fact]
+    public async Task the_cast_does_not_open_a_real_study()
+    {
+        await using var world = await World.Make(purpose: Purpose.Real);
+        await using var site = await LiveSite.Open(world);
+        using var visitor = site.Stranger();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.Post("/sign-in", ("study", "demo"), ("account", "ines"))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.Post("/sign-in", ("study", "demo"), ("participant", Story.People[0].Key.Value))).Status);
+    }
+
+    [Fact]
+    public async Task a_session_ends_after_half_an_hour_unused_and_signing_out_ends_it_at_once()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        using var ines = await site.As("ines");
+        Assert.Equal(HttpStatusCode.OK, (await ines.Get("/s/demo/")).Status);
+        world.Clock.Now += TimeSpan.FromMinutes(31);
+        Assert.Equal(HttpStatusCode.SeeOther, (await ines.Get("/s/demo/")).Status);
+        await ines.SignIn("ines", "demo");
+        Assert.Equal(HttpStatusCode.SeeOther, (await ines.Post("/sign-out")).Status);
+        Assert.Equal("/sign-in", (await ines.Get("/s/demo/")).Header("Location"));
+    }
+
+    [Fact]
+    public async Task too_many_sign_ins_from_one_address_have_to_wait()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(new ServerOptions { Studies = [world.Study], Clock = world.Clock, SignInsPerMinute = 3 });
+        using var visitor = site.Stranger();
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 5; i++)
+            answers.Add((await visitor.Post("/sign-in", ("study", "demo"), ("account", "nobody"))).Status);
+        Assert.Equal(2, answers.Count(status => status == HttpStatusCode.TooManyRequests));
+    }
+
+    [Fact]
+    public async Task the_cookie_is_out_of_reach_of_scripts_and_other_sites()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        using var visitor = site.Stranger();
+        var cookie = (await visitor.Post("/sign-in", ("study", "demo"), ("account", "ines"))).Header("Set-Cookie");
+        Assert.Matches("^daybook=[A-Za-z0-9_-]{43}; path=/; samesite=strict; httponly$", cookie);
+    }
+
+    private static async Task Give(ServerBook book, string account, Role role, string? site)
+    {
+        Assert.IsType<Reply.Done>(await book.Journal.Do(new CreateAccount(account, account), Installer, "account-" + account));
+        Assert.IsType<Reply.Done>(await book.Journal.Do(new GrantRole(account, "demo", role, site), Installer, "role-" + account));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Data.Common;
+using Daybook.Ledger;
+
+namespace Daybook.Tests.Study;
+
+/// <summary>A ledger whose next appends fail as they are told to.</summary>
+internal sealed class FailingLedger(ILedgerStore inner) : ILedgerStore
+{
+    /// <summary>Thrown by the next append, before or after it has committed.</summary>
+    public Queue<(Exception Problem, bool AfterCommit)> Failures { get; } = [];
+
+    public LedgerHead Head => inner.Head;
+
+    public Checkpoint Checkpoint => inner.Checkpoint;
+
+    public AppendResult Append(LedgerHead expected, IReadOnlyList<EntryDraft> drafts, ICheckpointSigner signer, Action<DbConnection, DbTransaction, IReadOnlyList<Entry>>? within = null)
+    {
+        if (!Failures.TryDequeue(out var failure))
+            return inner.Append(expected, drafts, signer, within);
+        if (failure.AfterCommit)
+            inner.Append(expected, drafts, signer, within);
+        throw failure.Problem;
+    }
+
+    public RedactResult Redact(LedgerHead expected, IReadOnlyList<long> seqs, EntryDraft notice, ICheckpointSigner signer, Action<DbConnection, DbTransaction, IReadOnlyList<Entry>>? within = null) =>
+        inner.Redact(expected, seqs, notice, signer, within);
+
+    public bool Scrub() => inner.Scrub();
+
+    public Entry? FindByEntryId(string entryId) => inner.FindByEntryId(entryId);
+
+    public IEnumerable<Entry> Read(EntryQuery? query = null) => inner.Read(query);
+
+    public LedgerSnapshot Snapshot() => inner.Snapshot();
+
+    public void WriteDerived(Action<DbConnection, DbTransaction> act) => inner.WriteDerived(act);
+
+    public bool KeepConflict(string entryId, ReadOnlyMemory<byte> bytes, DateTimeOffset receivedUtc) => inner.KeepConflict(entryId, bytes, receivedUtc);
+
+    public IReadOnlyList<Conflict> Conflicts() => inner.Conflicts();
+
+    public IReadOnlyList<string> PhysicalProblems(CancellationToken cancellation = default) => inner.PhysicalProblems(cancellation);
+
+    public void Dispose() => inner.Dispose();
+}

@@ -1,0 +1,65 @@
+using Daybook.Ledger;
+using Daybook.Study;
+using Daybook.Trial;
+using NodaTime;
+using Actor = Daybook.Trial.Actor;
+
+namespace Daybook.Tests.Study;
+
+/// <summary>A journal over any ledger, without a study's folder around it.</summary>
+internal sealed class JournalOnLedger : IAsyncDisposable
+{
+    private readonly string _folder = StudyOnDisk.NewFolder();
+    private readonly CheckpointKeys _keys;
+    public StudyClock Clock { get; } = new("2026-06-01T10:00:00Z");
+
+    private JournalOnLedger(Func<CheckpointKeys, string, ILedgerStore> open)
+    {
+        _keys = CheckpointKeys.FromSeed("daybook/study-1", new byte[32]);
+        var blobs = new BlobStore(Path.Combine(_folder, "blobs"));
+        Directory.CreateDirectory(Path.Combine(_folder, "blobs"));
+        Ledger = open(_keys, _folder);
+        Stores = new JournalStores("study-1", Ledger, _keys, new AnyKit(), blobs, new ProtocolShelf(blobs), new EntryIds(new byte[32]), new StudyOptions { Clock = Clock, Entropy = new TestEntropy(7) });
+        Writer = new JournalWriter(Stores, LedgerOpening.Start(Stores, null, CancellationToken.None));
+        Journal = new Journal(Writer, Clock);
+    }
+
+    public ILedgerStore Ledger { get; }
+
+    public JournalStores Stores { get; }
+
+    public JournalWriter Writer { get; }
+
+    public Journal Journal { get; }
+
+    public IReadOnlyList<VerifierKey> Keys => _keys.VerifierKeys;
+
+    /// <summary>A journal on which nothing has happened yet.</summary>
+    public static JournalOnLedger Empty() => new((keys, folder) => SqliteLedgerStore.Create(Path.Combine(folder, "ledger.db"), keys));
+
+    public static async Task<JournalOnLedger> Make(Func<CheckpointKeys, string, ILedgerStore> open)
+    {
+        var made = new JournalOnLedger(open);
+        await made.Done(new OpenStudy("study-1", "minimal", "Open Institute", "A minimal crossover", Purpose.Rehearsal), "open", StudyOnDisk.Adam);
+        await made.Done(new PublishProtocol(StudyOnDisk.Yaml), "publish", StudyOnDisk.Adam);
+        return made;
+    }
+
+    public static ScreenParticipant Screen(string key) => new(new ParticipantKey(key), "north", new LocalDate(2026, 6, 1), "clinic", null);
+
+    public async Task<IReadOnlyList<Receipt>> Done(Command command, string id, Actor? by = null) =>
+        await Journal.Do(command, by ?? StudyOnDisk.Cora, id) is Reply.Done done ? done.Receipts : throw new InvalidOperationException("It was refused.");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Journal.DisposeAsync();
+        Ledger.Dispose();
+        _keys.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class AnyKit : IVault
+    {
+        public bool Fits(KitId kit, string stratum, int index, int treatedPeriod) => true;
+    }
+}

@@ -1,0 +1,44 @@
+using Daybook.Trial;
+
+namespace Daybook.Tests.Trial.Diary;
+
+public sealed class CorrectItemsSpecs
+{
+    private static readonly Story Filled = Stories.WithPhone.At("2026-06-02T08:00:00Z").Done(Stories.Submit(Stories.Diary()));
+
+    private static readonly CorrectItems Asked = new(
+        Stories.Ana, Filled.Ledger.Single(recorded => recorded.Event is ItemsRecorded).Seq, [new ItemAnswer("pain", new Answer.Number(34))], "digits swapped");
+
+    [Fact]
+    public void answers_are_corrected_with_a_reason() => Filled.When(Asked).Then(new ItemsCorrected(Stories.Ana, Asked.Entry, Asked.Answers, "digits swapped"));
+
+    [Fact]
+    public void a_correction_s_value_stands_where_the_old_one_stood_with_its_verdict()
+    {
+        var story = Filled.Done(Asked);
+        var value = Assert.Single(Observations.From(story.Ledger[^1], null, Filled.Study));
+        Assert.Equal((34m, "late", 1, "2026-06-01"), (value.Number, value.Flags, value.Day, value.Occasion.Key));
+    }
+
+    [Fact]
+    public void an_entry_of_hers_is_corrected() => Filled.When(Asked with { Entry = 0 }).ThenRefused("entry.unknown");
+
+    [Fact]
+    public void a_correction_names_an_item() => Filled.When(Asked with { Answers = [] }).ThenRefused("entry.nothing-corrected");
+
+    [Fact]
+    public void a_correction_has_a_reason() => Filled.When(Asked with { Reason = "" }).ThenRefused("reason.missing");
+
+    [Fact]
+    public void a_correction_lies_in_the_range() => Filled.When(Asked with { Answers = [new ItemAnswer("pain", new Answer.Number(340))] }).ThenRefused("form.out-of-range");
+
+    [Fact]
+    public void a_laboratory_value_is_corrected_within_what_can_be_true()
+    {
+        var story = Stories.Visited.Done(new RecordLabValue(Stories.Ana, "v1", "esr", 12, "mm/h", Stories.FirstOfJune));
+        var entry = story.Ledger[^1].Seq;
+        story.When(new CorrectItems(Stories.Ana, entry, [new ItemAnswer("esr", new Answer.Number(21, "mm/h"))], "misread")).Accepted();
+        story.When(new CorrectItems(Stories.Ana, entry, [new ItemAnswer("esr", new Answer.Number(210, "mm/h"))], "misread")).ThenRefused("form.out-of-range");
+        story.When(new CorrectItems(Stories.Ana, entry, [new ItemAnswer("esr", new Answer.Number(21, "mm"))], "misread")).ThenRefused("form.wrong-kind");
+    }
+}

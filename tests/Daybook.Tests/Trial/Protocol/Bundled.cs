@@ -1,0 +1,12 @@
+namespace Daybook.Tests.Trial;
+
+/// <summary>The protocols that come with the product.</summary>
+internal static class Bundled
+{
+    public static string Crossover => Read("minimal-crossover.yaml");
+
+    public static IReadOnlyList<string> Files { get; } =
+        [.. Repository.Files("protocols", ".yaml").Select(Path.GetFileName).OfType<string>().Where(name => !name.EndsWith(".truth.yaml", StringComparison.Ordinal))];
+
+    public static string Read(string file) => File.ReadAllText(Repository.At("protocols", file)).ReplaceLineEndings("\n");
+}

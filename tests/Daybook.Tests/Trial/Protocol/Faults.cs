@@ -1,0 +1,83 @@
+namespace Daybook.Tests.Trial;
+
+/// <summary>For every kind of problem, one change to the minimal crossover that has it.</summary>
+internal static class Faults
+{
+    /// <summary>The file with the fault of <paramref name="code"/>.</summary>
+    public static string Of(string code) => All[code]();
+
+    public static IReadOnlyDictionary<string, Func<string>> All { get; } = new SortedDictionary<string, Func<string>>(StringComparer.Ordinal)
+    {
+        // Writing
+        ["DB0001"] = () => Bundled.Crossover + new string('#', 1024 * 1024),
+        ["DB0002"] = () => Change("require: \">= 18\", unit: a }", "require: \">= 18\", unit: a"),
+        ["DB0003"] = () => Change("  - { id: washout", "\t- { id: washout"),
+        ["DB0004"] = () => Bundled.Crossover + "---\nprotocol: second\n",
+        ["DB0005"] = () => Change("masked: [participant,", "masked: &eyes [participant,"),
+        ["DB0006"] = () => Change("days: 14,", "days: !!int 14,"),
+        ["DB0007"] = () => Change("design: crossover", $"design: {new string('[', 40)}{new string(']', 40)}"),
+        ["DB0008"] = () => "# Nothing yet.\n",
+        ["DB0009"] = () => Change("design: crossover", "[design, plan]: crossover"),
+        ["DB0010"] = () => Change("North clinic", "North\u202E clinic"),
+        ["DB0101"] = () => Change("estimator: mean", "estimater: mean"),
+        ["DB0102"] = () => Change("  closes: \"03:00+1d\"\n", ""),
+        ["DB0103"] = () => Change("  late-until: \"12:00+1d\"\n", "  late-until: \"12:00+1d\"\n  late-until: \"13:00+1d\"\n"),
+        ["DB0104"] = () => Change("masked: [participant, investigator, coordinator, lab-operator, monitor]", "masked: participant"),
+        ["DB0105"] = () => Change("method: crossover-difference", "method: crossover-diference"),
+        ["DB0106"] = () => Change("per-day: 1,", "per-day: .inf,"),
+        ["DB0107"] = () => Change("name: Placebo", "name:"),
+        ["DB0108"] = () => Change("protocol: minimal-crossover\nversion: \"1.0\"", "protocol: minimal-crossover\nversion: 1.0"),
+        ["DB0109"] = () => Change("blocks: [2, 4]", "blocks: []"),
+        ["DB0110"] = () => Change("id: rescue,", "id: rescue tablets,"),
+        ["DB0111"] = () => Change("days: 7,", "days: 0,"),
+        ["DB0112"] = () => Change("blocks: [2, 4]", $"blocks: [{string.Join(", ", Enumerable.Repeat(2, 501))}]"),
+        ["DB0120"] = () => Change("opens: \"18:00\"", "opens: \"6 pm\""),
+        ["DB0121"] = () => Change("window: [0, 4]", "window: [4, 0]"),
+        ["DB0122"] = () => Change("range: [0, 10]", "range: [10, 0]"),
+        ["DB0123"] = () => Change("require: no }", "require: none }"),
+        ["DB0124"] = () => Change("window: last-7", "window: lst-7"),
+        ["DB0125"] = () => Change("zone: Atlantic/Canary", "zone: Atlantic/Canarias"),
+        ["DB0126"] = () => Change("design: crossover", "language: in English\ndesign: crossover"),
+        ["DB0130"] = () => Change("id: rescue,", "id: pain,"),
+        ["DB0131"] = () => Change("anchor: v2", "anchor: v4"),
+        // Meaning
+        ["DB0132"] = () => Change("ask: Average pain over the past week", "ask: How bad was your pain today"),
+        ["DB0133"] = () => Change("kind: scale, range: [0, 10], ends: [Not at all, Very well]", "kind: scale, range: [0, 10]"),
+        ["DB0134"] = () => Change("reference: [0, 30]", "reference: [0, 300]"),
+        ["DB0142"] = () => Change("closes: \"03:00+1d\"", "closes: \"17:00\""),
+        ["DB0143"] = () => Change("late-until: \"12:00+1d\"", "late-until: \"12:00\""),
+        ["DB0144"] = () => Change("late-until: \"12:00+1d\"", "late-until: \"19:00+1d\""),
+        ["DB0150"] = () => Change("{ id: v1, day: 1,", "{ id: v1, day: 1, window: 1,"),
+        ["DB0151"] = () => Change("day: 32, window: [0, 4]", "day: 12, window: [0, 4]"),
+        ["DB0152"] = () => Change("id: washout, days: 7", "id: washout, days: 8"),
+        ["DB0154"] = () => Change("window: [0, 4]", "window: 8"),
+        ["DB0156"] = () => Change("scores: first", "scores: second"),
+        ["DB0160"] = () => Change("treatments: [active, control]", "treatments: [active]"),
+        ["DB0161"] = () => Change("design: crossover", "design: parallel"),
+        ["DB0162"] = () => Change("blocks: [2, 4]", "blocks: [2, 5]"),
+        ["DB0163"] = () => Change("allocation: { method: permuted-blocks, blocks: [2, 4], stratify: [site], places: 24 }\n", ""),
+        ["DB0164"] = () => Change("does: [randomise, dispense]", "does: [dispense]"),
+        ["DB0165"] = () => Change("  - { id: control, name: Placebo }", "  - { id: control, name: Placebo }\n  - { id: spare, name: Pregabalin 75 mg }"),
+        ["DB0166"] = () => Change("per-kit: 18", "per-kit: 13"),
+        ["DB0167"] = () => Change("supply: { unit: capsule, per-day: 1, per-kit: 18, kits-per-site: 24 }\n", ""),
+        ["DB0168"] = () => Change("kits-per-site: 24", "kits-per-site: 20"),
+        ["DB0170"] = () => Change("item: pain, window: last-7", "item: esr, window: last-7"),
+        ["DB0171"] = () => Change("window: last-7", "window: last-12"),
+        ["DB0172"] = () => Change("{ id: capsule, ask: Did you take your capsule?, kind: yes-no }", "{ id: capsule, ask: When did you take your capsule?, kind: time }")
+            .Replace("item: pain, window", "item: capsule, window", StringComparison.Ordinal),
+        ["DB0173"] = () => Change("at-least: 4", "at-least: 8"),
+        ["DB0174"] = () => Change("day: 1, forms: [intake],", "day: 1,"),
+        ["DB0175"] = () => Change("compare: [active, control], fixed", "compare: [active, active], fixed"),
+        ["DB0176"] = () => Change("method: crossover-difference", "method: two-sample"),
+        ["DB0177"] = () => Change("fixed: [treatment, period, sequence]", "fixed: [period, sequence]"),
+        ["DB0180"] = () => Change("ask: Did you take your capsule?", "ask: Did you take your naltrexone capsule?"),
+        ["DB0181"] = () => Change("days: 7, starts: public", "days: 7, starts: masked"),
+    };
+
+    private static string Change(string from, string to)
+    {
+        var changed = Bundled.Crossover.Replace(from, to, StringComparison.Ordinal);
+        Assert.True(changed != Bundled.Crossover, $"The minimal crossover does not say {from}");
+        return changed;
+    }
+}

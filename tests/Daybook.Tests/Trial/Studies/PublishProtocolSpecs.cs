@@ -1,0 +1,52 @@
+using System.Text;
+using Daybook.Trial;
+
+namespace Daybook.Tests.Trial.Studies;
+
+public sealed class PublishProtocolSpecs
+{
+    [Fact]
+    public void a_valid_protocol_is_published_under_the_hash_of_its_bytes() =>
+        Stories.Opened.When(Stories.Publish(Stories.Yaml)).Then(new ProtocolPublished(Stories.HashOf(Stories.Yaml), "minimal-crossover", "1.0"));
+
+    [Fact]
+    public void the_bytes_are_kept_as_they_are()
+    {
+        var accepted = Assert.IsType<Decision.Accepted>(Stories.Opened.When(Stories.Publish(Stories.Yaml)).Decision);
+        Assert.Equal(Stories.Yaml, Encoding.UTF8.GetString(Assert.Single(accepted.Blobs).Span));
+    }
+
+    [Fact]
+    public void the_last_version_published_is_the_current_one() =>
+        Assert.Equal("1.1", Version(Stories.Published.Done(Stories.Publish(Stories.SecondYaml))));
+
+    [Fact]
+    public void a_protocol_with_a_problem_is_not_published() =>
+        Stories.Opened.When(new PublishProtocol("protocol: [")).ThenRefused("protocol.invalid");
+
+    [Fact]
+    public void the_same_bytes_are_published_once() =>
+        Stories.Published.When(Stories.Publish(Stories.Yaml)).ThenRefused("protocol.already-published");
+
+    [Fact]
+    public void a_version_is_never_published_with_other_bytes() =>
+        Stories.Published.When(Stories.Publish(Stories.Yaml + "# later\n")).ThenRefused("protocol.version-taken");
+
+    [Fact]
+    public void another_study_s_protocol_is_refused() =>
+        Stories.Published
+            .When(Stories.Publish(Stories.SecondYaml.Replace("protocol: minimal-crossover", "protocol: another", StringComparison.Ordinal)))
+            .ThenRefused("protocol.other-study");
+
+    [Fact]
+    public void the_arms_stay_as_they_were_when_the_allocation_was_sealed() =>
+        Stories.Sealed
+            .When(Stories.Publish(Stories.SecondYaml.Replace("id: AB,", "id: XY,", StringComparison.Ordinal)))
+            .ThenRefused("protocol.arms-changed");
+
+    [Fact]
+    public void nothing_is_published_after_lock() =>
+        Stories.Locked.When(Stories.Publish(Stories.SecondYaml)).ThenRefused("study.locked");
+
+    private static string Version(Story story) => story.Study.Versions[story.Study.Current!.Value].Version;
+}
