@@ -36,7 +36,7 @@ public static class LinearMixedModel
         var theta = Array.ConvertAll(model.Names, name => parameters.TryGetValue(name, out var value)
             ? value
             : throw new ModelException("parameter.missing", $"no value is given for the covariance parameter '{name}'"));
-        if (!model.Evaluate(theta, true, 0))
+        if (!(model.Random.IsIndefinite(theta) ? model.EvaluateDense(theta) : model.Evaluate(theta, true, 0)))
             throw new ModelException("parameter.not-positive-definite", "the covariance matrix is not positive definite at the given parameters");
         var basis = model.Frame.Basis;
         var coefficients = Dense.Product(basis.ToCoefficients, model.P, model.P, model.Coefficients(), 1);

@@ -49,6 +49,20 @@ public class EngineDerivativeTests
         var dense = new DenseReference(model).LogLikelihoods(theta);
         Assert.Equal(dense.Ml, model.Ml, 1e-9 * Math.Abs(dense.Ml));
         Assert.Equal(dense.Reml, model.Reml, 1e-9 * Math.Abs(dense.Reml));
+        Assert.True(model.EvaluateDense(theta));
+        Assert.Equal(dense.Reml, model.Reml, 1e-9 * Math.Abs(dense.Reml));
+    }
+
+    [Fact]
+    public void an_indefinite_covariance_of_random_effects_is_evaluated_while_v_is_positive_definite()
+    {
+        var table = new TrialData(7).Visits(14, 4);
+        var parameters = new Dictionary<string, double> { ["id|var|(Intercept)"] = 0.5, ["id|cov|(Intercept),time"] = 0.3, ["id|var|time"] = 0.1, ["resid|var"] = 4 };
+        var point = LinearMixedModel.EvaluateAt(Models["random slope"], table, parameters);
+        var dense = new DenseReference(new Likelihood(ModelFrame.Of(Models["random slope"], table))).LogLikelihoods([0.5, 0.3, 0.1, 4]);
+        Assert.Equal(dense.Reml, point.RemlLogLikelihood, 1e-9 * Math.Abs(dense.Reml));
+        parameters["id|cov|(Intercept),time"] = 30;
+        Assert.Equal("parameter.not-positive-definite", Assert.Throws<ModelException>(() => LinearMixedModel.EvaluateAt(Models["random slope"], table, parameters)).Code);
     }
 
     [Theory]

@@ -21,7 +21,7 @@ internal static class Estimation
             optimum = Snap(model, reml, optimum);
             var (boundaries, escape) = Check(model, optimum);
             if (escape is null || attempt == 20) return (optimum, boundaries);
-            optimum = optimiser.Run(Escape(model, optimiser, optimum, escape));
+            optimum = optimiser.Run(Escape(model, reml, optimiser, optimum, escape));
         }
     }
 
@@ -233,10 +233,10 @@ internal static class Estimation
         return (eigen.Values[^1], direction);
     }
 
-    private static double[] Escape(Likelihood model, NewtonOptimiser optimiser, Optimum optimum, double[] direction)
+    private static double[] Escape(Likelihood model, bool reml, NewtonOptimiser optimiser, Optimum optimum, double[] direction)
     {
-        model.Evaluate(optimum.Theta, true, 1);
         var from = optimiser.ValueAt(optimum.Psi);
+        model.Evaluate(optimum.Theta, reml, 1);
         var length = Math.Abs(Vectors.Dot(model.Gradient, direction)) / Math.Max(Math.Abs(Dense.Form(direction, model.Information, direction)), 1e-300);
         for (var attempt = 0; attempt < 60; attempt++, length /= 2)
         {

@@ -124,6 +124,53 @@ internal sealed class Likelihood
         return true;
     }
 
+    /// <summary>
+    /// The likelihoods from V itself, block by block: slow, but it also takes covariance matrices of random effects that are
+    /// indefinite while V is positive definite, which the factored form cannot.
+    /// </summary>
+    public bool EvaluateDense(double[] theta)
+    {
+        Array.Clear(M);
+        LogDetV = 0;
+        foreach (var block in Blocks)
+        {
+            var n = block.Rows.Length;
+            var v = DenseCovariance(theta, block.Rows);
+            if (!Dense.Cholesky(v, n)) return false;
+            LogDetV += Dense.LogDeterminant(v, n);
+            var w = new double[n * (P + 1)];
+            for (var i = 0; i < n; i++) Wide.AsSpan(block.Rows[i] * (P + 1), P + 1).CopyTo(w.AsSpan(i * (P + 1)));
+            Dense.SolveLower(v, n, w, P + 1);
+            var part = new double[M.Length];
+            Dense.MultiplyTransposed(w, n, P + 1, w, P + 1, part);
+            Vectors.AddScaled(1, part, M);
+        }
+
+        return Solve();
+    }
+
+    // The rows of Wide carry root weights, so the random part does too.
+    private double[] DenseCovariance(double[] theta, int[] rows)
+    {
+        var n = rows.Length;
+        var v = Kernel.Covariance(theta.AsSpan(Random.Count), rows);
+        for (var t = 0; t < Random.Terms.Length; t++)
+        {
+            var term = Random.Terms[t];
+            var g = Random.Covariance(theta, t);
+            var q = term.Columns.Length;
+            for (var k = 0; k < v.Length; k++)
+            {
+                var (a, b) = (rows[k / n], rows[k % n]);
+                if (term.Group[a] != term.Group[b]) continue;
+                var weight = Frame.Weights is { } w ? Math.Sqrt(w[a] * w[b]) : 1;
+                for (var c = 0; c < g.Length; c++) v[k] += weight * term.Values[c / q][a] * g[c] * term.Values[c % q][b];
+            }
+        }
+
+        return v;
+    }
+
     /// <summary>A = U'R^-1U or a derivative of it: the classes' cross-products weighted by their coefficients.</summary>
     public static void Combine(Block block, ReadOnlySpan<double> coefficients, Span<double> into)
     {

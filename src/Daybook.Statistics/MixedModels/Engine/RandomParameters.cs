@@ -45,6 +45,18 @@ internal sealed class RandomParameters
         return factors;
     }
 
+    /// <summary>True when some covariance matrix has a negative eigenvalue beyond rounding error.</summary>
+    public bool IsIndefinite(ReadOnlySpan<double> theta)
+    {
+        for (var t = 0; t < Terms.Length; t++)
+        {
+            var values = Kernel.SymmetricEigen.Of(Covariance(theta, t), Terms[t].Columns.Length).Values;
+            if (values[0] < -1e-12 * Math.Max(values[^1], 0)) return true;
+        }
+
+        return false;
+    }
+
     private static IEnumerable<ParameterMap> Map(RandomDesign term) =>
         term.Diagonal || term.Columns.Length == 1 ? term.Columns.Select(_ => ParameterMap.Square) : [new CholeskyMap(term.Columns.Length)];
 
