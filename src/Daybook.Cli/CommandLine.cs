@@ -41,8 +41,8 @@ public static class CommandLine
     {
         if (args is ["--version", ..]) return Version(args.Contains("--json"), results);
         var parsed = Build().Parse(args.Count == 0 ? ["--help"] : args);
-        if (parsed.Errors.Count > 0) return Usage(parsed, talk);
-        var terminal = new Terminal(results, talk, interactive, parsed.GetValue(Verb.Json));
+        var terminal = new Terminal(results, talk, interactive, args.Contains(Verb.Json.Name));
+        if (parsed.Errors.Count > 0) return Complain(terminal, Usage(parsed));
         try
         {
             var streams = new InvocationConfiguration { Output = results, Error = talk, EnableDefaultExceptionHandler = false };
@@ -56,6 +56,10 @@ public static class CommandLine
         catch (StudyException error)
         {
             return Complain(terminal, new Complaint(CodeOf(error), error.Message));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Complain(terminal, new Complaint(ExitCode.Failed, error.Message, "check the path, its rights, and whether another program uses it."));
         }
         catch (OperationCanceledException)
         {
@@ -80,33 +84,28 @@ public static class CommandLine
 
     private static ExitCode Complain(Terminal terminal, Complaint complaint)
     {
-        if (terminal.Json) terminal.Answer(new JsonObject { ["error"] = complaint.Message, ["help"] = complaint.Remedy, ["exit"] = (int)complaint.Code });
+        if (terminal.Json)
+        {
+            var document = new JsonObject { ["error"] = complaint.Message, ["help"] = complaint.Remedy, ["exit"] = (int)complaint.Code };
+            foreach (var (name, value) in complaint.Details ?? []) document[name] = value?.DeepClone();
+            terminal.Answer(document);
+        }
         terminal.Say($"error: {complaint.Message}");
         if (complaint.Remedy is not null) terminal.Say($"help: {complaint.Remedy}");
         return complaint.Code;
     }
 
-    private static ExitCode Usage(ParseResult parsed, TextWriter talk)
+    private static Complaint Usage(ParseResult parsed)
     {
-        var verbs = parsed.RootCommandResult.Command.Subcommands.Select(verb => verb.Name);
-        var first = parsed.UnmatchedTokens is [var token, ..] ? token : null;
-        if (parsed.CommandResult.Command is RootCommand && first is not null && !first.StartsWith('-'))
-        {
-            var meant = Spelling.Nearest(first, verbs);
-            talk.WriteLine($"error: unknown command '{first}'.{(meant is null ? "" : $" Did you mean '{meant}'?")}");
-        }
-        else if (first is not null && first.StartsWith("--", StringComparison.Ordinal))
-        {
-            var known = parsed.CommandResult.Command.Options.Append(Verb.Json).Select(option => option.Name);
-            var meant = Spelling.Nearest(first, known);
-            talk.WriteLine($"error: '{parsed.CommandResult.Command.Name}' has no option '{first}'.{(meant is null ? "" : $" Did you mean '{meant}'?")}");
-        }
-        else
-        {
-            foreach (var error in parsed.Errors.Select(error => error.Message).Distinct()) talk.WriteLine($"error: {error}");
-        }
-        var verb = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
-        talk.WriteLine($"help: daybook{verb} --help");
-        return ExitCode.Usage;
+        var command = parsed.CommandResult.Command;
+        var help = $"daybook{(command is RootCommand ? "" : $" {command.Name}")} --help";
+        if (parsed.UnmatchedTokens is not [var first, ..]) return new Complaint(ExitCode.Usage, string.Join(" ", parsed.Errors.Select(error => error.Message).Distinct()), help);
+        if (first.StartsWith("--", StringComparison.Ordinal))
+            return new Complaint(ExitCode.Usage, $"'{command.Name}' has no option '{first}'.{Meant(first, command.Options.Append(Verb.Json).Select(option => option.Name))}", help);
+        return command is RootCommand
+            ? new Complaint(ExitCode.Usage, $"unknown command '{first}'.{Meant(first, command.Subcommands.Select(verb => verb.Name))}", help)
+            : new Complaint(ExitCode.Usage, $"'{command.Name}' does not take '{first}'.", help);
     }
+
+    private static string Meant(string written, IEnumerable<string> known) => Spelling.Nearest(written, known) is { } word ? $" Did you mean '{word}'?" : "";
 }

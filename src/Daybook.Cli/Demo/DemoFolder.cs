@@ -20,7 +20,8 @@ internal static class DemoFolder
     private static bool IsSynthetic(StudyFolder folder)
     {
         using var ledger = Ledger.SqliteLedgerStore.Open(folder.Ledger);
-        var first = ledger.Read(new Ledger.EntryQuery { Limit = 1 }).Single();
-        return Trial.TrialJson.Read(first.Type, first.Payload!) is Trial.StudyOpened { Purpose: Trial.Purpose.Synthetic };
+        var first = ledger.Read(new Ledger.EntryQuery { Limit = 1 }).SingleOrDefault();
+        // Killed before its first entry: only a demo folder's name stands there yet.
+        return first is null || Trial.TrialJson.Read(first.Type, first.Payload!) is Trial.StudyOpened { Purpose: Trial.Purpose.Synthetic };
     }
 }

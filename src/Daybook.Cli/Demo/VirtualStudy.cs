@@ -23,7 +23,7 @@ internal sealed record VirtualStudy(string Slug, string Yaml, string Truth, ulon
         var entropy = new SeededEntropy(Seed);
         var drawn = AllocationLists.Draw(protocol, entropy);
         var clock = new VirtualClock(First.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant());
-        var study = await RunningStudy.CreateOrResume(folder, SetUp(protocol, drawn), new StudyOptions { Clock = clock, Entropy = entropy }, cancellation);
+        var study = await Resume(folder, SetUp(protocol, drawn), new StudyOptions { Clock = clock, Entropy = entropy }, cancellation);
         try
         {
             var plan = new VirtualPlan(Seed, Participants, First);
@@ -43,6 +43,18 @@ internal sealed record VirtualStudy(string Slug, string Yaml, string Truth, ulon
         }
     }
 
+    private static async Task<RunningStudy> Resume(StudyFolder folder, StudySetUp setUp, StudyOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RunningStudy.CreateOrResume(folder, setUp, options, cancellation);
+        }
+        catch (StudyException error) when (error.Code == "command.id-reused")
+        {
+            throw new Complaint(ExitCode.Refused, $"the demo in {folder.Root} was made for another day, seed or size; it was left as it is.", "begin again with --reset, name another folder with --data, or look at it with daybook serve.");
+        }
+    }
+
     // A step is one batch and a batch is one transaction, so the last entry says which step was done last.
     private static async Task<Instant?> LastStep(RunningStudy study, CancellationToken cancellation)
     {
@@ -52,7 +64,8 @@ internal sealed record VirtualStudy(string Slug, string Yaml, string Truth, ulon
 
     private StudySetUp SetUp(Protocol protocol, DrawnAllocation drawn) => new()
     {
-        Study = $"synthetic-{Slug}-{Seed}",
+        // Another day or size is another study: a run goes on only with its own.
+        Study = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"synthetic-{Slug}-{Participants}-{First:yyyyMMdd}-{Seed}"),
         Slug = Slug,
         Organisation = "A synthetic organisation",
         Title = protocol.Title,

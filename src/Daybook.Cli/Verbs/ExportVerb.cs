@@ -27,8 +27,9 @@ internal static class ExportVerb
                 await TabularExport.WriteAsync(terminal.Results, values, state.Opened!.Purpose, Label, cancellation);
                 return ExitCode.Ok;
             }
-            await using (var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
+            await using (var file = new StreamWriter(path + ".new", append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
                 await TabularExport.WriteAsync(file, values, state.Opened!.Purpose, Label, cancellation);
+            File.Move(path + ".new", path, overwrite: true);
             terminal.Answer(new JsonObject { ["file"] = path, ["head"] = study.Head.Root.ToString() }, $"{path}: the values at head {study.Head.Size} {study.Head.Root}");
             return ExitCode.Ok;
         });

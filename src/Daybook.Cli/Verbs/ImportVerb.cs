@@ -46,10 +46,11 @@ internal static class ImportVerb
             Allocation = new AllocationSetUp(found.Allocation, []),
         };
         var folder = data.Study(found.Slug);
-        await using var study = await RunningStudy.Create(folder, setUp, StudyChoice.RealOptions(), cancellation);
+        await using var made = await NewStudy.Make(folder, setUp, cancellation);
         var by = new Trial.Actor(Trial.ActorKind.System, "daybook", Role.Administrator);
-        if (await study.Journal.Do(new Request(found.Command, by, "import"), cancellation) is Reply.Refused { Refusal: var refusal })
+        if (await made.Study.Journal.Do(new Request(found.Command, by, "import"), cancellation) is Reply.Refused { Refusal: var refusal })
             throw new Complaint(ExitCode.Refused, $"{refusal.What} {refusal.Meaning}", refusal.Remedy);
+        var study = made.Keep();
         terminal.Answer(
             new JsonObject
             {
@@ -64,15 +65,12 @@ internal static class ImportVerb
 
     private static ExitCode Reject(TabularReading reading, Terminal terminal)
     {
-        if (terminal.Json)
+        var details = new JsonObject
         {
-            terminal.Answer(new JsonObject
-            {
-                ["problems"] = JsonNode.Parse(ProblemJson.Write(reading.Problems)),
-                ["rejected"] = new JsonArray([.. reading.Rejected.Select(row => new JsonObject { ["file"] = row.File, ["line"] = row.Line, ["column"] = row.Column, ["what"] = row.What })]),
-            });
-        }
-        else
+            ["problems"] = JsonNode.Parse(ProblemJson.Write(reading.Problems)),
+            ["rejected"] = new JsonArray([.. reading.Rejected.Select(row => new JsonObject { ["file"] = row.File, ["line"] = row.Line, ["column"] = row.Column, ["what"] = row.What })]),
+        };
+        if (!terminal.Json)
         {
             terminal.Talk.Write(ProblemText.Render(reading.Problems));
             foreach (var row in reading.Rejected.Take(RowsShown)) terminal.Say($"{row.File}:{row.Line}: {(row.Column is null ? "" : $"{row.Column}: ")}{row.What}");
@@ -81,6 +79,7 @@ internal static class ImportVerb
         throw new Complaint(
             ExitCode.InvalidInput,
             $"nothing was imported: {reading.Problems.Count} problems in the map, {reading.Rejected.Count} rows rejected.",
-            "mend the map or the rows and import again; an import is whole or not at all.");
+            "mend the map or the rows and import again; an import is whole or not at all.",
+            details);
     }
 }

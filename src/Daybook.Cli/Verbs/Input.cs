@@ -1,15 +1,26 @@
+using System.Text;
+
 namespace Daybook.Cli.Verbs;
 
 /// <summary>Reads what the user names, or says clearly why it cannot be read.</summary>
 internal static class Input
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>The longest file that any verb reads, in bytes.</summary>
     private const long Longest = 64L << 20;
 
+    /// <summary>The file's text, exactly: bytes that are not UTF-8 are refused, and nothing is dropped, so that a hash of the text is the hash of the file.</summary>
     public static string Text(string path)
     {
-        Look(path);
-        return File.ReadAllText(path);
+        try
+        {
+            return Strict.GetString(Bytes(path));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new Complaint(ExitCode.InvalidInput, $"{path} is not UTF-8 text.", "save it as UTF-8 without a byte order mark.");
+        }
     }
 
     public static byte[] Bytes(string path)

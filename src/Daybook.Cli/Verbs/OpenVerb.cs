@@ -12,7 +12,7 @@ internal static class OpenVerb
     private static readonly TimeSpan LinkHolds = TimeSpan.FromHours(24);
 
     private static readonly Argument<string> ProtocolFile = new("protocol") { Description = "The protocol file." };
-    private static readonly Option<string> Site = new("--site") { Description = "The site, as the protocol names it, that the first administrator works at.", HelpName = "id", Required = true };
+    private static readonly Option<string> Site = new("--site") { Description = "The site of the protocol at which this installation stands.", HelpName = "id", Required = true };
     private static readonly Option<string> Organisation = new("--organisation") { Description = "Who is responsible for the study.", HelpName = "name", DefaultValueFactory = _ => "This organisation" };
     private static readonly Option<string> Administrator = new("--administrator") { Description = "The first administrator's account.", HelpName = "account", DefaultValueFactory = _ => "administrator" };
     private static readonly Option<Purpose> For = new("--for") { Description = "What the study is for; it never changes: real or rehearsal.", DefaultValueFactory = _ => Purpose.Real };
@@ -33,21 +33,27 @@ internal static class OpenVerb
         var reading = ProtocolReader.Read(yaml, file);
         if (reading.Protocol is not { } protocol)
         {
-            terminal.Talk.Write(ProblemText.Render(reading.Problems));
-            throw new Complaint(ExitCode.InvalidInput, $"{file} has {reading.Problems.Count} problems; no study was opened.", "mend them and run daybook check.");
+            if (!terminal.Json) terminal.Talk.Write(ProblemText.Render(reading.Problems));
+            throw new Complaint(ExitCode.InvalidInput, $"{file} has {reading.Problems.Count} problems; no study was opened.", "mend them and run daybook check.", new JsonObject { ["problems"] = JsonNode.Parse(ProblemJson.Write(reading.Problems)) });
         }
         var site = parsed.GetRequiredValue(Site);
         if (protocol.Sites.All(known => known.Id != site)) throw new Complaint(ExitCode.InvalidInput, $"the protocol has no site '{site}'.", $"its sites: {string.Join(", ", protocol.Sites.Select(known => known.Id))}.");
         var data = new DataFolder(parsed.GetRequiredValue(StudyChoice.Data));
         var options = StudyChoice.RealOptions();
         var drawn = AllocationLists.Draw(protocol, options.Entropy);
-        await using var study = await RunningStudy.Create(data.Study(protocol.Id), SetUp(parsed, yaml, protocol, drawn), options, cancellation);
-        var link = await Invite(data, options, study.State.Opened!.Study, parsed.GetRequiredValue(Administrator), site, parsed.GetRequiredValue(Address), cancellation);
+        var administrator = parsed.GetRequiredValue(Administrator);
+        if (string.IsNullOrWhiteSpace(administrator)) throw new Complaint(ExitCode.Usage, "the administrator's account has no name.", "name it with --administrator.");
+        // The book first: when a server holds it, nothing is made.
+        Directory.CreateDirectory(data.Path);
+        await using var book = await ServerBook.CreateOrOpen(data.Path, options, cancellation);
+        await using var made = await NewStudy.Make(data.Study(protocol.Id), SetUp(parsed, yaml, protocol, drawn), cancellation);
+        var link = await Invite(book, made.Study.State.Opened!.Study, administrator, parsed.GetRequiredValue(Address), cancellation);
+        var study = made.Keep();
         terminal.Answer(
-            new JsonObject { ["study"] = study.State.Opened.Study, ["slug"] = protocol.Id, ["folder"] = study.Folder.Root, ["head"] = study.Head.Size, ["root"] = study.Head.Root.ToString(), ["link"] = link },
+            new JsonObject { ["study"] = study.State.Opened!.Study, ["slug"] = protocol.Id, ["site"] = site, ["folder"] = study.Folder.Root, ["head"] = study.Head.Size, ["root"] = study.Head.Root.ToString(), ["link"] = link },
             $"opened {protocol.Id} ({parsed.GetValue(For).ToString().ToLowerInvariant()}) in {study.Folder.Root}",
             $"the allocation is sealed; commitment {study.State.Allocation?.Commitment ?? "(no allocation)"}",
-            $"link for '{parsed.GetRequiredValue(Administrator)}', works once within {LinkHolds.TotalHours:0} hours: {link}",
+            $"link for '{administrator}', works once within {LinkHolds.TotalHours:0} hours: {link}",
             $"next: daybook serve --data {parsed.GetRequiredValue(StudyChoice.Data)}");
         return ExitCode.Ok;
     }
@@ -60,15 +66,14 @@ internal static class OpenVerb
         Title = protocol.Title,
         Purpose = parsed.GetValue(For),
         Yaml = yaml,
-        Allocation = protocol.Allocation is null ? null : new AllocationSetUp(drawn.List, drawn.Kits),
+        Allocation = new AllocationSetUp(drawn.List, drawn.Kits),
     };
 
-    private static async Task<string> Invite(DataFolder data, StudyOptions options, string study, string account, string site, Uri address, CancellationToken cancellation)
+    private static async Task<string> Invite(ServerBook book, string study, string account, Uri address, CancellationToken cancellation)
     {
-        await using var book = await ServerBook.CreateOrOpen(data.Path, options, cancellation);
         var by = new Trial.Actor(Trial.ActorKind.System, "daybook", Role.Administrator);
         if (!book.State.Accounts.ContainsKey(account)) await Must(book.Journal.Do(new CreateAccount(account, account), by, $"open:{study}:account", cancellation));
-        await Must(book.Journal.Do(new GrantRole(account, study, Role.Administrator, site), by, $"open:{study}:role", cancellation));
+        await Must(book.Journal.Do(new GrantRole(account, study, Role.Administrator, null), by, $"open:{study}:role", cancellation));
         return new Uri(address, $"/invitation/{book.MakeLink(account, LinkHolds)}").ToString();
     }
 

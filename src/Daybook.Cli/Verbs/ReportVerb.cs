@@ -22,7 +22,7 @@ internal static class ReportVerb
             if (!shell && study.State.Lock is null) throw new Complaint(ExitCode.Refused, "the study is not locked, so there is nothing to report.", "lock it (daybook do), or write the --shell.");
             if (!shell && study.State.Code is null) throw new Complaint(ExitCode.Refused, "the code has not been opened.", "two people approve the unblinding (daybook do), or write the --shell.");
             var report = shell ? await StudyReport.Shell(study, cancellation) : await StudyReport.Of(study, cancellation);
-            var written = await ReportFolder.Write(report, parsed.GetValue(Out) ?? ReportFolder.Of(study.Folder), cancellation);
+            var written = await ReportFolder.Write(report, parsed.GetValue(Out) ?? ReportFolder.Of(study.Folder) + (shell ? "-shell" : ""), cancellation);
             terminal.Answer(
                 new JsonObject { ["report"] = written, ["results"] = JsonNode.Parse(report.ResultsJson) },
                 [.. report.Run.Analyses.Select(AnalysisLine.Of), $"report: {written["path"]}"]);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Daybook.Trial;
 
 namespace Daybook.Cli.Verbs;
@@ -16,8 +17,13 @@ internal static class SchemaVerb
         async (parsed, terminal, cancellation) =>
         {
             var schema = ProtocolSchema.Write();
-            if (parsed.GetValue(Out) is { } path) await File.WriteAllTextAsync(path, schema, cancellation);
-            else await terminal.Results.WriteAsync(schema);
+            if (parsed.GetValue(Out) is not { } path)
+            {
+                await terminal.Results.WriteAsync(schema);
+                return ExitCode.Ok;
+            }
+            await File.WriteAllTextAsync(path, schema, cancellation);
+            terminal.Answer(new JsonObject { ["file"] = path }, $"{path}: the schema of the protocol language");
             return ExitCode.Ok;
         });
 }

@@ -18,7 +18,7 @@ internal static class VerifyVerb
         async (parsed, terminal, cancellation) =>
         {
             var folder = StudyChoice.Folder(parsed);
-            var against = parsed.GetValue(Against) is { } path ? Checkpoint.Parse(Input.Text(path)) : null;
+            var against = parsed.GetValue(Against) is { } path ? Kept(path) : null;
             var found = await Task.Run(() => StudyVerifier.VerifyFolder(folder, against, null, cancellation), cancellation);
             var document = new JsonObject
             {
@@ -34,4 +34,16 @@ internal static class VerifyVerb
                 : [found.FirstBrokenSeq is { } seq ? $"the record is broken at entry {seq}:" : "the record is broken:", .. found.Flaws.Select(flaw => $"  {flaw}")]);
             return found.Holds ? ExitCode.Ok : ExitCode.Failed;
         });
+
+    private static Checkpoint Kept(string path)
+    {
+        try
+        {
+            return Checkpoint.Parse(Input.Text(path));
+        }
+        catch (FormatException error)
+        {
+            throw new Complaint(ExitCode.InvalidInput, $"{path} is not a checkpoint: {error.Message}", "give the text that /s/STUDY/checkpoint answered, unchanged.");
+        }
+    }
 }
