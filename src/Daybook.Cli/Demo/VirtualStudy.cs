@@ -49,7 +49,7 @@ internal sealed record VirtualStudy(string Slug, string Yaml, string Truth, ulon
         {
             return await RunningStudy.CreateOrResume(folder, setUp, options, cancellation);
         }
-        catch (StudyException error) when (error.Code is "command.id-reused" or )
+        catch (StudyException error) when (error.Code is "command.id-reused" or "folder.other-study")
         {
             throw new Complaint(ExitCode.Refused, $"the demo in {folder.Root} was made for another day, seed or size; it was left as it is.", "begin again with --reset, name another folder with --data, or look at it with daybook serve.");
         }
