@@ -148,7 +148,7 @@ public sealed class SubmitEntrySpecs
     [InlineData("9999-12-31T23:59:59-18:00")]
     public void a_clock_that_cannot_be_read_is_asked_about(string clock) => Phone.When(Stories.Submit(Stories.Diary(), clock: clock)).ThenAsks("device.clock-unreadable");
 
-    public static TheoryData<string> Unreadable { get; } = ["", "null", "[]", "{", "{\"form\":\"diary\"}", Twice(), Foreign(), "{\"participant\":\"ana\",\"form\":\"\\ud800\"}"];
+    public static TheoryData<string> Unreadable { get; } = ["", "null", "[]", "{", "{\"form\":\"diary\"}", Twice(), Foreign(), "{\"participant\":\"ana\",\"form\":\"\\ud800\"}", Hole()];
 
     [Theory]
     [MemberData(nameof(Unreadable))]
@@ -198,6 +198,8 @@ public sealed class SubmitEntrySpecs
     private static Verdict Judged(Story story, ItemsRecorded diary) => story.When(Stories.Submit(diary)).Events.OfType<VerdictGiven>().Single().Verdict;
 
     private static string Twice() => Encoding.UTF8.GetString(TrialJson.Write(Stories.Diary())).Replace("\"form\":", "\"form\":\"x\",\"form\":", StringComparison.Ordinal);
+
+    private static string Hole() => Encoding.UTF8.GetString(TrialJson.Write(Stories.Diary() with { Answers = [] })).Replace("\"answers\":[]", "\"answers\":[null]", StringComparison.Ordinal);
 
     private static string Foreign() => Encoding.UTF8.GetString(TrialJson.Write(Stories.Diary() with { Participant = Stories.Bea }));
 }
