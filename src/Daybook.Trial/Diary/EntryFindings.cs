@@ -37,10 +37,10 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
             Add("device.clock-skew", null, Say($"Her device's clock stood {Math.Floor(size.TotalMinutes):0} min {word} the server's. It was not corrected: what do her entries of that day mean?"));
     }
 
-    public void LookAtVerdict(VerdictGiven given)
+    public void LookAtVerdict(VerdictGiven given, ItemsRecorded items)
     {
         if (given.Verdict is not (Verdict.InTime or Verdict.Late))
-            Add($"verdict.{Kebab.Of(given.Verdict.ToString())}", null, $"The entry for {given.Occasion.Key} is kept but left out of the analysis: {Words(given.Verdict)}.");
+            Add($"verdict.{Kebab.Of(given.Verdict.ToString())}", null, $"The entry for {given.Occasion.Key} is kept but left out of the analysis: {Words(given.Verdict, items)}.");
         if (given.Occasion.Repeat > 0)
             Add("entry.repeat", null, Say($"There are {given.Occasion.Repeat + 1} entries for {given.Occasion.Key}. The first counts; is that right?"));
     }
@@ -57,8 +57,9 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static string Words(Verdict verdict) => verdict switch
+    private static string Words(Verdict verdict, ItemsRecorded items) => verdict switch
     {
+        Verdict.OutsideWindow when items.Form != FormItems.Diary || items.Occasion.Kind == OccasionKind.Visit => "a device writes the diary and nothing else",
         Verdict.OutsideWindow => "it came outside the window of that day",
         Verdict.Future => "the window of that day had not opened",
         Verdict.BeforeConsent => "that day lies before her consent",

@@ -13,7 +13,8 @@ internal static class KeptEntries
         {
             Filled = her.Filled.SetItem(KeyOf(items.Form, items.Occasion), occasion.Repeat + 1),
             Entries = her.Entries.SetItem(recorded.Seq, new EntryPlace(items.Form, occasion, ItemsAtVisit(items))),
-            Forms = items.Occasion.Kind == OccasionKind.Visit ? her.Forms.Union(FormsIn(items)) : her.Forms,
+            // What a device says of a visit does not stand in the way of the staff's form.
+            Forms = items.Occasion.Kind == OccasionKind.Visit && recorded.Origin is null ? her.Forms.Union(FormsIn(items)) : her.Forms,
         };
     });
 

@@ -60,7 +60,7 @@ public sealed record SubmitEntry(
 
     private static Decision.Accepted Keep(ItemsRecorded items, VerdictGiven verdict, EntryFindings findings, SubmitEntry command)
     {
-        findings.LookAtVerdict(verdict);
+        findings.LookAtVerdict(verdict, items);
         findings.LookAtItems(items);
         return Accept(items, [verdict], findings, command);
     }

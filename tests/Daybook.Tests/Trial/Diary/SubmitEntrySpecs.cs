@@ -52,6 +52,26 @@ public sealed class SubmitEntrySpecs
     public void an_entry_left_out_of_analysis_is_kept_and_asked_about(string at, string day, string rule) =>
         Phone.At(at).When(Stories.Submit(Stories.Diary(day))).ThenAsks(rule);
 
+    [Theory]
+    [InlineData("laboratory", "esr")]
+    [InlineData("intake", "usual-pain")]
+    public void a_device_writes_no_form_of_a_visit(string form, string item)
+    {
+        var outcome = Phone.When(Stories.Submit(new ItemsRecorded(Stories.Ana, form, new Occasion(OccasionKind.Visit, "v1"), [new ItemAnswer(item, new Answer.Number(12))])));
+        outcome.ThenAsks("verdict.outside-window");
+        var staff = outcome.Accepted().When(new RecordLabValue(Stories.Ana, "v1", "esr", 12, "mm/h", Stories.FirstOfJune));
+        Assert.IsType<Decision.Accepted>(staff.Decision);
+        Assert.Empty(outcome.Accepted().Her().Forms);
+    }
+
+    [Theory]
+    [InlineData("intake", OccasionKind.DiaryDay, "2026-06-01", "verdict.outside-window")]
+    [InlineData("intake", OccasionKind.Event, "fall-1", "verdict.outside-window")]
+    [InlineData("diary", OccasionKind.Visit, "v1", "verdict.outside-window")]
+    [InlineData("diary", OccasionKind.Unscheduled, "u-1", null)]
+    public void only_the_diary_of_a_device_can_be_in_time(string form, OccasionKind kind, string key, string? rule) =>
+        Phone.When(Stories.Submit(new ItemsRecorded(Stories.Ana, form, new Occasion(kind, key), []))).ThenAsks(rule is null ? [] : [rule]);
+
     [Fact]
     public void a_day_after_the_study_has_no_window() =>
         Phone.At("2026-08-01T19:00:00Z").When(Stories.Submit(Stories.Diary("2026-08-01"))).ThenAsks("verdict.outside-window");
