@@ -180,6 +180,13 @@ public sealed class SubmitEntrySpecs
         Assert.Equal(bytes, Assert.IsType<UnreadableEntryKept>(outcome.Events[0]).Payload.ToArray());
     }
 
+    [Theory]
+    [InlineData("79228162514264337593543950335")]
+    [InlineData("-1000000000000001")]
+    public void a_number_that_nobody_can_compute_with_is_kept_unread(string number) =>
+        Phone.When(Stories.Submit(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(TrialJson.Write(Stories.Diary())).Replace(":43", ":" + number, StringComparison.Ordinal))))
+            .ThenAsks("entry.unreadable");
+
     [Fact]
     public void what_the_form_does_not_ask_is_kept_and_asked_about()
     {

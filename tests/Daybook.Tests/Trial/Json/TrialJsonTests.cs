@@ -68,6 +68,8 @@ public sealed class TrialJsonTests
     [Theory]
     [InlineData("{\"number\":\"43\"}")]
     [InlineData("{\"number\":1e400}")]
+    [InlineData("{\"number\":79228162514264337593543950335}")]
+    [InlineData("{\"number\":-1000000000000000.1}")]
     [InlineData("{\"number\":43,\"number\":44}")]
     [InlineData("{\"number\":43,\"flags\":[\"censored-high\"],\"unit\":\"mm\"}")]
     [InlineData("{\"number\":43,\"flags\":[\"loud\"]}")]
