@@ -39,10 +39,10 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
 
     public void LookAtVerdict(VerdictGiven given, ItemsRecorded items)
     {
-        if (given.Verdict is not (Verdict.InTime or Verdict.Late))
+        if (!KeptEntries.Counts(given.Verdict))
             Add($"verdict.{Kebab.Of(given.Verdict.ToString())}", null, $"The entry for {given.Occasion.Key} is kept but left out of the analysis: {Words(given.Verdict, items)}.");
         if (given.Occasion.Repeat > 0)
-            Add("entry.repeat", null, Say($"There are {given.Occasion.Repeat + 1} entries for {given.Occasion.Key}. The first counts; is that right?"));
+            Add("entry.repeat", null, Say($"There are {given.Occasion.Repeat + 1} entries for {given.Occasion.Key}. The first that was made in time or late counts; is that right?"));
     }
 
     public void LookAtItems(ItemsRecorded items)

@@ -99,6 +99,17 @@ public sealed class SubmitEntrySpecs
     }
 
     [Fact]
+    public void a_valid_entry_counts_though_one_that_is_left_out_came_first()
+    {
+        var early = Phone.At("2026-06-01T10:00:00Z").Done(Stories.Submit(Stories.Diary()));
+        Assert.Equal(Verdict.Future, early.Her().DiaryDays[Stories.FirstOfJune]);
+        var late = early.At("2026-06-02T08:00:00Z").Done(Stories.Submit(Stories.Diary(), number: 2));
+        Assert.Equal(Verdict.Late, late.Her().DiaryDays[Stories.FirstOfJune]);
+        var later = late.At("2026-06-02T20:00:00Z").Done(Stories.Submit(Stories.Diary(), number: 3));
+        Assert.Equal(Verdict.Late, later.Her().DiaryDays[Stories.FirstOfJune]);
+    }
+
+    [Fact]
     public void a_hole_in_the_device_s_numbers_is_asked_about_and_may_be_filled_later()
     {
         var hole = Phone.When(Stories.Submit(Stories.Diary(), number: 3));
