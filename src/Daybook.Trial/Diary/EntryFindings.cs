@@ -30,7 +30,7 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
     {
         foreach (var clock in new[] { command.LocalClock, command.SentClock })
             if (clock is not null && ClockEvidence.Read(clock) is null)
-                Add("device.clock-unreadable", null, $"What her device's clock said cannot be read: {clock}");
+                Add("device.clock-unreadable", null, $"What her device's clock said cannot be read: {Start(clock)}");
         var skew = ClockEvidence.Of(command, act).Skew;
         var (size, word) = skew < Duration.Zero ? (-skew, "behind") : (skew, "ahead of");
         if (size >= ClockEvidence.Tolerance)
@@ -54,6 +54,9 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
             else if (answer.Answer is not (Answer.Skipped or Answer.NotDone) && ItemRules.Broken(asked, answer.Answer) is { } broken)
                 Add(broken.Code == "form.out-of-range" ? "entry.out-of-range" : "entry.wrong-kind", answer.Item, $"{broken.What} The answer is kept.");
     }
+
+    // A device may say anything at any length; halves of a character and control characters cannot be written.
+    private static string Start(string clock) => new([.. clock.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)).Take(60)]);
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

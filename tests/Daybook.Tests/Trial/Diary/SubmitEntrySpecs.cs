@@ -127,6 +127,25 @@ public sealed class SubmitEntrySpecs
     public void numbers_count_from_1(long number) => Phone.When(Stories.Submit(Stories.Diary(), number)).ThenAsks("device.number-again");
 
     [Fact]
+    public void a_negative_number_is_asked_about_and_stored_as_0()
+    {
+        var accepted = Assert.IsType<Decision.Accepted>(Phone.When(Stories.Submit(Stories.Diary(), -7)).Decision);
+        Assert.Equal(new Origin("phone-1", 0), accepted.Entries[0].Origin);
+        Assert.Contains("-7", accepted.Events.OfType<QueryOpened>().Single().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void what_a_clock_says_is_asked_about_in_short()
+    {
+        var asked = Phone.When(Stories.Submit(Stories.Diary(), clock: string.Concat(Enumerable.Repeat("\ud83d\ude00x", 70_000)))).Events.OfType<QueryOpened>().Single();
+        Assert.EndsWith(": " + new string('x', 60), asked.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void an_occasion_without_a_name_of_usable_length_is_kept_unread() =>
+        Phone.When(Stories.Submit(Stories.Diary(new string('x', 201)))).ThenAsks("entry.unreadable");
+
+    [Fact]
     public void the_highest_number_of_all_is_a_number() => Phone.Done(Stories.Submit(Stories.Diary(), long.MaxValue)).Done(Stories.Submit(Stories.Diary(), long.MaxValue));
 
     [Fact]
