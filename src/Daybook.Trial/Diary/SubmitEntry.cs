@@ -32,10 +32,10 @@ public sealed record SubmitEntry(
         var findings = new EntryFindings(command, study, act);
         findings.LookAtNumber();
         findings.LookAtClock();
-        var read = TrialJson.TryRead(EventNames.Of(typeof(ItemsRecorded)), command.Payload.Span, out var happened, out var problem);
+        var read = TrialJson.TryRead(EventNames.Of(typeof(ItemsRecorded)), command.Payload.Span, out var happened, out _);
         if (read && happened is ItemsRecorded items && items.Participant == command.Participant && IsNamed(items))
             return Keep(items, VerdictRules.Of(items, study, act, command), findings, command);
-        findings.Add("entry.unreadable", null, $"An entry of her device could not be read and is kept as it came: {problem ?? "it names another participant"}");
+        findings.Add("entry.unreadable", null, $"An entry of her device could not be read and is kept as it came: {(read ? "it names another participant or no usable occasion" : "it is no items-recorded/1 document")}.");
         return Accept(new UnreadableEntryKept(command.Payload), [], findings, command);
     }
 

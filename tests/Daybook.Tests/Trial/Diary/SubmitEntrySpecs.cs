@@ -231,6 +231,20 @@ public sealed class SubmitEntrySpecs
     }
 
     [Fact]
+    public void a_query_of_the_machine_says_no_free_text_of_the_entry()
+    {
+        var items = new ItemsRecorded(Stories.Ana, "Canaria", new Occasion(OccasionKind.Event, "Canaria"), [new ItemAnswer("Canaria", new Answer.Text("Canaria"), "Canaria")]);
+        var unread = Encoding.UTF8.GetString(TrialJson.Write(Stories.Diary())).Replace("\"skipped\":true", "\"Canaria\":true", StringComparison.Ordinal);
+        var wrong = Stories.Diary() with { Answers = [new ItemAnswer("pain", new Answer.Text("Canaria")), new ItemAnswer("pain", new Answer.Number(4, "Canaria"))] };
+        foreach (var entry in new[] { TrialJson.Write(items), Encoding.UTF8.GetBytes(unread), TrialJson.Write(wrong) })
+        {
+            var queries = Phone.When(Stories.Submit(entry)).Events.OfType<QueryOpened>().ToList();
+            Assert.NotEmpty(queries);
+            Assert.All(queries, query => Assert.DoesNotContain("Canaria", query.ToString(), StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void other_bytes_under_an_id_that_was_kept_are_kept_as_a_conflict()
     {
         var story = Phone.Done(Stories.Submit(Stories.Diary()));
