@@ -42,6 +42,8 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
     {
         if (!KeptEntries.Counts(given.Verdict))
             Add($"verdict.{Kebab.Of(given.Verdict.ToString())}", null, $"The entry for {Named(given.Occasion)} is kept but left out of the analysis: {Words(given.Verdict, items)}.");
+        else if (ClockEvidence.Of(command, act).IsUnproven)
+            Add("device.clock-unproven", null, "The entry counts because of what her device's clock said; it arrived more than 7 days later, and the device did not say what its clock read then. When was it made?");
         if (given.Occasion.Repeat > 0)
             Add("entry.repeat", null, Say($"There are {given.Occasion.Repeat + 1} entries for {Named(given.Occasion)}. The first that was made in time or late counts; is that right?"));
     }

@@ -165,6 +165,15 @@ public sealed class SubmitEntrySpecs
         Assert.Equal(OffsetDateTimePattern.ExtendedIso.Parse(clock).Value.ToInstant(), given.Made);
     }
 
+    // It says that it was written at 21:00 in Madrid on 1 June.
+    [Theory]
+    [InlineData("2026-06-08T19:00:00Z", null, false)]
+    [InlineData("2026-06-08T19:00:01Z", null, true)]
+    [InlineData("2026-07-13T06:00:00Z", null, true)]
+    [InlineData("2026-07-13T06:00:00Z", "2026-07-13T08:00:00+02:00", false)]
+    public void a_claim_that_alone_makes_an_old_entry_count_is_asked_about(string at, string? sent, bool asked) =>
+        Phone.At(at).When(Stories.Submit(Stories.Diary(), clock: "2026-06-01T21:00:00+02:00") with { SentClock = sent }).ThenAsks(asked ? ["device.clock-unproven"] : []);
+
     // The story stands at 21:00 in Madrid. A claim from before may have waited; a claim from after cannot be.
     [Theory]
     [InlineData("2026-06-01T21:00:00+02:00", false)]
