@@ -51,7 +51,9 @@ internal static class LedgerOpening
             OldEntries.Index(connection, transaction);
             stale = DerivedNotes.Has(connection, transaction, DerivedNotes.RebuildNeeded);
         });
-        return stale ? Folding.Rebuild(stores, progress, cancellation) : Folding.Fold(stores, progress, cancellation);
+        var start = stale ? Folding.Rebuild(stores, progress, cancellation) : Folding.Fold(stores, progress, cancellation);
+        new Scrubbing(stores.Ledger).Try();
+        return start;
     }
 
     private static StudyException Damaged(string path, Exception e) =>
