@@ -68,7 +68,20 @@ public abstract class RelationalLedgerStore : ILedgerStore
                 DeletePayload(connection, transaction, seq);
             within?.Invoke(connection, transaction, entries);
         });
-        return new RedactResult(appended, Scrub());
+        return new RedactResult(appended, ScrubOrNotYet());
+    }
+
+    /// <summary>The redaction stands by now: a scrub that fails is one that has to be repeated, never a redaction that failed.</summary>
+    private bool ScrubOrNotYet()
+    {
+        try
+        {
+            return Scrub();
+        }
+        catch (DbException)
+        {
+            return false;
+        }
     }
 
     /// <inheritdoc/>

@@ -62,15 +62,30 @@ public static class Permissions
             return Refusals.RoleNotPermitted(by.Role);
         if (by.Role == Role.Participant)
             return IsHerself(by, command, study) ? null : Refusals.RoleOtherParticipant();
-        return site is not null && SiteOf(command, study) is { } other && other != site ? Refusals.RoleOtherSite(other) : null;
+        return site is null ? null : RefusesAt(site, command, study);
     }
 
     // Her key, or a device that is bound to her.
     private static bool IsHerself(Actor by, Command command, StudyState study) =>
         command.About is { } about && (by.Id == about.Value || (study.Devices.TryGetValue(by.Id, out var holder) && holder == about));
 
-    private static string? SiteOf(Command command, StudyState study) =>
-        command is ScreenParticipant screening ? screening.Site
-        : command.About is { } about && study.Participants.TryGetValue(about, out var her) ? her.Site
-        : null;
+    // A person of one site acts on it alone: not on the study as a whole, and on no entry or role beyond it.
+    private static Refusal? RefusesAt(string site, Command command, StudyState study) => command switch
+    {
+        LockStudy or UnlockStudy or ImportFile => Refusals.RoleOneSite(site),
+        GrantRole grant => grant.Site is null ? Refusals.RoleOneSite(site) : Beyond(site, [grant.Site]),
+        RevokeRole revoke => Held(revoke, study).Any(held => held is null) ? Refusals.RoleOneSite(site) : Beyond(site, Held(revoke, study)),
+        RedactPayloads redact => Beyond(site, redact.Entries.Select(study.HolderOf).Select(her => SiteOf(her, study))),
+        ScreenParticipant screening => Beyond(site, [screening.Site]),
+        _ => Beyond(site, [SiteOf(command.About, study)]),
+    };
+
+    private static Refusal? Beyond(string site, IEnumerable<string?> reached) =>
+        reached.FirstOrDefault(other => other is not null && other != site) is { } other ? Refusals.RoleOtherSite(other) : null;
+
+    private static IEnumerable<string?> Held(RevokeRole revoke, StudyState study) =>
+        (study.Accounts.GetValueOrDefault(revoke.Account)?.Roles ?? []).Where(held => held.Study == revoke.Study && held.Role == revoke.Role).Select(held => held.Site);
+
+    private static string? SiteOf(ParticipantKey? about, StudyState study) =>
+        about is { } key && study.Participants.TryGetValue(key, out var her) ? her.Site : null;
 }

@@ -212,6 +212,9 @@ public static partial class Refusals
     public static Refusal RoleOtherSite(string site) => new("role.other-site",
         $"Your role does not reach the site {site}.", Nothing, "Ask a person of that site.");
 
+    public static Refusal RoleOneSite(string site) => new("role.one-site",
+        $"Your role is for the site {site}; this reaches the whole study.", Nothing, "Ask a person whose role is for the whole study.");
+
     public static Refusal RoleOtherParticipant() => new("role.other-participant",
         "A participant sends only her own entries.", Nothing, "Use the phone that was bound for you.");
 

@@ -50,7 +50,7 @@ public static class StudyBackup
     private static void WriteWhole(StudyFolder folder, string file, string passphrase, IProgress<long>? progress, CancellationToken cancellation)
     {
         var beside = file + ".part";
-        var copies = Directory.CreateTempSubdirectory("daybook-backup-");
+        using var copies = PlainCopies.Make(folder);
         try
         {
             using (var target = new FileStream(beside, FileMode.Create, FileAccess.Write))
@@ -59,7 +59,7 @@ public static class StudyBackup
                 target.Write(header.Bytes);
                 using var stream = new SealingStream(target, header, header.KeyFrom(passphrase));
                 using (var archive = new TarWriter(stream, TarEntryFormat.Pax, leaveOpen: true))
-                    Fill(archive, folder, copies.FullName, progress, cancellation);
+                    Fill(archive, folder, copies.Folder, progress, cancellation);
                 stream.Finish();
                 target.Flush(flushToDisk: true);
             }
@@ -69,7 +69,6 @@ public static class StudyBackup
         finally
         {
             File.Delete(beside);
-            copies.Delete(recursive: true);
         }
     }
 

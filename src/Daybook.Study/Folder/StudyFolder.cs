@@ -47,7 +47,7 @@ public sealed class StudyFolder
     /// <summary>Makes the folder, or accepts one in which a study was begun. Anything else in it is refused.</summary>
     public void MakeOrResume()
     {
-        string[] ours = [Ledger, Sealed, Identity, Blobs, Keys, PidFile, Path.ChangeExtension(PidFile, "lock")];
+        string[] ours = [Ledger, Sealed, Identity, Blobs, Keys, PidFile, Path.ChangeExtension(PidFile, "lock"), Path.Combine(Root, "backup-copies-")];
         if (Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).FirstOrDefault(p => !ours.Any(o => p.StartsWith(o, StringComparison.Ordinal))) is { } stranger)
             throw new StudyException("folder.not-empty", $"The folder {Root} holds {Path.GetFileName(stranger)}, which is no part of a study. A study lives in a folder of its own.");
         MakeFolders();

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Daybook.Ledger;
 using Daybook.Trial;
 using Microsoft.Data.Sqlite;
@@ -12,6 +11,7 @@ internal sealed class JournalWriter(JournalStores stores, Committed start)
     private static readonly int[] DiskFailures = [10, 11, 14, 26];
 
     private volatile Committed _now = start;
+    private readonly Scrubbing _scrubbing = new(stores.Ledger);
     private IReadOnlyList<Entry> _entries = [];
 
     /// <summary>What readers see.</summary>
@@ -30,6 +30,10 @@ internal sealed class JournalWriter(JournalStores stores, Committed start)
         try
         {
             Answer(DecideAndAppend(tickets));
+        }
+        catch (StudyException e) when (e.Code == Scrubbing.Due)
+        {
+            Fail(tickets, e);
         }
         catch (Exception e)
         {
@@ -70,6 +74,7 @@ internal sealed class JournalWriter(JournalStores stores, Committed start)
         var appended = stores.Ledger.Append(batch.Start.Head, batch.Drafts, stores.Signer, (connection, transaction, _) => ObservationTable.Write(connection, transaction, batch.Rows));
         _entries = appended.Entries;
         _now = new Committed(appended.Head, appended.Checkpoint, batch.FrontierBytes, batch.State);
+        _scrubbing.Try();
     }
 
     private void Redact(Batch batch)
@@ -80,11 +85,14 @@ internal sealed class JournalWriter(JournalStores stores, Committed start)
         {
             ObservationTable.DeleteOf(connection, transaction, seqs);
             DerivedNotes.Set(connection, transaction, DerivedNotes.RebuildNeeded);
+            DerivedNotes.Set(connection, transaction, DerivedNotes.ScrubNeeded);
         });
         _entries = redacted.Appended.Entries;
         // What was erased may not live on in the state or in what was derived from it.
         _now = Folding.Rebuild(stores, null, CancellationToken.None);
-        stores.Ledger.Scrub();
+        _scrubbing.Await();
+        if (!_scrubbing.Try())
+            throw Scrubbing.NotYet();
     }
 
     private void Answer(List<(Ticket Ticket, List<Pending> Pending)> decided)
@@ -113,13 +121,13 @@ internal sealed class JournalWriter(JournalStores stores, Committed start)
             if (stores.Ledger.Head != _now.Head)
                 _now = Folding.Fold(stores, null, CancellationToken.None);
         }
-        catch (Exception e) when (e is DbException or IOException or LedgerCorruptException or StudyException)
+        catch (Exception e)
         {
             return Stop(e);
         }
         return problem is LedgerHeadMovedException
             ? new StudyException("commit.head-moved", "Another process wrote to the study at the same moment. Nothing of this command was recorded; send it again under the same id.", problem)
-            : new StudyException("commit.failed", $"The study could not record the command: {problem.Message} Nothing of it was recorded; send it again under the same id.", problem);
+            : new StudyException("commit.failed", $"The study could not record the command: {problem.Message} It may not have been recorded; send it again under the same id to learn what became of it.", problem);
     }
 
     private StudyException Stop(Exception problem) => Stopped = new StudyException(

@@ -7,6 +7,9 @@ internal static class DerivedNotes
 {
     public const string RebuildNeeded = "rebuild-needed";
 
+    /// <summary>Something was erased, and its bytes may still stand in a file.</summary>
+    public const string ScrubNeeded = "scrub-needed";
+
     public static void Make(DbConnection connection, DbTransaction transaction) =>
         DerivedSql.Run(connection, transaction, "CREATE TABLE IF NOT EXISTS derived_note (note TEXT PRIMARY KEY)");
 

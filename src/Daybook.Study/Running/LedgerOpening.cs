@@ -5,11 +5,13 @@ namespace Daybook.Study;
 /// <summary>Opens a ledger with the tables that follow from it, and folds it.</summary>
 internal static class LedgerOpening
 {
-    /// <summary>Makes the ledger, or goes on with one whose making was interrupted.</summary>
-    public static ILedgerStore MakeOrOpen(string path, ICheckpointSigner signer)
+    /// <summary>Makes the ledger, or goes on with one whose making was interrupted. An empty file beside keys that stood before may be a ledger that was lost: it is not begun anew.</summary>
+    public static ILedgerStore MakeOrOpen(string path, StudyKeys keys)
     {
         if (!File.Exists(path))
-            return SqliteLedgerStore.Create(path, signer);
+            return SqliteLedgerStore.Create(path, keys.Signer);
+        if (keys.Stood && new FileInfo(path).Length == 0)
+            throw new StudyException("ledger.empty", $"The ledger {path} is empty, but its keys were made before. Restore it from a backup. If nothing was ever recorded in it, remove the empty file.");
         try
         {
             return SqliteLedgerStore.Open(path);
@@ -19,7 +21,7 @@ internal static class LedgerOpening
             try
             {
                 // A file without a head was never a ledger; one with a head is refused here.
-                return SqliteLedgerStore.Create(path, signer);
+                return SqliteLedgerStore.Create(path, keys.Signer);
             }
             catch (Exception e) when (e is IOException or System.Data.Common.DbException)
             {
@@ -51,7 +53,9 @@ internal static class LedgerOpening
             OldEntries.Index(connection, transaction);
             stale = DerivedNotes.Has(connection, transaction, DerivedNotes.RebuildNeeded);
         });
-        return stale ? Folding.Rebuild(stores, progress, cancellation) : Folding.Fold(stores, progress, cancellation);
+        var start = stale ? Folding.Rebuild(stores, progress, cancellation) : Folding.Fold(stores, progress, cancellation);
+        new Scrubbing(stores.Ledger).Try();
+        return start;
     }
 
     private static StudyException Damaged(string path, Exception e) =>

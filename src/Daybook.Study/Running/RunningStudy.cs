@@ -156,7 +156,7 @@ public sealed class RunningStudy : IAsyncDisposable
         try
         {
             var keys = Keep(setUp is null ? StudyKeys.Read(folder.Keys, "ledger") : StudyKeys.Make(folder.Keys, "ledger", $"daybook/{setUp.Study}", options.Entropy));
-            var ledger = Keep(setUp is null ? LedgerOpening.Open(folder.Ledger) : LedgerOpening.MakeOrOpen(folder.Ledger, keys.Signer));
+            var ledger = Keep(setUp is null ? LedgerOpening.Open(folder.Ledger) : LedgerOpening.MakeOrOpen(folder.Ledger, keys));
             var sealedStore = Keep(SealedStore.Open(folder));
             var identities = Keep(IdentityStore.Open(folder));
             var blobs = new BlobStore(folder.Blobs);

@@ -6,11 +6,15 @@ namespace Daybook.Study;
 /// <summary>The key files of a ledger: one to sign its heads, one to make entry ids. The public keys stand beside them as text.</summary>
 internal sealed class StudyKeys : IDisposable
 {
-    private StudyKeys(CheckpointKeys signer, EntryIds ids)
+    private StudyKeys(CheckpointKeys signer, EntryIds ids, bool stood)
     {
+        Stood = stood;
         Signer = signer;
         Ids = ids;
     }
+
+    /// <summary>Whether the public keys stood before: then a ledger was begun with them.</summary>
+    public bool Stood { get; }
 
     public CheckpointKeys Signer { get; }
 
@@ -22,18 +26,19 @@ internal sealed class StudyKeys : IDisposable
         var seed = KeyFile.ReadOrMake(SeedFile(folder, name), () => Draw(entropy, "checkpoint-key"));
         var ids = KeyFile.ReadOrMake(IdsFile(folder, name), () => Draw(entropy, "entry-id-key"));
         var publicFile = PublicFile(folder, name);
-        if (File.Exists(publicFile) && ReadPublic(folder, name)[0].Name is var other && other != origin)
+        var stood = File.Exists(publicFile);
+        if (stood && ReadPublic(folder, name)[0].Name is var other && other != origin)
             throw new StudyException("folder.other-study", $"The keys in {folder} are those of {other}, not of {origin}. Use another folder.");
         var signer = CheckpointKeys.FromSeed(origin, seed);
-        if (!File.Exists(publicFile))
+        if (!stood)
             Durable.Write(publicFile, System.Text.Encoding.UTF8.GetBytes(string.Concat(signer.VerifierKeys.Select(k => k + "\n"))));
-        return new StudyKeys(signer, new EntryIds(ids));
+        return new StudyKeys(signer, new EntryIds(ids), stood);
     }
 
     public static StudyKeys Read(string folder, string name)
     {
         var origin = ReadPublic(folder, name)[0].Name;
-        return new StudyKeys(CheckpointKeys.FromSeed(origin, KeyFile.Read(SeedFile(folder, name))), new EntryIds(KeyFile.Read(IdsFile(folder, name))));
+        return new StudyKeys(CheckpointKeys.FromSeed(origin, KeyFile.Read(SeedFile(folder, name))), new EntryIds(KeyFile.Read(IdsFile(folder, name))), stood: true);
     }
 
     /// <summary>The keys that check the ledger's heads.</summary>

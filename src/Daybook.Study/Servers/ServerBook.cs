@@ -74,7 +74,7 @@ public sealed class ServerBook : IAsyncDisposable
             opened.Push(held);
             var keys = StudyKeys.Make(keyFolder, "server", "daybook/server", options.Entropy);
             opened.Push(keys);
-            var ledger = LedgerOpening.MakeOrOpen(Path.Combine(folder, "server.db"), keys.Signer);
+            var ledger = LedgerOpening.MakeOrOpen(Path.Combine(folder, "server.db"), keys);
             opened.Push(ledger);
             var blobs = new BlobStore(blobFolder);
             var stores = new JournalStores("server", ledger, keys.Signer, new NoVault(), blobs, new ProtocolShelf(blobs), keys.Ids, options);

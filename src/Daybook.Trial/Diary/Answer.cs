@@ -8,7 +8,14 @@ public abstract record Answer
     private Answer() { }
 
     /// <summary>A number, with its unit where the item has one and flags where the instrument met its limit.</summary>
-    public sealed record Number(decimal Value, string? Unit = null, AnswerFlags Flags = AnswerFlags.None) : Answer;
+    public sealed record Number(decimal Value, string? Unit = null, AnswerFlags Flags = AnswerFlags.None) : Answer
+    {
+        /// <summary>No measurement is larger. Beyond it a number does not come back from a double as it went in.</summary>
+        public const decimal Largest = 1e15m;
+
+        /// <summary>Whether the value can be kept as an answer.</summary>
+        public bool IsKeepable => Value is >= -Largest and <= Largest;
+    }
 
     /// <summary>The code of a choice.</summary>
     public sealed record Code(string Value) : Answer;

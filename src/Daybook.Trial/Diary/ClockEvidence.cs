@@ -16,11 +16,17 @@ internal sealed record ClockEvidence(Instant Arrived, Instant? Claimed, Instant?
     // No entry waits longer on a device; a claim from before is no evidence.
     private static readonly Duration LongestWait = Duration.FromDays(366);
 
+    // A claim may be false for longer than this only if somebody asks.
+    private static readonly Duration UnprovenWait = Duration.FromDays(7);
+
     /// <summary>When the entry was made, as far as can be known.</summary>
     public Instant Made => Claimed is { } claimed && claimed < Arrived && !TooOld(claimed) ? claimed : Arrived;
 
     /// <summary>How far the device's clock stood from the server's when it sent; without that, how far its claim lies in the future.</summary>
     public Duration Skew => Sent is { } sent ? sent - Arrived : Claimed is { } claimed && (claimed > Arrived || TooOld(claimed)) ? claimed - Arrived : Duration.Zero;
+
+    /// <summary>Whether a claim from long before the arrival stands alone: the device did not say what its clock read on sending.</summary>
+    public bool IsUnproven => Sent is null && Arrived - Made > UnprovenWait;
 
     public static ClockEvidence Of(SubmitEntry command, Act act) => new(act.At, Read(command.LocalClock), Read(command.SentClock));
 

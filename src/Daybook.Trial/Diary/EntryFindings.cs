@@ -4,6 +4,7 @@ using NodaTime;
 namespace Daybook.Trial;
 
 /// <summary>What is odd about an entry that is kept all the same. Each finding becomes a query in the same decision.</summary>
+/// <remarks>A query outlives the erasure of its entry, so it says no free text of it, where a name could stand: the rule, the item's place, dates and numbers.</remarks>
 internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act act)
 {
     private readonly QueryIds ids = new(study, act);
@@ -30,35 +31,46 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
     {
         foreach (var clock in new[] { command.LocalClock, command.SentClock })
             if (clock is not null && ClockEvidence.Read(clock) is null)
-                Add("device.clock-unreadable", null, $"What her device's clock said cannot be read: {clock}");
+                Add("device.clock-unreadable", null, $"What her device's clock said cannot be read: {Start(clock)}");
         var skew = ClockEvidence.Of(command, act).Skew;
         var (size, word) = skew < Duration.Zero ? (-skew, "behind") : (skew, "ahead of");
         if (size >= ClockEvidence.Tolerance)
             Add("device.clock-skew", null, Say($"Her device's clock stood {Math.Floor(size.TotalMinutes):0} min {word} the server's. It was not corrected: what do her entries of that day mean?"));
     }
 
-    public void LookAtVerdict(VerdictGiven given)
+    public void LookAtVerdict(VerdictGiven given, ItemsRecorded items)
     {
-        if (given.Verdict is not (Verdict.InTime or Verdict.Late))
-            Add($"verdict.{Kebab.Of(given.Verdict.ToString())}", null, $"The entry for {given.Occasion.Key} is kept but left out of the analysis: {Words(given.Verdict)}.");
+        if (!KeptEntries.Counts(given.Verdict))
+            Add($"verdict.{Kebab.Of(given.Verdict.ToString())}", null, $"The entry for {Named(given.Occasion)} is kept but left out of the analysis: {Words(given.Verdict, items)}.");
+        else if (ClockEvidence.Of(command, act).IsUnproven)
+            Add("device.clock-unproven", null, "The entry counts because of what her device's clock said; it arrived more than 7 days later, and the device did not say what its clock read then. When was it made?");
         if (given.Occasion.Repeat > 0)
-            Add("entry.repeat", null, Say($"There are {given.Occasion.Repeat + 1} entries for {given.Occasion.Key}. The first counts; is that right?"));
+            Add("entry.repeat", null, Say($"There are {given.Occasion.Repeat + 1} entries for {Named(given.Occasion)}. The first that was made in time or late counts; is that right?"));
     }
 
     public void LookAtItems(ItemsRecorded items)
     {
         var form = FormItems.Of(study.ProtocolOf(study.Participants[command.Participant]), items.Form);
-        foreach (var answer in items.Answers)
+        foreach (var (index, answer) in items.Answers.Index())
             if (form.FirstOrDefault(item => item.Id == answer.Item) is not { } asked)
-                Add("entry.unknown-item", answer.Item, $"The form {items.Form} of her protocol version has no item {answer.Item}. The answer is kept.");
+                Add("entry.unknown-item", null, Say($"Answer {index + 1} of the entry is to an item that the form of her protocol version does not have. It is kept."));
             else if (answer.Answer is not (Answer.Skipped or Answer.NotDone) && ItemRules.Broken(asked, answer.Answer) is { } broken)
                 Add(broken.Code == "form.out-of-range" ? "entry.out-of-range" : "entry.wrong-kind", answer.Item, $"{broken.What} The answer is kept.");
     }
 
+    // A device may say anything at any length; halves of a character and control characters cannot be written.
+    private static string Start(string clock) => new([.. clock.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)).Take(60)]);
+
+    private string Named(Occasion occasion) =>
+        KeptEntries.DiaryDayOf(occasion) is not null || study.ProtocolOf(study.Participants[command.Participant]).Visits.Any(visit => visit.Id == occasion.Key)
+            ? occasion.Key
+            : "that occasion";
+
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static string Words(Verdict verdict) => verdict switch
+    private static string Words(Verdict verdict, ItemsRecorded items) => verdict switch
     {
+        Verdict.OutsideWindow when items.Form != FormItems.Diary || items.Occasion.Kind == OccasionKind.Visit => "a device writes the diary and nothing else",
         Verdict.OutsideWindow => "it came outside the window of that day",
         Verdict.Future => "the window of that day had not opened",
         Verdict.BeforeConsent => "that day lies before her consent",

@@ -13,12 +13,16 @@ internal static class KeptEntries
         {
             Filled = her.Filled.SetItem(KeyOf(items.Form, items.Occasion), occasion.Repeat + 1),
             Entries = her.Entries.SetItem(recorded.Seq, new EntryPlace(items.Form, occasion, ItemsAtVisit(items))),
-            Forms = items.Occasion.Kind == OccasionKind.Visit ? her.Forms.Union(FormsIn(items)) : her.Forms,
+            // What a device says of a visit does not stand in the way of the staff's form.
+            Forms = items.Occasion.Kind == OccasionKind.Visit && recorded.Origin is null ? her.Forms.Union(FormsIn(items)) : her.Forms,
         };
     });
 
     // A device may claim any repeat; this many is no diary.
     private const int MostRepeats = 999_999;
+
+    /// <summary>Whether an entry with that verdict is analysed. The first such entry of a day is the day's.</summary>
+    public static bool Counts(Verdict verdict) => verdict is Verdict.InTime or Verdict.Late;
 
     // A verdict stands directly after its entry.
     public static StudyState Evolve(StudyState study, VerdictGiven given, Recorded recorded) => study.Change(given.Participant, her =>
@@ -27,8 +31,8 @@ internal static class KeptEntries
         var judged = her.Entries.TryGetValue(entry, out var place)
             ? her with { Entries = her.Entries.SetItem(entry, place with { Verdict = given.Verdict }) }
             : her;
-        return given.Occasion.Kind == OccasionKind.DiaryDay && DiaryDayOf(given.Occasion) is { } day && !her.DiaryDays.ContainsKey(day)
-            ? judged with { DiaryDays = her.DiaryDays.Add(day, given.Verdict) }
+        return given.Occasion.Kind == OccasionKind.DiaryDay && DiaryDayOf(given.Occasion) is { } day && (!her.DiaryDays.TryGetValue(day, out var before) || (Counts(given.Verdict) && !Counts(before)))
+            ? judged with { DiaryDays = her.DiaryDays.SetItem(day, given.Verdict) }
             : judged;
     });
 

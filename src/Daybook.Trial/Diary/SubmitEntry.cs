@@ -4,7 +4,7 @@ namespace Daybook.Trial;
 /// <param name="Participant">Whose device it is.</param>
 /// <param name="EntryId">The id that the device gave the entry.</param>
 /// <param name="Device">The device.</param>
-/// <param name="Number">The device's own number of the entry, contiguous from 1.</param>
+/// <param name="Number">The device's own number of the entry, contiguous from 1. A negative one is kept in the words of a query and stored as 0.</param>
 /// <param name="Payload">The bytes of an items-recorded/1 document, verbatim.</param>
 /// <param name="LocalClock">What the device's clock said when the entry was made, ISO 8601 with offset; evidence, not truth.</param>
 /// <param name="Zone">The zone that the device reported.</param>
@@ -21,6 +21,8 @@ public sealed record SubmitEntry(
     string? Signature,
     string? SentClock = null) : Command
 {
+    private const int LongestName = 200;
+
     public override ParticipantKey? About => Participant;
 
     public static Decision Decide(SubmitEntry command, StudyState study, Act act)
@@ -30,10 +32,10 @@ public sealed record SubmitEntry(
         var findings = new EntryFindings(command, study, act);
         findings.LookAtNumber();
         findings.LookAtClock();
-        var read = TrialJson.TryRead(EventNames.Of(typeof(ItemsRecorded)), command.Payload.Span, out var happened, out var problem);
-        if (read && happened is ItemsRecorded items && items.Participant == command.Participant)
+        var read = TrialJson.TryRead(EventNames.Of(typeof(ItemsRecorded)), command.Payload.Span, out var happened, out _);
+        if (read && happened is ItemsRecorded items && items.Participant == command.Participant && IsNamed(items))
             return Keep(items, VerdictRules.Of(items, study, act, command), findings, command);
-        findings.Add("entry.unreadable", null, $"An entry of her device could not be read and is kept as it came: {problem ?? "it names another participant"}");
+        findings.Add("entry.unreadable", null, $"An entry of her device could not be read and is kept as it came: {(read ? "it names another participant or no usable occasion" : "it is no items-recorded/1 document")}.");
         return Accept(new UnreadableEntryKept(command.Payload), [], findings, command);
     }
 
@@ -52,6 +54,9 @@ public sealed record SubmitEntry(
         return Accept(new ConflictingEntryKept(command.Payload), [], findings, command with { EntryId = entryId });
     }
 
+    // The verdict says the occasion again; what is longer than a name would not fit beside it.
+    private static bool IsNamed(ItemsRecorded items) => items.Form.Length <= LongestName && items.Occasion.Key.Length <= LongestName;
+
     private static Refusal? Stranger(SubmitEntry command, StudyState study, Act act)
     {
         var bound = study.Devices.TryGetValue(command.Device, out var holder) && holder == command.Participant;
@@ -60,14 +65,14 @@ public sealed record SubmitEntry(
 
     private static Decision.Accepted Keep(ItemsRecorded items, VerdictGiven verdict, EntryFindings findings, SubmitEntry command)
     {
-        findings.LookAtVerdict(verdict);
+        findings.LookAtVerdict(verdict, items);
         findings.LookAtItems(items);
         return Accept(items, [verdict], findings, command);
     }
 
     private static Decision.Accepted Accept(TrialEvent kept, IEnumerable<TrialEvent> found, EntryFindings findings, SubmitEntry command) => new(
         [
-            new NewEntry(kept) { EntryId = command.EntryId, Payload = command.Payload, Origin = new Origin(command.Device, command.Number) },
+            new NewEntry(kept) { EntryId = command.EntryId, Payload = command.Payload, Origin = new Origin(command.Device, Math.Max(0, command.Number)) },
             .. found.Concat(findings.Queries).Select(happened => new NewEntry(happened)),
         ],
         []);

@@ -19,14 +19,14 @@ internal static class VerdictRules
         var schedule = Schedule.Of(protocol, her);
         var day = items.Occasion.Kind == OccasionKind.DiaryDay ? KeptEntries.DiaryDayOf(items.Occasion) : made.InZone(DateTimeZoneProviders.Tzdb[study.ZoneOf(her)]).Date;
         var number = day is { } date ? DayNumber(date, schedule) : null;
-        var verdict = study.Lock is not null ? Verdict.AfterLock : Judge(items.Occasion, day, her, protocol, schedule, study, made);
+        var verdict = study.Lock is not null ? Verdict.AfterLock : Judge(items, day, her, protocol, schedule, study, made);
         return new VerdictGiven(her.Key, command.EntryId, verdict, Version, Schedule.TzdbVersion, number, KeptEntries.AsItCounts(her, items), made);
     }
 
     /// <summary>The study day of a date; null before the first visit, and for a date that is far from the study.</summary>
     public static int? DayNumber(LocalDate day, Schedule? schedule) => schedule is not null && IsNear(day, schedule) ? schedule.DayNumber(day) : null;
 
-    private static Verdict Judge(Occasion occasion, LocalDate? about, Participant her, Protocol protocol, Schedule? schedule, StudyState study, Instant made)
+    private static Verdict Judge(ItemsRecorded items, LocalDate? about, Participant her, Protocol protocol, Schedule? schedule, StudyState study, Instant made)
     {
         if (about is not { } day)
             return Verdict.OutsideWindow;
@@ -35,7 +35,10 @@ internal static class VerdictRules
             return Verdict.BeforeConsent;
         if (her.Withdrawn is { } left && day > left.Date)
             return Verdict.AfterWithdrawal;
-        if (occasion.Kind != OccasionKind.DiaryDay)
+        // A device writes the diary. Forms of visits and laboratory values are the staff's to write.
+        if (items.Form != FormItems.Diary || items.Occasion.Kind == OccasionKind.Visit)
+            return Verdict.OutsideWindow;
+        if (items.Occasion.Kind != OccasionKind.DiaryDay)
             return Verdict.InTime;
         if (schedule is null || protocol.Diary is null || !IsNear(day, schedule))
             return day > made.InZone(zone).Date ? Verdict.Future : Verdict.OutsideWindow;

@@ -29,7 +29,7 @@ public sealed record AssessEligibility(ParticipantKey Participant, IReadOnlyList
                 return Refusals.CriterionUnknown(answer.Criterion);
             if (!seen.Add(answer.Criterion))
                 return Refusals.CriterionTwice(answer.Criterion);
-            if (criterion.Require is Condition.Is ? answer.Answer is not Answer.Boolean : answer.Answer is not Answer.Number)
+            if (criterion.Require is Condition.Is ? answer.Answer is not Answer.Boolean : answer.Answer is not Answer.Number { IsKeepable: true })
                 return Refusals.CriterionWrongAnswer(answer.Criterion);
         }
         return criteria.FirstOrDefault(criterion => !seen.Contains(criterion.Id)) is { } missing ? Refusals.CriterionMissing(missing.Id) : null;

@@ -31,7 +31,7 @@ internal sealed class AnswerConverter : JsonConverter<Answer>
         };
         reader.Read();
         if (answer is Answer.Number number)
-            answer = Rest(ref reader, number);
+            answer = number.IsKeepable ? Rest(ref reader, number) : throw new JsonException("A number is too large to be an answer.");
         Expect(ref reader, JsonTokenType.EndObject);
         return answer;
     }

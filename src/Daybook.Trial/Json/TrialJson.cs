@@ -94,11 +94,21 @@ public static class TrialJson
         return options;
     }
 
+    // Nullability of elements is no part of a type at run time.
+    private static void NoHole(System.Collections.IEnumerable? list)
+    {
+        if (list is not null && list.Cast<object?>().Any(element => element is null))
+            throw new JsonException("A list holds nothing at a place.");
+    }
+
     // What a record may lack is what it may hold as null; About is a view, not a fact.
     private static void Tighten(JsonTypeInfo type)
     {
         if (type.Kind != JsonTypeInfoKind.Object)
             return;
+        var lists = type.Properties.Where(property => property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(System.Collections.IEnumerable))).ToList();
+        if (lists.Count > 0)
+            type.OnDeserialized = read => lists.ForEach(list => NoHole(list.Get!(read) as System.Collections.IEnumerable));
         for (var i = type.Properties.Count - 1; i >= 0; i--)
         {
             var property = type.Properties[i];

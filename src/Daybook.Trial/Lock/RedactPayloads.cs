@@ -25,11 +25,10 @@ public sealed record RedactPayloads(IReadOnlyList<long> Entries, string Justific
 
     private static RedactedEntry? RemainOf(long entry, StudyState study)
     {
-        if (study.Erasable.TryGetValue(entry, out var type))
-            return new RedactedEntry(entry, type, null, null, []);
-        foreach (var her in study.Participants.Values)
-            if (her.Entries.TryGetValue(entry, out var place))
-                return new RedactedEntry(entry, EventNames.Of(typeof(ItemsRecorded)), place.Form, place.Occasion, place.Items);
-        return null;
+        if (study.Erasable.TryGetValue(entry, out var erasable))
+            return new RedactedEntry(entry, erasable.Type, null, null, []);
+        return study.HolderOf(entry) is { } her && study.Participants[her].Entries[entry] is var place
+            ? new RedactedEntry(entry, EventNames.Of(typeof(ItemsRecorded)), place.Form, place.Occasion, place.Items)
+            : null;
     }
 }

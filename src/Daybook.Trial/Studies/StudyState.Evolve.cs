@@ -34,7 +34,7 @@ public sealed partial record StudyState
         DeviceEnrolled enrolled => DeviceNumbering.Evolve(study, enrolled),
         ItemsRecorded items => KeptEntries.Evolve(study, items, recorded),
         UnreadableEntryKept or ConflictingEntryKept or ItemsCorrected =>
-            study with { Erasable = study.Erasable.SetItem(recorded.Seq, EventNames.Of(recorded.Event.GetType())) },
+            study with { Erasable = study.Erasable.SetItem(recorded.Seq, new ErasableEntry(EventNames.Of(recorded.Event.GetType()), recorded.Participant)) },
         VerdictGiven verdict => KeptEntries.Evolve(study, verdict, recorded),
         VisitHeld held => HeldVisits.Evolve(study, held),
         ScheduleMoved moved => HeldVisits.Evolve(study, moved),
@@ -66,6 +66,17 @@ public sealed partial record StudyState
     {
         ArgumentNullException.ThrowIfNull(participant);
         return participant.Zone ?? Versions.Values.SelectMany(version => version.Sites).First(site => site.Id == participant.Site).Zone;
+    }
+
+    /// <summary>The participant of an entry that can be erased; null when it is none.</summary>
+    internal ParticipantKey? HolderOf(long entry)
+    {
+        if (Erasable.TryGetValue(entry, out var erasable))
+            return erasable.Participant;
+        foreach (var her in Participants.Values)
+            if (her.Entries.ContainsKey(entry))
+                return her.Key;
+        return null;
     }
 
     internal StudyState Change(ParticipantKey key, Func<Participant, Participant> change) =>

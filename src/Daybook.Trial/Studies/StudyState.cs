@@ -44,8 +44,8 @@ public sealed partial record StudyState
     /// <summary>How many queries are not closed; a lock waits for them.</summary>
     public int QueriesOpen { get; init; }
 
-    /// <summary>Entries that hold answers beside those that <see cref="Participant.Entries"/> lists: corrections and bytes that could not be read. Seq and stored name.</summary>
-    public ImmutableSortedDictionary<long, string> Erasable { get; init; } = ImmutableSortedDictionary<long, string>.Empty;
+    /// <summary>Entries that hold answers beside those that <see cref="Participant.Entries"/> lists: corrections and bytes that could not be read. By seq.</summary>
+    public ImmutableSortedDictionary<long, ErasableEntry> Erasable { get; init; } = ImmutableSortedDictionary<long, ErasableEntry>.Empty;
 
     /// <summary>The lock in force, if any, and the entry that made it.</summary>
     public Locked? Lock { get; init; }
@@ -58,3 +58,6 @@ public sealed partial record StudyState
 
     public ImmutableSortedDictionary<string, Account> Accounts { get; init; } = ImmutableSortedDictionary.Create<string, Account>(StringComparer.Ordinal);
 }
+
+/// <summary>An entry that can be erased: its stored name, and whose it is.</summary>
+public sealed record ErasableEntry(string Type, ParticipantKey? Participant);

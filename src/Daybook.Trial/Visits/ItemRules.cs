@@ -33,6 +33,8 @@ internal static class ItemRules
 
     private static Refusal? BrokenNumber(Item item, Answer.Number number)
     {
+        if (!number.IsKeepable)
+            return Refusals.FormOutOfRange(item.Id, number.Value, new Bounds(-Answer.Number.Largest, Answer.Number.Largest));
         if (number.Unit is { } unit && unit != item.Unit)
             return Refusals.FormWrongKind(item.Id, item.Unit is { } expected ? $"in {expected}" : "a number without a unit");
         if (item.Kind is ItemKind.Scale or ItemKind.Count && decimal.Truncate(number.Value) != number.Value)

@@ -109,6 +109,18 @@ public class BackupTests
         Assert.False(Directory.Exists(folder.Root));
     }
 
+    [Fact]
+    public async Task plain_copies_that_a_killed_backup_left_are_cleared_by_the_next()
+    {
+        await using var disk = await Kept();
+        var left = Directory.CreateDirectory(Path.Combine(disk.Folder.Root, "backup-copies-left"));
+        await File.WriteAllTextAsync(Path.Combine(left.FullName, "identity.db"), "plain", TestContext.Current.CancellationToken);
+
+        await StudyBackup.Write(disk.Study, disk.Beside("study.backup"), Phrase, cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Empty(Directory.GetDirectories(disk.Folder.Root, "backup-copies-*"));
+    }
+
     private static async Task<StudyOnDisk> Kept()
     {
         var disk = await Make();

@@ -77,6 +77,50 @@ public class FailedCommitTests
         Assert.Equal(["ana", "elsewhere"], made.Writer.Now.State.Participants.Keys.Select(k => k.Value));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task a_scrub_that_failed_is_told_and_repeated_after_the_next_commit(bool throws)
+    {
+        await using var made = await OnFailing();
+        await made.Done(Screen("ana"), "c-1");
+        await made.Done(new Daybook.Trial.GiveConsent(new("ana"), "1.0", Daybook.Tests.Trial.Stories.DocumentHash), "c-2");
+        await made.Done(new Daybook.Trial.EnrolDevice(new("ana"), "phone-1"), "c-3");
+        var phone = new Daybook.Trial.Actor(Daybook.Trial.ActorKind.Device, "phone-1", Daybook.Trial.Role.Participant);
+        var seq = (await made.Done(new Daybook.Trial.SubmitEntry(new("ana"), "e-1", "phone-1", 1, new byte[] { 1 }, null, null, null), "e-1", phone))[0].Seq;
+        var scrubs = ((FailingLedger)made.Ledger).Scrubs;
+        scrubs.Enqueue(throws ? new SqliteException("disk I/O error", 10) : null);
+
+        var redact = new Daybook.Trial.RedactPayloads([seq], "a name");
+        var said = await Assert.ThrowsAsync<StudyException>(() => made.Journal.Do(redact, StudyOnDisk.Adam, "r-1", TestContext.Current.CancellationToken));
+        Assert.Equal("redaction.not-scrubbed", said.Code);
+        Assert.Null(made.Journal.Stopped);
+        Assert.True(Noted(made));
+
+        Assert.Single(await made.Done(redact, "r-1", StudyOnDisk.Adam));
+        await made.Done(Screen("bea"), "c-4");
+        Assert.False(Noted(made));
+    }
+
+    [Fact]
+    public async Task whatever_breaks_the_recovery_stops_the_writer_and_says_so()
+    {
+        await using var made = await OnFailing();
+        Fail(made, new InvalidOperationException("the answer was lost"), afterCommit: true);
+        ((FailingLedger)made.Ledger).Unreadable = new NotSupportedException("no snapshot");
+
+        var said = await Assert.ThrowsAsync<StudyException>(() => made.Journal.Do(Screen("ana"), StudyOnDisk.Cora, "c-1", TestContext.Current.CancellationToken));
+        Assert.Equal("journal.stopped", said.Code);
+        Assert.NotNull(made.Journal.Stopped);
+    }
+
+    private static bool Noted(JournalOnLedger made)
+    {
+        var noted = false;
+        made.Ledger.WriteDerived((connection, transaction) => noted = DerivedNotes.Has(connection, transaction, DerivedNotes.ScrubNeeded));
+        return noted;
+    }
+
     private static Task<JournalOnLedger> OnFailing() => Make((keys, folder) => new FailingLedger(SqliteLedgerStore.Create(Path.Combine(folder, "ledger.db"), keys)));
 
     private static void Fail(JournalOnLedger made, Exception problem, bool afterCommit) => ((FailingLedger)made.Ledger).Failures.Enqueue((problem, afterCommit));

@@ -9,7 +9,13 @@ internal sealed class FailingLedger(ILedgerStore inner) : ILedgerStore
     /// <summary>Thrown by the next append, before or after it has committed.</summary>
     public Queue<(Exception Problem, bool AfterCommit)> Failures { get; } = [];
 
-    public LedgerHead Head => inner.Head;
+    /// <summary>What the next scrubs do: say that they could not, or throw.</summary>
+    public Queue<Exception?> Scrubs { get; } = [];
+
+    /// <summary>Thrown whenever the head is read, once it is given.</summary>
+    public Exception? Unreadable { get; set; }
+
+    public LedgerHead Head => Unreadable is { } problem ? throw problem : inner.Head;
 
     public Checkpoint Checkpoint => inner.Checkpoint;
 
@@ -25,7 +31,7 @@ internal sealed class FailingLedger(ILedgerStore inner) : ILedgerStore
     public RedactResult Redact(LedgerHead expected, IReadOnlyList<long> seqs, EntryDraft notice, ICheckpointSigner signer, Action<DbConnection, DbTransaction, IReadOnlyList<Entry>>? within = null) =>
         inner.Redact(expected, seqs, notice, signer, within);
 
-    public bool Scrub() => inner.Scrub();
+    public bool Scrub() => !Scrubs.TryDequeue(out var problem) ? inner.Scrub() : problem is null ? false : throw problem;
 
     public Entry? FindByEntryId(string entryId) => inner.FindByEntryId(entryId);
 

@@ -69,5 +69,18 @@ public sealed class ServerBookTests : IDisposable
         Assert.Empty(Canary.Find(_folder, token));
     }
 
+    [Fact]
+    public async Task an_emptied_book_is_not_begun_anew()
+    {
+        await using (await Open())
+        {
+        }
+        foreach (var file in Directory.GetFiles(_folder, "server.db*"))
+            File.Delete(file);
+        await File.WriteAllBytesAsync(Path.Combine(_folder, "server.db"), [], TestContext.Current.CancellationToken);
+
+        Assert.Equal("ledger.empty", (await Assert.ThrowsAsync<StudyException>(Open)).Code);
+    }
+
     private Task<ServerBook> Open() => ServerBook.CreateOrOpen(_folder, new StudyOptions { Clock = _clock, Entropy = new TestEntropy(7) }, TestContext.Current.CancellationToken);
 }

@@ -64,7 +64,7 @@ public sealed partial class CommandWalk
         1 => new Answer.Boolean(Chance(0.5)),
         2 => new Answer.Skipped(),
         3 => new Answer.NotDone(Word("ill")),
-        4 => new Answer.Number(decimal.MaxValue),
+        4 => new Answer.Number(Daybook.Trial.Answer.Number.Largest),
         5 => new Answer.Time(new LocalTime(23, 59, 59)),
         6 => new Answer.Code(Word("left")),
         _ => new Answer.Number(random.Next(0, 11)),

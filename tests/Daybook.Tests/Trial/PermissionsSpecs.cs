@@ -31,6 +31,42 @@ public sealed class PermissionsSpecs
     }
 
     [Fact]
+    public void a_person_of_one_site_does_nothing_to_the_whole_study()
+    {
+        var adam = By("adam", Role.Administrator);
+        Refused("role.one-site", adam, "north", new LockStudy());
+        Refused("role.one-site", adam, "north", new UnlockStudy("a slip"));
+        Refused("role.one-site", adam, "north", new ImportFile(default, default, 0, [], []));
+        Refused("role.one-site", adam, "north", new GrantRole("cora", "study-1", Role.Monitor, null));
+        Refused("role.other-site", adam, "north", new GrantRole("cora", "study-1", Role.Monitor, "south"));
+        Assert.Null(Permissions.Refuses(adam, "north", new GrantRole("cora", "study-1", Role.Monitor, "north"), Stories.Randomised.Study));
+    }
+
+    [Theory]
+    [InlineData(null, "role.one-site")]
+    [InlineData("south", "role.other-site")]
+    [InlineData("north", null)]
+    public void a_person_of_one_site_takes_no_role_beyond_it(string? held, string? code)
+    {
+        var story = Stories.Randomised.Done(new CreateAccount("mo", "Mo")).Done(new GrantRole("mo", "study-1", Role.Monitor, held));
+        Assert.Equal(code, Permissions.Refuses(By("adam", Role.Administrator), "north", new RevokeRole("mo", "study-1", Role.Monitor, "left"), story.Study)?.Code);
+    }
+
+    [Fact]
+    public void a_person_of_one_site_erases_its_entries_only()
+    {
+        var story = Stories.WithPhone.Done(Stories.Submit(Stories.Diary())).Done(Stories.Submit([0xFF], number: 2));
+        var entries = story.Ledger.Where(recorded => recorded.Event is ItemsRecorded or UnreadableEntryKept).Select(recorded => recorded.Seq).ToList();
+        Assert.Equal(2, entries.Count);
+        Assert.All(entries, entry =>
+        {
+            var redact = new RedactPayloads([entry], "a name");
+            Assert.Null(Permissions.Refuses(By("adam", Role.Administrator), "north", redact, story.Study));
+            Assert.Equal("role.other-site", Permissions.Refuses(By("adam", Role.Administrator), "south", redact, story.Study)?.Code);
+        });
+    }
+
+    [Fact]
     public void a_person_of_every_site_acts_for_all() => Assert.Null(Permissions.Refuses(By("ines", Role.Investigator), null, Visit, Stories.Randomised.Study));
 
     [Theory]

@@ -52,6 +52,26 @@ public sealed class SubmitEntrySpecs
     public void an_entry_left_out_of_analysis_is_kept_and_asked_about(string at, string day, string rule) =>
         Phone.At(at).When(Stories.Submit(Stories.Diary(day))).ThenAsks(rule);
 
+    [Theory]
+    [InlineData("laboratory", "esr")]
+    [InlineData("intake", "usual-pain")]
+    public void a_device_writes_no_form_of_a_visit(string form, string item)
+    {
+        var outcome = Phone.When(Stories.Submit(new ItemsRecorded(Stories.Ana, form, new Occasion(OccasionKind.Visit, "v1"), [new ItemAnswer(item, new Answer.Number(12))])));
+        outcome.ThenAsks("verdict.outside-window");
+        var staff = outcome.Accepted().When(new RecordLabValue(Stories.Ana, "v1", "esr", 12, "mm/h", Stories.FirstOfJune));
+        Assert.IsType<Decision.Accepted>(staff.Decision);
+        Assert.Empty(outcome.Accepted().Her().Forms);
+    }
+
+    [Theory]
+    [InlineData("intake", OccasionKind.DiaryDay, "2026-06-01", "verdict.outside-window")]
+    [InlineData("intake", OccasionKind.Event, "fall-1", "verdict.outside-window")]
+    [InlineData("diary", OccasionKind.Visit, "v1", "verdict.outside-window")]
+    [InlineData("diary", OccasionKind.Unscheduled, "u-1", null)]
+    public void only_the_diary_of_a_device_can_be_in_time(string form, OccasionKind kind, string key, string? rule) =>
+        Phone.When(Stories.Submit(new ItemsRecorded(Stories.Ana, form, new Occasion(kind, key), []))).ThenAsks(rule is null ? [] : [rule]);
+
     [Fact]
     public void a_day_after_the_study_has_no_window() =>
         Phone.At("2026-08-01T19:00:00Z").When(Stories.Submit(Stories.Diary("2026-08-01"))).ThenAsks("verdict.outside-window");
@@ -79,6 +99,17 @@ public sealed class SubmitEntrySpecs
     }
 
     [Fact]
+    public void a_valid_entry_counts_though_one_that_is_left_out_came_first()
+    {
+        var early = Phone.At("2026-06-01T10:00:00Z").Done(Stories.Submit(Stories.Diary()));
+        Assert.Equal(Verdict.Future, early.Her().DiaryDays[Stories.FirstOfJune]);
+        var late = early.At("2026-06-02T08:00:00Z").Done(Stories.Submit(Stories.Diary(), number: 2));
+        Assert.Equal(Verdict.Late, late.Her().DiaryDays[Stories.FirstOfJune]);
+        var later = late.At("2026-06-02T20:00:00Z").Done(Stories.Submit(Stories.Diary(), number: 3));
+        Assert.Equal(Verdict.Late, later.Her().DiaryDays[Stories.FirstOfJune]);
+    }
+
+    [Fact]
     public void a_hole_in_the_device_s_numbers_is_asked_about_and_may_be_filled_later()
     {
         var hole = Phone.When(Stories.Submit(Stories.Diary(), number: 3));
@@ -94,6 +125,25 @@ public sealed class SubmitEntrySpecs
     [InlineData(-1)]
     [InlineData(long.MinValue)]
     public void numbers_count_from_1(long number) => Phone.When(Stories.Submit(Stories.Diary(), number)).ThenAsks("device.number-again");
+
+    [Fact]
+    public void a_negative_number_is_asked_about_and_stored_as_0()
+    {
+        var accepted = Assert.IsType<Decision.Accepted>(Phone.When(Stories.Submit(Stories.Diary(), -7)).Decision);
+        Assert.Equal(new Origin("phone-1", 0), accepted.Entries[0].Origin);
+        Assert.Contains("-7", accepted.Events.OfType<QueryOpened>().Single().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void what_a_clock_says_is_asked_about_in_short()
+    {
+        var asked = Phone.When(Stories.Submit(Stories.Diary(), clock: string.Concat(Enumerable.Repeat("\ud83d\ude00x", 70_000)))).Events.OfType<QueryOpened>().Single();
+        Assert.EndsWith(": " + new string('x', 60), asked.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void an_occasion_without_a_name_of_usable_length_is_kept_unread() =>
+        Phone.When(Stories.Submit(Stories.Diary(new string('x', 201)))).ThenAsks("entry.unreadable");
 
     [Fact]
     public void the_highest_number_of_all_is_a_number() => Phone.Done(Stories.Submit(Stories.Diary(), long.MaxValue)).Done(Stories.Submit(Stories.Diary(), long.MaxValue));
@@ -114,6 +164,15 @@ public sealed class SubmitEntrySpecs
         Assert.Equal(verdict, given.Verdict);
         Assert.Equal(OffsetDateTimePattern.ExtendedIso.Parse(clock).Value.ToInstant(), given.Made);
     }
+
+    // It says that it was written at 21:00 in Madrid on 1 June.
+    [Theory]
+    [InlineData("2026-06-08T19:00:00Z", null, false)]
+    [InlineData("2026-06-08T19:00:01Z", null, true)]
+    [InlineData("2026-07-13T06:00:00Z", null, true)]
+    [InlineData("2026-07-13T06:00:00Z", "2026-07-13T08:00:00+02:00", false)]
+    public void a_claim_that_alone_makes_an_old_entry_count_is_asked_about(string at, string? sent, bool asked) =>
+        Phone.At(at).When(Stories.Submit(Stories.Diary(), clock: "2026-06-01T21:00:00+02:00") with { SentClock = sent }).ThenAsks(asked ? ["device.clock-unproven"] : []);
 
     // The story stands at 21:00 in Madrid. A claim from before may have waited; a claim from after cannot be.
     [Theory]
@@ -148,7 +207,7 @@ public sealed class SubmitEntrySpecs
     [InlineData("9999-12-31T23:59:59-18:00")]
     public void a_clock_that_cannot_be_read_is_asked_about(string clock) => Phone.When(Stories.Submit(Stories.Diary(), clock: clock)).ThenAsks("device.clock-unreadable");
 
-    public static TheoryData<string> Unreadable { get; } = ["", "null", "[]", "{", "{\"form\":\"diary\"}", Twice(), Foreign(), "{\"participant\":\"ana\",\"form\":\"\\ud800\"}"];
+    public static TheoryData<string> Unreadable { get; } = ["", "null", "[]", "{", "{\"form\":\"diary\"}", Twice(), Foreign(), "{\"participant\":\"ana\",\"form\":\"\\ud800\"}", Hole()];
 
     [Theory]
     [MemberData(nameof(Unreadable))]
@@ -159,6 +218,13 @@ public sealed class SubmitEntrySpecs
         outcome.ThenAsks("entry.unreadable");
         Assert.Equal(bytes, Assert.IsType<UnreadableEntryKept>(outcome.Events[0]).Payload.ToArray());
     }
+
+    [Theory]
+    [InlineData("79228162514264337593543950335")]
+    [InlineData("-1000000000000001")]
+    public void a_number_that_nobody_can_compute_with_is_kept_unread(string number) =>
+        Phone.When(Stories.Submit(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(TrialJson.Write(Stories.Diary())).Replace(":43", ":" + number, StringComparison.Ordinal))))
+            .ThenAsks("entry.unreadable");
 
     [Fact]
     public void what_the_form_does_not_ask_is_kept_and_asked_about()
@@ -171,6 +237,20 @@ public sealed class SubmitEntrySpecs
         outcome.ThenAsks("entry.unknown-item", "entry.out-of-range", "entry.wrong-kind");
         var items = outcome.Accepted().Ledger.Single(recorded => recorded.Event is ItemsRecorded);
         Assert.Equal(["unknown-item", "out-of-range", "wrong-kind"], Observations.From(items, null, Phone.Study).Select(value => value.Flags));
+    }
+
+    [Fact]
+    public void a_query_of_the_machine_says_no_free_text_of_the_entry()
+    {
+        var items = new ItemsRecorded(Stories.Ana, "Canaria", new Occasion(OccasionKind.Event, "Canaria"), [new ItemAnswer("Canaria", new Answer.Text("Canaria"), "Canaria")]);
+        var unread = Encoding.UTF8.GetString(TrialJson.Write(Stories.Diary())).Replace("\"skipped\":true", "\"Canaria\":true", StringComparison.Ordinal);
+        var wrong = Stories.Diary() with { Answers = [new ItemAnswer("pain", new Answer.Text("Canaria")), new ItemAnswer("pain", new Answer.Number(4, "Canaria"))] };
+        foreach (var entry in new[] { TrialJson.Write(items), Encoding.UTF8.GetBytes(unread), TrialJson.Write(wrong) })
+        {
+            var queries = Phone.When(Stories.Submit(entry)).Events.OfType<QueryOpened>().ToList();
+            Assert.NotEmpty(queries);
+            Assert.All(queries, query => Assert.DoesNotContain("Canaria", query.ToString(), StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -198,6 +278,8 @@ public sealed class SubmitEntrySpecs
     private static Verdict Judged(Story story, ItemsRecorded diary) => story.When(Stories.Submit(diary)).Events.OfType<VerdictGiven>().Single().Verdict;
 
     private static string Twice() => Encoding.UTF8.GetString(TrialJson.Write(Stories.Diary())).Replace("\"form\":", "\"form\":\"x\",\"form\":", StringComparison.Ordinal);
+
+    private static string Hole() => Encoding.UTF8.GetString(TrialJson.Write(Stories.Diary() with { Answers = [] })).Replace("\"answers\":[]", "\"answers\":[null]", StringComparison.Ordinal);
 
     private static string Foreign() => Encoding.UTF8.GetString(TrialJson.Write(Stories.Diary() with { Participant = Stories.Bea }));
 }

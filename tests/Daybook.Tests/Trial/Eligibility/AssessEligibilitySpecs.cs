@@ -4,6 +4,10 @@ namespace Daybook.Tests.Trial.Eligibility;
 
 public sealed class AssessEligibilitySpecs
 {
+    [Fact]
+    public void a_number_that_nobody_can_compute_with_is_no_answer() =>
+        Stories.Consented.When(new AssessEligibility(Stories.Ana, Stories.Criteria(decimal.MaxValue, opioids: false))).ThenRefused("criterion.wrong-answer");
+
     private static readonly AssessEligibility Asked = new(Stories.Ana, Stories.Criteria(44, opioids: false));
 
     [Fact]

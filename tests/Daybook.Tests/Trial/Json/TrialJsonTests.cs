@@ -68,6 +68,8 @@ public sealed class TrialJsonTests
     [Theory]
     [InlineData("{\"number\":\"43\"}")]
     [InlineData("{\"number\":1e400}")]
+    [InlineData("{\"number\":79228162514264337593543950335}")]
+    [InlineData("{\"number\":-1000000000000000.1}")]
     [InlineData("{\"number\":43,\"number\":44}")]
     [InlineData("{\"number\":43,\"flags\":[\"censored-high\"],\"unit\":\"mm\"}")]
     [InlineData("{\"number\":43,\"flags\":[\"loud\"]}")]
@@ -106,6 +108,21 @@ public sealed class TrialJsonTests
     [InlineData("null")]
     [InlineData("[")]
     public void what_is_no_command_is_an_error(string json) => Assert.Throws<JsonException>(() => TrialJson.ReadCommand(Encoding.UTF8.GetBytes(json)));
+
+    [Theory]
+    [InlineData("AssessEligibility", "answers")]
+    [InlineData("CorrectItems", "answers")]
+    [InlineData("RecordForm", "answers")]
+    [InlineData("SealAllocation", "strata")]
+    [InlineData("SealAllocation", "kits")]
+    [InlineData("ImportFile", "participants")]
+    [InlineData("ImportFile", "entries")]
+    public void a_list_that_holds_nothing_at_a_place_is_an_error(string name, string list)
+    {
+        var command = System.Text.Json.Nodes.JsonNode.Parse(TrialJson.WriteCommand(Command(name)))!;
+        command[list]!.AsArray().Add(null);
+        Assert.Throws<JsonException>(() => TrialJson.ReadCommand(command.ToJsonString()));
+    }
 
     [Fact]
     public void the_name_of_a_command_may_stand_anywhere() =>
