@@ -43,10 +43,12 @@ public sealed record Dataset
         var exclusions = new List<Exclusion>();
         var ranges = new ItemRanges(protocol);
         bool imported = false;
-        foreach (var observation in observations)
+        var values = observations as IReadOnlyCollection<Observation> ?? [.. observations];
+        var entries = new FirstEntries(values);
+        foreach (var observation in values)
         {
             imported |= observation.Flags.Split(' ').Contains("imported", StringComparer.Ordinal);
-            var why = Usable.Why(observation) ?? ranges.Why(observation);
+            var why = Usable.Why(observation) ?? entries.Why(observation) ?? ranges.Why(observation);
             if (why is not null)
             {
                 exclusions.Add(Exclude(protocol, observation, atLock, why));

@@ -50,19 +50,23 @@ internal sealed class EndpointWindows
     private string Treatment(string sequence, int number) =>
         sequence.Length == 0 ? "" : protocol.Arms.First(arm => arm.Id == sequence).Treatments[number];
 
-    private double? Baseline(DatasetParticipant person, string item) =>
-        values[(person.Key, item)].Where(o => o.Occasion.Kind == OccasionKind.Visit).Select(o => (double?)(double)o.Number!.Value).FirstOrDefault();
-
-    private List<double> OfVisit(Endpoint endpoint, DatasetParticipant person, Period period)
+    /// <summary>The first value at a visit until the first day of treatment, visits in the order of the protocol; whenever it was written down or corrected.</summary>
+    private double? Baseline(DatasetParticipant person, string item)
     {
-        string[] visits = [.. protocol.Visits.Where(visit => Scores(visit)?.Id == period.Id).Select(visit => visit.Id)];
-        return
-        [
-            .. values[(person.Key, endpoint.Item)]
-                .Where(o => o.Occasion.Kind == OccasionKind.Visit && visits.Contains(o.Occasion.Key, StringComparer.Ordinal))
-                .Select(o => (double)o.Number!.Value),
-        ];
+        int start = PeriodPlan.Of(protocol).FirstOrDefault(plan => plan.Period.Treated)?.FirstDay ?? int.MaxValue;
+        return AtVisits(person, item, visit => visit.Day <= start).Select(value => (double?)value).FirstOrDefault();
     }
+
+    private List<double> OfVisit(Endpoint endpoint, DatasetParticipant person, Period period) =>
+        [.. AtVisits(person, endpoint.Item, visit => Scores(visit)?.Id == period.Id)];
+
+    /// <summary>A correction comes later in the ledger and stands where its value stood, so the order is that of the protocol and never that of the entries.</summary>
+    private IEnumerable<double> AtVisits(DatasetParticipant person, string item, Func<Visit, bool> which) =>
+        protocol.Visits.Where(which).SelectMany(visit => values[(person.Key, item)]
+            .Where(o => o.Occasion.Kind == OccasionKind.Visit && o.Occasion.Key == visit.Id)
+            .OrderBy(o => o.Place ?? "", StringComparer.Ordinal)
+            .ThenBy(o => o.Trial)
+            .Select(o => (double)o.Number!.Value));
 
     /// <summary>Which period a visit measures is the same for everyone, whatever her dates.</summary>
     private Period? Scores(Visit visit) => Schedule.Planned(protocol, new LocalDate(2000, 1, 1), "UTC").ScoredPeriod(visit.Id);

@@ -3,9 +3,9 @@ using Daybook.Trial;
 namespace Daybook.Analysis;
 
 /// <summary>Who is analysed: everyone who holds a place of the list, as allocated (ICH E9, the full analysis set).</summary>
-internal static class Population
+public static class Population
 {
-    public static IReadOnlyList<DatasetParticipant> Of(Protocol protocol, StudyState atLock, AllocationList? opened) =>
+    internal static IReadOnlyList<DatasetParticipant> Of(Protocol protocol, StudyState atLock, AllocationList? opened) =>
     [
         .. atLock.Participants.Values
             .Where(her => protocol.Allocation is null && protocol.Arms.Count == 1 ? her.IsEnrolled : her.Place is not null)
@@ -23,8 +23,12 @@ internal static class Population
     }
 
     /// <summary>Labels are counted per site, so with several sites the site stands before them.</summary>
-    internal static string LabelOf(Protocol protocol, Participant her) =>
-        her.Label is not { } label ? her.Key.Value : protocol.Sites.Count > 1 ? $"{her.Site} {label}" : label;
+    public static string LabelOf(Protocol protocol, Participant her)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        ArgumentNullException.ThrowIfNull(her);
+        return her.Label is not { } label ? her.Key.Value : protocol.Sites.Count > 1 ? $"{her.Site} {label}" : label;
+    }
 
     private static string Sequence(Protocol protocol, AllocationList? opened, Participant her) =>
         opened is null ? ""

@@ -6,6 +6,10 @@ namespace Daybook.Analysis;
 /// <summary>Which values count. Everything that was sent is kept; what may be analysed is decided here, once, from the flags.</summary>
 public static class Usable
 {
+    /// <summary>The flags that are said of an entry as a whole; the others are said of one value in it.</summary>
+    private static readonly FrozenSet<string> OfEntry =
+        new[] { "outside-window", "future", "before-consent", "after-withdrawal", "after-lock" }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, string> Excluding = new Dictionary<string, string>
     {
         ["outside-window"] = "entered outside the window of its day",
@@ -19,11 +23,11 @@ public static class Usable
         ["below-limit"] = "below the limit of detection",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Whether the value enters the analysis: a number in time or late, the first for its occasion, not replaced.</summary>
+    /// <summary>Whether the value enters the analysis: a number in time or late, not replaced. Of several entries for one occasion <see cref="FirstEntries"/> chooses.</summary>
     public static bool Counts(Observation observation)
     {
         ArgumentNullException.ThrowIfNull(observation);
-        return observation is { SupersededBy: null, Number: not null, Occasion.Repeat: 0 } && Why(observation) is null;
+        return observation is { SupersededBy: null, Number: not null } && Why(observation) is null;
     }
 
     /// <summary>Why a value was left out; null when it counts or when there is no value to count (skipped, not done).</summary>
@@ -41,6 +45,9 @@ public static class Usable
                 return why;
             }
         }
-        return observation.Occasion.Repeat > 0 ? "a further entry for the same occasion; the first one counts" : null;
+        return null;
     }
+
+    /// <summary>Whether no flag excludes the entry that brought the value, whatever is said of the value itself.</summary>
+    internal static bool IsValidEntry(Observation observation) => !observation.Flags.Split(' ').Any(OfEntry.Contains);
 }

@@ -3,6 +3,8 @@ namespace Daybook.Analysis;
 /// <summary>A figure: marks with their words, the table of what is plotted, and how it was computed.</summary>
 public sealed record Figure
 {
+    private readonly PlottedTable table = new([], []);
+
     /// <summary>A short name, unique in a report; the file name of its SVG and CSV.</summary>
     public required string Id { get; init; }
 
@@ -21,7 +23,12 @@ public sealed record Figure
 
     public required IReadOnlyList<Mark> Marks { get; init; }
 
-    public required PlottedTable Table { get; init; }
+    /// <summary>The plotted values; they carry the figure's stamp unless they have a purpose of their own.</summary>
+    public required PlottedTable Table
+    {
+        get => table.Purpose is null && Stamp is not null ? table with { Purpose = Stamp } : table;
+        init => table = value;
+    }
 
     /// <summary>What the figure must say about itself: SYNTHETIC, or SHELL - NOT RESULTS. It is drawn inside the figure so that it travels with it.</summary>
     public string? Stamp { get; init; }

@@ -29,11 +29,21 @@ public static class Print
     public static string Plain(double value) => Rounded(value, Decimals(Math.Abs(value)));
 
     /// <summary>An estimate with its interval for a sentence: all three with the same decimals, which suit the width of the interval.</summary>
+    /// <remarks>Which side of zero an end lies on decides what is said, so an end that is not zero is not printed as zero.</remarks>
     public static string Plain(Interval interval)
     {
-        int decimals = Decimals((interval.High - interval.Low) / 2);
+        int usual = Decimals((interval.High - interval.Low) / 2), decimals = usual;
+        while (decimals < usual + 4 && (Vanishes(interval.Low, decimals) || Vanishes(interval.High, decimals)))
+        {
+            decimals++;
+        }
         return $"{Rounded(interval.Estimate, decimals)} ({Rounded(interval.Low, decimals)} to {Rounded(interval.High, decimals)})";
     }
+
+    /// <summary>A difference of proportions with its interval, in percentage points.</summary>
+    public static string Percentage(Interval proportions) => Plain(new Interval(proportions.Estimate * 100, proportions.Low * 100, proportions.High * 100));
+
+    private static bool Vanishes(double value, int decimals) => value != 0 && Math.Round(value, decimals, MidpointRounding.AwayFromZero) == 0;
 
     private static int Decimals(double size) => size switch { >= 1000 => 0, >= 1 => 1, >= 0.1 => 2, _ => 3 };
 

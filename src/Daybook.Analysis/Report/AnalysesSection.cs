@@ -18,7 +18,7 @@ internal static class AnalysesSection
         a.Id,
         a.Rank,
         a.MethodInWords,
-        a.Effect is { } effect ? $"{Print.Plain(effect)}, {Print.Number(a.Confidence * 100)}%" : a.NotComputed is null ? "" : "not computed",
+        a.Effect is { } effect ? $"{(a.OnEndpointScale ? Print.Plain(effect) : Print.Percentage(effect) + " percentage points")}, {Print.Number(a.Confidence * 100)}%" : a.NotComputed is null ? "" : "not computed",
         Cell(a, "standard-error", Print.Plain),
         Cell(a, "df", Print.Plain),
         a.P is { } p ? Print.P(p) : "",

@@ -5,6 +5,8 @@ namespace Daybook.Analysis;
 /// <summary>The answer in one sentence, the interval before the estimate, with one figure. A null result has the same sentence.</summary>
 internal static class AnswerSection
 {
+    private const string NoDifference = "The interval includes zero: this trial does not show a difference, and does not exclude the differences inside the interval.";
+
     public static string Of(ReportMaterial material) => Html.Section(
         "answer",
         "Answer",
@@ -25,30 +27,38 @@ internal static class AnswerSection
         {
             return $"The primary analysis could not be computed. {why}";
         }
-        return primary.Effect is { } effect ? Sentence(material.Protocol, primary, effect) : $"The primary analysis gives counts only: {primary.MethodInWords}.";
+        return primary.Effect is not { } effect ? RespondersSection.Counts(primary) + " These are counts only, without an interval."
+            : primary.OnEndpointScale ? Sentence(primary, primary.EndpointTitle, Print.Plain(effect), "") + Meaning(material.Protocol, primary, effect)
+            : Sentence(primary, "Responders, " + primary.EndpointTitle, Print.Percentage(effect), " percentage points") + Responding(primary, effect);
     }
 
-    private static string Sentence(Protocol protocol, AnalysisResult primary, Interval effect)
+    private static string Sentence(AnalysisResult primary, string what, string plain, string unit)
     {
-        string plain = Print.Plain(effect);
         int open = plain.IndexOf('(', StringComparison.Ordinal);
         string[] ends = plain[(open + 1)..^1].Split(" to ");
-        return $"{primary.EndpointTitle}, {primary.Active} minus {primary.Control}: between {ends[0]} and {ends[1]} "
-            + $"({Print.Number(primary.Confidence * 100)}% confidence interval), estimate {plain[..(open - 1)]}; n = {primary.N}. {Meaning(protocol, primary, effect)}";
+        return $"{what}, {primary.Active} minus {primary.Control}: between {ends[0]} and {ends[1]}{unit} "
+            + $"({Print.Number(primary.Confidence * 100)}% confidence interval), estimate {plain[..(open - 1)]}; n = {primary.N}. ";
     }
 
     private static string Meaning(Protocol protocol, AnalysisResult primary, Interval effect)
     {
-        if (effect.Low <= 0 && effect.High >= 0)
+        if (IncludesZero(effect))
         {
-            return "The interval includes no difference: this trial does not show one, and does not exclude the differences inside the interval.";
+            return NoDifference;
         }
         string lower = effect.High < 0 ? "lower" : "higher";
         string better = BetterOf(protocol, primary.Endpoint) is { } direction
             ? (direction == Direction.Lower) == (effect.High < 0) ? ", which is the better direction" : ", which is the worse direction"
             : "";
-        return $"The interval excludes no difference: values were {lower} under {primary.Active}{better}.";
+        return $"The interval does not include zero: values were {lower} under {primary.Active}{better}.";
     }
+
+    /// <summary>A response is the better thing on every scale, so the direction is that of the proportions.</summary>
+    private static string Responding(AnalysisResult primary, Interval effect) => IncludesZero(effect) ? NoDifference
+        : effect.Low > 0 ? $"The interval does not include zero: more people responded under {primary.Active}, which is the better direction."
+        : $"The interval does not include zero: fewer people responded under {primary.Active}, which is the worse direction.";
+
+    private static bool IncludesZero(Interval effect) => effect.Low <= 0 && effect.High >= 0;
 
     private static Direction? BetterOf(Protocol protocol, string endpoint)
     {

@@ -8,8 +8,11 @@ internal static class IndividualsSection
     public static string Of(ReportMaterial material) => Html.Section(
         "individuals",
         "Individuals",
-        material.Individuals is { } figure ? Html.Figure(figure) : Html.P(Why(material)),
+        material.Individuals is { } figure ? Html.Figure(figure) + FirstOnly(material.Dataset.Participants.Count) : Html.P(Why(material)),
         material.Protocol.Diary is null ? "" : Html.Details("How the diary was kept", Kept(material.Dataset)));
+
+    private static string FirstOnly(int participants) => participants <= StudyFigures.MostPanels ? "" : Html.P(
+        $"The figure and its table hold the first {StudyFigures.MostPanels} of {participants} participants, in the order of site and label. The days of all are in the exports of the study.");
 
     private static string Why(ReportMaterial material) => material.Protocol.Diary is null
         ? "There is no diary in this study. The values of every participant are drawn under Answer."

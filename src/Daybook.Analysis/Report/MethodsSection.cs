@@ -11,20 +11,27 @@ internal static class MethodsSection
         return Html.Section(
             "methods",
             "Methods and origin",
-            Html.P(Design(protocol)),
+            Html.P(Design(protocol, material.Dataset.Imported)),
             Html.Table("Endpoints", ["Endpoint", "In words", "Item", "Window", "Estimator", "At least"], protocol.Endpoints.Select(Endpoint)),
             Html.List(protocol.Analyses.Select(a => Analysis(protocol, a))),
-            Html.P("A diary value counts when it was written in time or late for its day, when it is the first for that day, and when no correction has replaced it. Everything else is kept, listed above and left out."),
+            Html.P("A diary value counts when it was written in time or late for its day, when it is the first such entry for that day, and when no correction has replaced it. Everything else is kept, listed above and left out."),
             Origin(material));
     }
 
-    private static string Design(Protocol protocol)
+    private static string Design(Protocol protocol, bool imported)
     {
-        string treated = string.Join(", ", protocol.Periods.Select(p => $"{p.Id} ({p.Days} days{(p.Treated ? ", treated" : "")})"));
+        string design = protocol.Design == Trial.Design.Crossover ? "Crossover" : "Parallel";
         string arms = string.Join("; ", protocol.Arms.Select(a => $"{a.Id}: {string.Join(", then ", a.Treatments.Select(id => protocol.Treatments.First(t => t.Id == id).Name))}"));
-        string allocation = protocol.Allocation is null ? "No random allocation." : "Random allocation by permuted blocks of varying size" + (protocol.Allocation.Stratify.Count > 0 ? ", stratified by site." : ".");
+        if (imported)
+        {
+            // What the protocol of an imported file says of them was filled in to make it whole.
+            return $"{design} design. Arms: {arms}. Allocation, masking and period lengths are those of the source and are not in the file.";
+        }
+        string treated = string.Join(", ", protocol.Periods.Select(p => $"{p.Id} ({p.Days} days{(p.Treated ? ", treated" : "")})"));
+        string allocation = protocol.Allocation is not { } drawn ? "No random allocation."
+            : "Random allocation by permuted blocks" + (drawn.Blocks.Distinct().Count() > 1 ? " of varying size" : "") + (drawn.Stratify.Count > 0 ? ", stratified by site." : ".");
         string masked = protocol.Masked.Count == 0 ? "Nobody was masked." : $"Masked: {string.Join(", ", protocol.Masked.Select(Role))}.";
-        return $"{(protocol.Design == Trial.Design.Crossover ? "Crossover" : "Parallel")} design. Periods: {treated}. Arms: {arms}. {allocation} {masked}";
+        return $"{design} design. Periods: {treated}. Arms: {arms}. {allocation} {masked}";
     }
 
     private static string Role(Role role) => string.Concat(role.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
@@ -40,15 +47,16 @@ internal static class MethodsSection
     private static string Analysis(Protocol protocol, PlannedAnalysis a)
     {
         string compared = $"{protocol.Treatments.First(t => t.Id == a.Compare[0]).Name} minus {protocol.Treatments.First(t => t.Id == a.Compare[1]).Name}";
-        return $"{a.Id} ({Words.Of(a.Rank)}): {Words.Say(a)} of {a.Endpoint}, {compared}, {Print.Number((double)a.Confidence * 100)}% interval. {How(a.Method)}";
+        return $"{a.Id} ({Words.Of(a.Rank)}): {Words.Say(a, protocol.Design)} of {a.Endpoint}, {compared}, {Print.Number((double)a.Confidence * 100)}% interval. {How(a.Method, protocol.Design)}";
     }
 
-    private static string How(AnalysisMethod method) => method switch
+    private static string How(AnalysisMethod method, Design design) => method switch
     {
         AnalysisMethod.CrossoverDifference => "Half the difference between the sequences' mean period differences, with a pooled variance (Hills and Armitage 1979). Participants with a value in both periods.",
         AnalysisMethod.PairedDifference => "Student's t of the differences within participants.",
         AnalysisMethod.TwoSample => "Difference of two means with a variance each and Satterthwaite's degrees of freedom (Welch).",
         AnalysisMethod.MixedModel => "REML with an intercept for every participant; participants with one value take part.",
+        AnalysisMethod.Responders when design == Trial.Design.Parallel => "The responders of each group are counted; no test and no interval. A missing value is no response.",
         AnalysisMethod.Responders => "Exact McNemar test and Newcombe's interval for paired proportions (1998, method 10); a missing value is no response.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -8,10 +8,10 @@ internal sealed class ReportMaterial
     public ReportMaterial(AnalysisRun run, Provenance provenance, IReadOnlyList<EntryAfterLock> later)
     {
         (Run, Provenance, Later) = (run, provenance, later);
-        Flow = FlowChart.Of(Flows.Of(run), FigureStamp);
-        Paired = run.Dataset.Open ? StudyFigures.Paired(run, FigureStamp) : null;
-        Forest = run.Dataset.Open ? StudyFigures.Forest(run, FigureStamp) : null;
-        Individuals = StudyFigures.Individuals(run, FigureStamp);
+        Flow = Marked(FlowChart.Of(Flows.Of(run), FigureStamp))!;
+        Paired = run.Dataset.Open ? Marked(StudyFigures.Paired(run, FigureStamp)) : null;
+        Forest = run.Dataset.Open ? Marked(StudyFigures.Forest(run, FigureStamp)) : null;
+        Individuals = Marked(StudyFigures.Individuals(run, FigureStamp));
         Figures = [.. new[] { Paired, Flow, Forest, Individuals }.OfType<Figure>()];
     }
 
@@ -38,6 +38,9 @@ internal sealed class ReportMaterial
     public Figure? Individuals { get; }
 
     public IReadOnlyList<Figure> Figures { get; }
+
+    // The figure of a real study bears no stamp, and its values still say what they are.
+    private Figure? Marked(Figure? figure) => figure is null ? null : figure with { Table = figure.Table with { Purpose = Stamp } };
 
     private string? FigureStamp => Open ? Provenance.FigureStamp : ShellStamp;
 

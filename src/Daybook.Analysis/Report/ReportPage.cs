@@ -23,7 +23,8 @@ internal static class ReportPage
         page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>")
             .Append(Html.Text($"{material.Protocol.Id}: report ({material.Stamp})")).Append("</title>\n<style>\n").Append(ReportStyle.Css).Append("</style>\n</head>\n<body>\n")
             .Append("<a class=\"skip\" href=\"#answer\">To the answer</a>\n<header>\n<p class=\"stamp\">").Append(Html.Text(material.Stamp)).Append("</p>\n<h1>")
-            .Append(Html.Text(material.Protocol.Title)).Append("</h1>\n<p class=\"meta\">").Append(Html.Text(Origin(material))).Append("</p>\n</header>\n")
+            .Append(Html.Text(material.Protocol.Title)).Append("</h1>\n<p class=\"meta\">").Append(Html.Text(Origin(material))).Append("</p>\n")
+            .Append(material.Provenance.Warning is { } warning ? $"<p class=\"warning\"><strong>{Html.Text(warning)}</strong></p>\n" : "").Append("</header>\n")
             .Append("<nav aria-label=\"Sections\"><ul>\n");
         foreach (var (id, title, _) in sections)
         {

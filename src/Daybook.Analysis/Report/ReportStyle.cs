@@ -17,6 +17,7 @@ internal static class ReportStyle
         p{margin:.5rem 0;max-width:44rem}
         .meta{color:var(--quiet);font-size:.875rem;overflow-wrap:anywhere}
         .stamp{display:inline-block;border:2px solid var(--stamp);color:var(--stamp);font-weight:700;letter-spacing:.08em;font-size:.8rem;padding:.1rem .55rem;border-radius:3px}
+        .warning{border-left:4px solid var(--stamp);padding-left:.75rem}
         .answer{font-size:1.2rem;line-height:1.45;max-width:44rem}
         nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 1.1rem;margin:1rem 0 0;padding:0}
         nav a,.files a{display:inline-block;padding:.35rem 0;min-height:24px}

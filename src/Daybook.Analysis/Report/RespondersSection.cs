@@ -21,12 +21,11 @@ internal static class RespondersSection
         string notes = string.Concat(a.Notes.Select(Html.P));
         if (a.Effect is not { } effect)
         {
-            return Html.P($"{Count(a, "responders-active")} of {Count(a, "n-active")} responded under {a.Active}, {Count(a, "responders-control")} of {Count(a, "n-control")} under {a.Control}.") + notes;
+            return Html.P(Counts(a)) + notes;
         }
-        var percent = new Interval(effect.Estimate * 100, effect.Low * 100, effect.High * 100);
         return Html.P(
                 $"{Count(a, "responders-active")} of {a.N} responded under {a.Active}, {Count(a, "responders-control")} of {a.N} under {a.Control}. "
-                + $"Difference {Print.Plain(percent)} percentage points ({Print.Number(a.Confidence * 100)}% interval, Newcombe for pairs; exact McNemar p = {Print.P(a.P!.Value)}; n = {a.N}).")
+                + $"Difference {Print.Percentage(effect)} percentage points ({Print.Number(a.Confidence * 100)}% interval, Newcombe for pairs; exact McNemar p = {Print.P(a.P!.Value)}; n = {a.N}).")
             + Html.Table(
                 $"{a.Id}: the same {a.N} participants under both treatments",
                 ["Participants", $"Responder under {a.Control}", $"Not under {a.Control}"],
@@ -36,6 +35,10 @@ internal static class RespondersSection
                 ])
             + notes;
     }
+
+    /// <summary>Two groups, as counts.</summary>
+    internal static string Counts(AnalysisResult a) =>
+        $"{Count(a, "responders-active")} of {Count(a, "n-active")} responded under {a.Active}, {Count(a, "responders-control")} of {Count(a, "n-control")} under {a.Control}.";
 
     private static string Count(AnalysisResult a, string name) => Print.Number(a[name]);
 }

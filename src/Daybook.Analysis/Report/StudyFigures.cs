@@ -8,8 +8,9 @@ namespace Daybook.Analysis;
 internal static class StudyFigures
 {
     /// <summary>More panels than these nobody looks at on one page; the rest is in the exports.</summary>
-    private const int MostPanels = 60;
+    internal const int MostPanels = 60;
 
+    /// <summary>Everybody's two values; the estimate beside them only when it is on their scale.</summary>
     public static Figure? Paired(AnalysisRun run, string? stamp)
     {
         if (Main(run) is not { } primary || run.Dataset.Protocol.Analyses.FirstOrDefault(a => a.Id == primary.Id) is not { } plan)
@@ -24,7 +25,7 @@ internal static class StudyFigures
         }
         var values = run.Dataset.Participants.Select(her => new PairedValue(her.Label, her.Sequence, Value(her, plan.Compare[0]), Value(her, plan.Compare[1]))).ToList();
         string name = $"{char.ToLowerInvariant(primary.MethodInWords[0])}{primary.MethodInWords[1..]}, {Print.Number(primary.Confidence * 100)}% confidence interval";
-        return PairedDots.Of(new PairedStory(values, primary.Active, primary.Control, primary.EndpointTitle, primary.Effect, name), stamp);
+        return PairedDots.Of(new PairedStory(values, primary.Active, primary.Control, primary.EndpointTitle, primary.OnEndpointScale ? primary.Effect : null, name), stamp);
     }
 
     public static Figure? Forest(AnalysisRun run, string? stamp)
@@ -35,7 +36,7 @@ internal static class StudyFigures
         }
         var rows = run.Analyses.Where(a => a.Endpoint == primary.Endpoint && a.OnEndpointScale && a.Active == primary.Active && a.Control == primary.Control)
             .Select(a => new ForestRow(a.MethodInWords, a.Rank, a.Effect, a.N, a.NotComputed)).ToList();
-        return EstimateForest.Of(rows, primary.EndpointTitle, $"{primary.Active} minus {primary.Control}", stamp);
+        return rows.Count == 0 ? null : EstimateForest.Of(rows, primary.EndpointTitle, $"{primary.Active} minus {primary.Control}", stamp);
     }
 
     /// <summary>The daily values of the primary endpoint's item; null when it is not a diary item, or when one fixed order makes time the treatment (I-7).</summary>

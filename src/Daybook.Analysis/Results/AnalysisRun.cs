@@ -31,7 +31,7 @@ public sealed record AnalysisRun(Dataset Dataset, IReadOnlyList<AnalysisResult> 
             Endpoint = plan.Endpoint,
             EndpointTitle = comparison.Endpoint.Title,
             Method = Words.Of(plan.Method),
-            MethodInWords = Words.Say(plan),
+            MethodInWords = Words.Say(plan, dataset.Protocol.Design),
             Active = NameOf(dataset.Protocol, comparison.Active),
             Control = NameOf(dataset.Protocol, comparison.Control),
             Confidence = comparison.Confidence,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Daybook.Trial;
 using NodaTime;
 
@@ -13,6 +14,14 @@ namespace Daybook.Analysis;
 /// <param name="Seed">The seed of a synthetic study.</param>
 public sealed record Provenance(Purpose Purpose, bool Imported, string ProtocolHash, long LockSize, string LockRoot, string Software, ulong? Seed)
 {
+    /// <summary>The entry that opened the code, when that was before the lock that was analysed: the study was unlocked with its treatments known. Null otherwise.</summary>
+    public long? CodeOpenedBeforeLock { get; init; }
+
+    /// <summary>The warning that <see cref="CodeOpenedBeforeLock"/> calls for.</summary>
+    public string? Warning => CodeOpenedBeforeLock is { } entry
+        ? string.Create(CultureInfo.InvariantCulture, $"The code was opened in entry {entry}, before this lock; the data could be changed after it.")
+        : null;
+
     /// <summary>The stamp of the study: SYNTHETIC, REHEARSAL, IMPORTED or REAL.</summary>
     public string Stamp => Purpose switch
     {

@@ -25,7 +25,11 @@ internal static class Responders
         rows.Any(row => row.Treatment == treatment && Responds(row, rule));
 
     private static bool Responds(EndpointRow row, ResponderRule rule) =>
-        row is { Value: { } value, Baseline: { } baseline } && baseline > 0 && (baseline - value) / baseline * 100 >= (double)rule.Reduction;
+        row is { Value: { } value, Baseline: { } baseline } && baseline > 0 && Reaches(baseline, value, (double)rule.Reduction);
+
+    /// <summary>At least the reduction. Exactly the reduction is a response, also where binary fractions fall short of it: 30% of 7 leaves 4.9.</summary>
+    internal static bool Reaches(double baseline, double value, double percent) =>
+        (baseline - value) * 100 >= percent * baseline - 1e-9 * Math.Abs(baseline);
 
     private static Finding Paired(List<(bool Active, bool Control)> people, PlannedComparison comparison, ResponderRule rule)
     {

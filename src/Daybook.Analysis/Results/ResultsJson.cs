@@ -67,6 +67,10 @@ public static class ResultsJson
     private static void Write(Utf8JsonWriter json, Provenance provenance)
     {
         json.WriteStartObject("provenance");
+        if (provenance.CodeOpenedBeforeLock is { } entry)
+        {
+            json.WriteNumber("code-opened-before-lock", entry);
+        }
         json.WriteBoolean("imported", provenance.Imported);
         json.WriteString("lock-root", provenance.LockRoot);
         json.WriteNumber("lock-size", provenance.LockSize);
@@ -77,6 +81,10 @@ public static class ResultsJson
             json.WriteNumber("seed", seed);
         }
         json.WriteString("software", provenance.Software);
+        if (provenance.Warning is { } warning)
+        {
+            json.WriteString("warning", warning);
+        }
         json.WriteEndObject();
     }
 }

@@ -24,13 +24,13 @@ internal static class Words
         _ => throw new UnreachableException(),
     };
 
-    public static string Say(PlannedAnalysis plan) => plan.Method switch
+    public static string Say(PlannedAnalysis plan, Design design) => plan.Method switch
     {
         AnalysisMethod.CrossoverDifference => "Crossover difference, adjusted for period",
         AnalysisMethod.PairedDifference => "Paired difference",
         AnalysisMethod.TwoSample => "Difference of two groups (Welch)",
         AnalysisMethod.MixedModel => "Mixed model, " + (plan.DegreesOfFreedom == DegreesOfFreedom.KenwardRoger ? "Kenward-Roger" : "Satterthwaite"),
-        AnalysisMethod.Responders => "Responders, exact McNemar",
+        AnalysisMethod.Responders => design == Design.Parallel ? "Responders, counts" : "Responders, exact McNemar",
         _ => throw new UnreachableException(),
     };
 }

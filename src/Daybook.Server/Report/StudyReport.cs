@@ -22,9 +22,8 @@ public sealed record StudyReport(Report Report, string ResultsJson, AnalysisRun 
         var protocol = locked.State.Versions[locked.State.Current!.Value];
         var dataset = Dataset.At(protocol, locked.State, locked.Observations, study.OpenCode());
         var run = AnalysisRun.Of(dataset);
-        var provenance = Provenance(study.State, dataset.Imported) with { LockSize = locked.Lock.Size, LockRoot = locked.Lock.Root };
-        var later = locked.Later.Select(entry => new EntryAfterLock(entry.Seq, entry.At, entry.Type, Label(study.State, entry.Participant))).ToList();
-        return new StudyReport(Report.Of(run, provenance, later), Daybook.Analysis.ResultsJson.Of(run, provenance), run);
+        var provenance = AtLock(locked, run);
+        return new StudyReport(Report.Of(run, provenance, Later(study, locked)), Daybook.Analysis.ResultsJson.Of(run, provenance), run);
     }
 
     /// <summary>The report before the code is open: its layout, without any value that depends on treatment.</summary>
@@ -32,6 +31,8 @@ public sealed record StudyReport(Report Report, string ResultsJson, AnalysisRun 
     {
         ArgumentNullException.ThrowIfNull(study);
         var state = study.State;
+        if (state.Lock is not null)
+            return LockedShell(study, await study.DatasetAtLock(cancellation));
         var observations = new List<Observation>();
         await foreach (var value in study.Observations.Read(null, cancellation)) observations.Add(value);
         var dataset = Dataset.At(state.Versions[state.Current!.Value], state, observations, null);
@@ -39,6 +40,24 @@ public sealed record StudyReport(Report Report, string ResultsJson, AnalysisRun 
         var provenance = Provenance(state, dataset.Imported);
         return new StudyReport(Report.Of(run, provenance, []), Daybook.Analysis.ResultsJson.Of(run, provenance), run);
     }
+
+    // What came after the lock is in no report, so it is in no shell of it either.
+    private static StudyReport LockedShell(RunningStudy study, LockedDataset locked)
+    {
+        var run = AnalysisRun.Of(Dataset.At(locked.State.Versions[locked.State.Current!.Value], locked.State, locked.Observations, null));
+        var provenance = AtLock(locked, run);
+        return new StudyReport(Report.Of(run, provenance, Later(study, locked)), Daybook.Analysis.ResultsJson.Of(run, provenance), run);
+    }
+
+    private static Provenance AtLock(LockedDataset locked, AnalysisRun run) => Provenance(locked.State, run.Dataset.Imported) with
+    {
+        LockSize = locked.Lock.Size,
+        LockRoot = locked.Lock.Root,
+        CodeOpenedBeforeLock = locked.State.Code?.Seq,
+    };
+
+    private static List<EntryAfterLock> Later(RunningStudy study, LockedDataset locked) =>
+        [.. locked.Later.Select(entry => new EntryAfterLock(entry.Seq, entry.At, entry.Type, Label(study.State, entry.Participant)))];
 
     private static Provenance Provenance(StudyState state, bool imported) =>
         new(state.Opened!.Purpose, imported, state.Current!.Value.Value, 0, "", Software, SeedOf(state));
@@ -48,5 +67,5 @@ public sealed record StudyReport(Report Report, string ResultsJson, AnalysisRun 
         state.Opened!.Purpose == Purpose.Synthetic && ulong.TryParse(state.Opened.Study.Split('-')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : null;
 
     private static string? Label(StudyState state, ParticipantKey? key) =>
-        key is { } known && state.Participants.TryGetValue(known, out var participant) ? participant.Label ?? known.Value : key?.Value;
+        key is { } known && state.Participants.TryGetValue(known, out var participant) ? Population.LabelOf(state.Versions[state.Current!.Value], participant) : key?.Value;
 }

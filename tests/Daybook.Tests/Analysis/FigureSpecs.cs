@@ -82,6 +82,27 @@ public class FigureSpecs
         Assert.All(All(), figure => Assert.DoesNotContain("class=\"f-stamp\"", figure.Svg, StringComparison.Ordinal));
 
     [Fact]
+    public void the_values_of_a_figure_name_their_purpose_in_every_line()
+    {
+        foreach (var figure in All("SYNTHETIC"))
+        {
+            string[] lines = figure.Table.Csv.TrimEnd('\n').Split('\n');
+            Assert.EndsWith(",purpose", lines[0], StringComparison.Ordinal);
+            Assert.Equal(figure.Table.Rows.Count, lines.Length - 1);
+            Assert.All(lines.Skip(1), line => Assert.EndsWith(",SYNTHETIC", line, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData(-12.2, -0.04, "(\u221212.20 to \u22120.04)")]
+    [InlineData(0.04, 12.2, "(0.04 to 12.20)")]
+    [InlineData(-0.0004, 9, "(\u22120.0004 to 9.0000)")]
+    [InlineData(0, 9, "(0.0 to 9.0)")]
+    [InlineData(-12.2, 0.25, "(\u221212.2 to 0.3)")]
+    public void an_end_that_is_not_zero_is_not_printed_as_zero(double low, double high, string said) =>
+        Assert.EndsWith(said, Print.Plain(new Interval((low + high) / 2, low, high)), StringComparison.Ordinal);
+
+    [Fact]
     public void missing_days_are_gaps_that_are_never_joined()
     {
         var runs = IndividualTraces.Runs([(1, 5), (2, 6), (4, 7), (5, 8), (9, 1)]).Select(run => run.Select(d => d.Day)).ToList();

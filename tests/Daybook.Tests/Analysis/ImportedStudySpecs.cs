@@ -45,5 +45,11 @@ public class ImportedStudySpecs
         Assert.Contains("<p class=\"stamp\">IMPORTED</p>", report.Html, StringComparison.Ordinal);
         Assert.Contains("between 22.9 and 70.3 (95% confidence interval), estimate 46.6; n = 13.", report.Html, StringComparison.Ordinal);
         Assert.All(report.Figures, figure => Assert.Null(figure.Stamp));
+        Assert.All(report.Figures, figure => Assert.EndsWith(",IMPORTED\n", figure.Table.Csv, StringComparison.Ordinal));
+        // The protocol of a file is filled in where the file is silent; the report does not pass that on as fact.
+        Assert.Contains("Allocation, masking and period lengths are those of the source and are not in the file.", report.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("permuted blocks", report.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody was masked", report.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("1 days", report.Html, StringComparison.Ordinal);
     }
 }

@@ -107,12 +107,13 @@ internal sealed class MemoryStudy : IVault
 
     private static (ParticipantKey, string, Occasion, string, string?, int) Key(Observation o) => (o.Participant, o.Form, o.Occasion, o.Item, o.Place, o.Trial);
 
-    public static MemoryStudy Run(string name, ulong seed, int participants, Func<Truth, Truth>? change = null)
+    /// <summary>A trial from its first to its last day. Swapped: the same people, days, values and kits, and everybody has the other sequence.</summary>
+    public static MemoryStudy Run(string name, ulong seed, int participants, Func<Truth, Truth>? change = null, bool swapped = false)
     {
         string yaml = File.ReadAllText(Repository.At("protocols", name + ".yaml"));
         var protocol = ProtocolReader.Read(yaml, name + ".yaml").Protocol!;
         var drawn = AllocationLists.Draw(protocol, new SeededEntropy(seed));
-        var study = Sealed(yaml, drawn);
+        var study = Sealed(yaml, swapped ? drawn with { List = Swapped(drawn.List) } : drawn);
         var truth = Truth(name, protocol);
         var trial = new VirtualTrial(protocol, change?.Invoke(truth) ?? truth, new VirtualPlan(seed, participants, new LocalDate(2026, 2, 2)), VirtualTrial.Taking(protocol, drawn.List));
         foreach (var step in trial.Steps(() => study.State))
@@ -124,6 +125,13 @@ internal sealed class MemoryStudy : IVault
         }
         return study;
     }
+
+    // Kits hold the other treatment too, so that the pharmacy hands out the same ones and the two ledgers are equal.
+    private static AllocationList Swapped(AllocationList list) => list with
+    {
+        Places = list.Places.ToDictionary(p => p.Key, p => (IReadOnlyList<string>)[.. p.Value.Select(arm => arm == "AB" ? "BA" : "AB")]),
+        Kits = list.Kits.ToDictionary(kit => kit.Key, kit => list.Kits.Values.Distinct().Single(other => other != kit.Value)),
+    };
 
     public static Truth Truth(string name, Protocol protocol)
     {

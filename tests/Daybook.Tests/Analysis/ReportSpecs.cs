@@ -64,15 +64,66 @@ public partial class ReportSpecs
         Assert.Contains($"<p class=\"stamp\">SYNTHETIC: {Report.Shell}</p>", shell.Html, StringComparison.Ordinal);
         Assert.All(shell.Figures, figure => Assert.Equal($"SYNTHETIC: {Report.Shell}", figure.Stamp));
         Assert.DoesNotContain(shell.Figures, figure => figure.Id is "paired" or "forest");
-        // Who has which sequence changes nothing: two worlds that differ in the list only have the same shell.
-        var other = study.List with { Places = study.List.Places.ToDictionary(p => p.Key, p => (IReadOnlyList<string>)[.. p.Value.Select(arm => arm == "AB" ? "BA" : "AB")]) };
-        Assert.NotEqual(Make(study).Html, Report.Of(AnalysisRun.Of(Dataset.At(study.Protocol, study.AtLock!, study.Observations, other)), study.Provenance(7), []).Html);
+    }
+
+    [Fact]
+    public void two_locked_worlds_that_differ_in_who_takes_what_have_the_same_shell_and_another_report()
+    {
+        var (one, other) = (Study.Value, MemoryStudy.Run("minimal-crossover", 7, 12, swapped: true));
+        Assert.NotEqual(one.List.Places.SelectMany(p => p.Value), other.List.Places.SelectMany(p => p.Value));
+        Assert.Equal(Shell(one), Shell(other));
+        Assert.NotEqual(Make(one).Html, Make(other).Html);
+
+        static string Shell(MemoryStudy study)
+        {
+            var run = AnalysisRun.Of(Dataset.At(study.Protocol, study.AtLock!, study.Observations, null));
+            var report = Report.Of(run, study.Provenance(7), []);
+            return report.Html + ResultsJson.Of(run, study.Provenance(7)) + string.Concat(report.Figures.Select(figure => figure.Svg + figure.Table.Csv));
+        }
+    }
+
+    [Fact]
+    public void the_values_of_every_figure_carry_the_stamp_of_the_report_a_real_one_too()
+    {
+        Assert.All(Full.Value.Figures, figure => Assert.EndsWith(",SYNTHETIC\n", figure.Table.Csv, StringComparison.Ordinal));
+        var real = Report.Of(AnalysisRun.Of(Study.Value.Opened()), Study.Value.Provenance(null) with { Purpose = Purpose.Real }, []);
+        Assert.All(real.Figures, figure => Assert.EndsWith(",REAL\n", figure.Table.Csv, StringComparison.Ordinal));
+        Assert.All(real.Figures, figure => Assert.Null(figure.Stamp));
+    }
+
+    [Fact]
+    public void labels_are_counted_per_site_and_nobody_is_drawn_under_the_name_of_another()
+    {
+        var dataset = Study.Value.Opened();
+        Assert.True(dataset.Protocol.Sites.Count > 1);
+        Assert.NotEqual(dataset.Participants.Count, dataset.Participants.Select(her => her.State.Label).Distinct().Count());
+        var individuals = Full.Value.Figures.Single(figure => figure.Id == "individuals");
+        Assert.All(dataset.Participants, her => Assert.Single(individuals.Marks.OfType<Mark.Words>(), mark => mark.Text == $"{her.Site} {her.State.Label}"));
     }
 
     [Theory]
-    [InlineData(-12.2, -0.5, "excludes no difference: values were lower under Formoterol, which is the worse direction")]
-    [InlineData(-3, 4, "includes no difference: this trial does not show one")]
-    [InlineData(2, 9, "excludes no difference: values were higher under Formoterol, which is the better direction")]
+    [InlineData(60, false)]
+    [InlineData(61, true)]
+    public void a_page_whose_individual_days_are_not_everybodys_says_so(int participants, bool said)
+    {
+        var dataset = Study.Value.Opened();
+        var many = Enumerable.Range(1, participants).Select(i => dataset.Participants[0] with { Key = new ParticipantKey($"k{i}"), Label = $"P-{i:000}" }).ToList();
+        var report = Report.Of(AnalysisRun.Of(dataset) with { Dataset = dataset with { Participants = many } }, Study.Value.Provenance(7), []);
+        Assert.Equal(said, report.Html.Contains("hold the first 60 of 61 participants", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void block_sizes_are_said_to_vary_only_where_they_do()
+    {
+        string Methods(string yaml) => MethodsSection.Of(new ReportMaterial(AnalysisRun.Of(Datasets.Of([], Datasets.Read(yaml))), new Provenance(Purpose.Real, false, "abc", 10, "def", "0", null), []));
+        Assert.Contains("Random allocation by permuted blocks. Nobody was masked.", Methods(Datasets.Yaml), StringComparison.Ordinal);
+        Assert.Contains("permuted blocks of varying size.", Methods(Datasets.Yaml.Replace("blocks: [2]", "blocks: [2, 4]", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-12.2, -0.5, "does not include zero: values were lower under Formoterol, which is the worse direction")]
+    [InlineData(-3, 4, "includes zero: this trial does not show a difference")]
+    [InlineData(2, 9, "does not include zero: values were higher under Formoterol, which is the better direction")]
     public void the_answer_is_one_sentence_that_is_as_easy_for_a_null_result(double low, double high, string said)
     {
         var run = AnalysisRun.Of(Datasets.Of([]));
