@@ -125,6 +125,18 @@ public class TabularImportTests
     }
 
     [Theory]
+    [InlineData("", "the file is empty")]
+    [InlineData("\n\n", "the file is empty")]
+    [InlineData("who,order,when,drug,score\n", "the file has a header and no row")]
+    public void an_empty_file_among_several_is_refused_by_name(string empty, string what)
+    {
+        var reading = Read(Map, Table, empty);
+
+        Assert.Null(reading.Study);
+        Assert.Equal(new RejectedRow("data-2.csv", 1, null, what), Assert.Single(reading.Rejected));
+    }
+
+    [Theory]
     [InlineData("0.30000000000000004", "0.30000000000000004")]
     [InlineData("12.345678901234567890123456789", null)]
     [InlineData("1.234567890123456789012345678", "1.234567890123456789012345678")]
