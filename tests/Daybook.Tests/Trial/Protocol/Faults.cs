@@ -63,14 +63,14 @@ internal static class Faults
         ["DB0168"] = () => Change("kits-per-site: 24", "kits-per-site: 20"),
         ["DB0170"] = () => Change("item: pain, window: last-7", "item: esr, window: last-7"),
         ["DB0171"] = () => Change("window: last-7", "window: last-12"),
-        ["DB0172"] = () => Change("{ id: capsule, ask: Did you take your capsule?, kind: yes-no }", "{ id: capsule, ask: When did you take your capsule?, kind: time }")
+        ["DB0172"] = () => Change("{ id: capsule, ask: \"Did you take your capsule?\", kind: yes-no }", "{ id: capsule, ask: \"When did you take your capsule?\", kind: time }")
             .Replace("item: pain, window", "item: capsule, window", StringComparison.Ordinal),
         ["DB0173"] = () => Change("at-least: 4", "at-least: 8"),
         ["DB0174"] = () => Change("day: 1, forms: [intake],", "day: 1,"),
         ["DB0175"] = () => Change("compare: [active, control], fixed", "compare: [active, active], fixed"),
         ["DB0176"] = () => Change("method: crossover-difference", "method: two-sample"),
         ["DB0177"] = () => Change("fixed: [treatment, period, sequence]", "fixed: [period, sequence]"),
-        ["DB0180"] = () => Change("ask: Did you take your capsule?", "ask: Did you take your naltrexone capsule?"),
+        ["DB0180"] = () => Change("Did you take your capsule?", "Did you take your naltrexone capsule?"),
         ["DB0181"] = () => Change("days: 7, starts: public", "days: 7, starts: masked"),
     };
 
