@@ -9,6 +9,8 @@ public class ProblemTests
 {
     public static TheoryData<string> Codes => [.. OfProtocols];
 
+    public static TheoryData<string> OtherWays => [.. Faults.OtherWays.Keys];
+
     // Codes from DB0300 on belong to maps of tables; their tests stand beside the import.
     private static IEnumerable<string> OfProtocols => ProblemCatalogue.All.Select(entry => entry.Code).Where(code => string.CompareOrdinal(code, "DB0300") < 0);
 
@@ -20,6 +22,16 @@ public class ProblemTests
         Assert.Null(reading.Protocol);
         Assert.Contains(reading.Problems, problem => problem.Code == code);
         Golden.Equals($"{code}.txt", ProblemText.Render(reading.Problems));
+    }
+
+    [Theory, MemberData(nameof(OtherWays))]
+    public void other_ways_to_a_problem_are_found_too(string way)
+    {
+        var reading = ProtocolReader.Read(Faults.OtherWays[way](), "minimal.yaml");
+
+        Assert.Null(reading.Protocol);
+        Assert.Contains(reading.Problems, problem => problem.Code == way[..6]);
+        Golden.Equals($"{way}.txt", ProblemText.Render(reading.Problems));
     }
 
     [Fact]
