@@ -19,6 +19,7 @@ internal static class Faults
         ["DB0008"] = () => "# Nothing yet.\n",
         ["DB0009"] = () => Change("design: crossover", "[design, plan]: crossover"),
         ["DB0010"] = () => Change("North clinic", "North\u202E clinic"),
+        ["DB0011"] = () => Change("eligibility:\n", "eligibility:\n" + string.Concat(Enumerable.Range(1, 300).Select(i => $"  - {{ id: rule-{i}, ask: Asked {i}, require: yes, first: 1, second: 2 }}\n"))),
         ["DB0101"] = () => Change("estimator: mean", "estimater: mean"),
         ["DB0102"] = () => Change("  closes: \"03:00+1d\"\n", ""),
         ["DB0103"] = () => Change("  late-until: \"12:00+1d\"\n", "  late-until: \"12:00+1d\"\n  late-until: \"13:00+1d\"\n"),

@@ -7,6 +7,9 @@ namespace Daybook.Tests.Trial;
 /// <summary>Every kind of problem is found where it is, and said as the golden files show.</summary>
 public class ProblemTests
 {
+    // One fault has hundreds of problems; its golden file shows the last.
+    private const int MostShown = 8;
+
     public static TheoryData<string> Codes => [.. OfProtocols];
 
     public static TheoryData<string> OtherWays => [.. Faults.OtherWays.Keys];
@@ -21,7 +24,17 @@ public class ProblemTests
 
         Assert.Null(reading.Protocol);
         Assert.Contains(reading.Problems, problem => problem.Code == code);
-        Golden.Equals($"{code}.txt", ProblemText.Render(reading.Problems));
+        Golden.Equals($"{code}.txt", ProblemText.Render(reading.Problems.TakeLast(MostShown)));
+    }
+
+    [Fact]
+    public void the_problems_that_are_not_shown_are_counted()
+    {
+        var problems = ProtocolReader.Read(Faults.Of("DB0011"), "many.yaml").Problems;
+
+        Assert.Equal(ProblemList.Most + 1, problems.Count);
+        Assert.Equal("DB0011", problems[^1].Code);
+        Assert.Equal("100 more problems are not shown", problems[^1].What);
     }
 
     [Theory, MemberData(nameof(OtherWays))]
