@@ -43,6 +43,11 @@ public static class AllocationLists
         var places = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         if (protocol.Allocation is not { } allocation)
         {
+            // With one arm there is nothing to draw: everyone takes what the one place says, and her kits are chosen by it.
+            if (protocol.Arms.Count == 1)
+            {
+                places.Add(OneStratum, [protocol.Arms[0].Id]);
+            }
             return places;
         }
         string[] strata = allocation.Stratify.Contains(Stratum.Site) ? [.. protocol.Sites.Select(site => site.Id)] : [OneStratum];

@@ -10,7 +10,11 @@ internal sealed record Table(IReadOnlyList<string> Header, IReadOnlyList<TableRo
         var (header, rows) = ((IReadOnlyList<string>)[], new List<TableRow>());
         foreach (var file in files)
         {
+            var before = rejected.Count;
             var read = CsvTable.Read(file.Name, file.Bytes.Span, SeparatorOf(map), rejected);
+            if (read.Count < 2 && rejected.Count == before)
+                // A file that was cut short or named by mistake would else be left out without a word.
+                rejected.Add(new RejectedRow(file.Name, 1, null, read.Count == 0 ? "the file is empty" : "the file has a header and no row"));
             if (read.Count == 0)
                 continue;
             IReadOnlyList<string> columns = [.. read[0].Cells.Select(cell => cell.Trim())];

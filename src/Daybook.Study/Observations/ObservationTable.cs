@@ -72,7 +72,7 @@ internal static class ObservationTable
             r.GetString(9),
             Text(r, 10),
             (int)r.GetInt64(11),
-            r.IsDBNull(12) ? null : (decimal)r.GetDouble(12),
+            r.IsDBNull(12) ? null : Number(r.GetDouble(12)),
             Text(r, 13),
             Text(r, 14),
             r.GetString(15),
@@ -108,7 +108,7 @@ internal static class ObservationTable
         object?[] values =
         [
             o.Seq, (long)row.Place, o.Participant.Value, o.Site, o.ProtocolVersion, o.Form, NameOf(o.Occasion.Kind), o.Occasion.Key, (long)o.Occasion.Repeat,
-            o.Item, o.Place, (long)o.Trial, (double?)o.Number, o.Text, o.Unit, o.Flags, (long?)o.Day, o.LocalTime, o.SupersededBy,
+            o.Item, o.Place, (long)o.Trial, Double(o.Number), o.Text, o.Unit, o.Flags, (long?)o.Day, o.LocalTime, o.SupersededBy,
         ];
         for (var i = 0; i < values.Length; i++)
             insert.Parameters[i].Value = values[i] ?? DBNull.Value;
@@ -124,6 +124,12 @@ internal static class ObservationTable
             """,
             ("by", by.Seq), ("participant", by.Participant.Value), ("form", by.Form), ("key", by.Occasion.Key), ("item", by.Item),
             ("kind", NameOf(by.Occasion.Kind)), ("repeat", (long)by.Occasion.Repeat), ("place", by.Place), ("trial", (long)by.Trial));
+
+    // A cast from decimal may miss the nearest double by its last bit.
+    private static double? Double(decimal? value) => value is { } number ? double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
+
+    // A cast would keep 15 digits; the shortest text that gives the double again keeps all that it holds.
+    private static decimal Number(double value) => decimal.Parse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static string? Text(DbDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);
 

@@ -19,6 +19,19 @@ public class AllocationListsSpecs
     }
 
     [Fact]
+    public void with_one_arm_there_is_one_place_and_everyone_takes_what_it_says()
+    {
+        var protocol = Crossover with { Allocation = null, Arms = [Crossover.Arms[0]] };
+
+        var drawn = AllocationLists.Draw(protocol, new SeededEntropy(1));
+
+        Assert.Equal([new("all", 1)], drawn.Strata);
+        Assert.Equal(["AB"], Assert.Single(drawn.List.Places).Value);
+        Assert.Empty(drawn.List.Reserved);
+        Assert.Equal(96, drawn.List.Kits.Count);
+    }
+
+    [Fact]
     public void a_kit_number_says_nothing_of_what_it_holds_or_where_it_goes()
     {
         // Over many lists, the treatment of a kit is uncorrelated with its number, and so is that of its neighbour.

@@ -17,18 +17,40 @@ internal static class AnalysisCheck
         }
     }
 
+    // What stands here would be refused by the analysis itself, and learnt only after the code is open.
     private static (string What, string Suggestion)? Unfit(Protocol protocol, PlannedAnalysis analysis) => analysis.Method switch
     {
         AnalysisMethod.CrossoverDifference or AnalysisMethod.PairedDifference when protocol.Design == Design.Parallel =>
             ("nobody takes both treatments in a parallel design", "write method: two-sample"),
         AnalysisMethod.TwoSample when protocol.Design == Design.Crossover =>
             ("the same people take both treatments in a crossover", "write method: crossover-difference"),
-        AnalysisMethod.CrossoverDifference when protocol.Arms.Count != 2 || protocol.Periods.Count(period => period.Treated) != 2 =>
-            ("the two-period crossover has two sequences and two treated periods", "write method: mixed-model"),
+        AnalysisMethod.TwoSample when ArmsFit(protocol) && Treated(protocol) > 1 =>
+            ($"a participant has a value in each of {Treated(protocol)} treated periods, and two samples hold one of each", "write method: mixed-model"),
+        AnalysisMethod.CrossoverDifference when protocol.Arms.Count != 2 || Treated(protocol) != 2 =>
+            ("the two-period crossover has two sequences and two treated periods", Treated(protocol) > 1 ? "write method: mixed-model" : "plan a second treated period"),
+        AnalysisMethod.CrossoverDifference when ArmsFit(protocol) && analysis.Compare.Count == 2 && !InOppositeOrders(protocol.Arms, analysis) =>
+            ($"the arms do not take {analysis.Compare[0]} and {analysis.Compare[1]} in opposite orders", "give the arms opposite orders, or write method: mixed-model"),
+        AnalysisMethod.PairedDifference when ArmsFit(protocol) && analysis.Compare.Count == 2 && !protocol.Arms.Any(arm => TakesBoth(arm, analysis)) =>
+            ($"no arm takes both {analysis.Compare[0]} and {analysis.Compare[1]}", "compare two treatments that the same people take"),
+        AnalysisMethod.MixedModel when Treated(protocol) == 1 =>
+            ("with one treated period a participant has one value, and what differs between participants cannot be told from the rest", protocol.Design == Design.Parallel ? "write method: two-sample" : "plan a second treated period"),
         AnalysisMethod.Responders when protocol.Endpoints.FirstOrDefault(endpoint => endpoint.Id == analysis.Endpoint) is { Responder: null } endpoint =>
             ($"{endpoint.Id} does not say who is a responder", $"add responder: {{ baseline: ..., reduction: 30 }} to {endpoint.Id}"),
+        AnalysisMethod.Responders when protocol.Design == Design.Parallel && ArmsFit(protocol) && Treated(protocol) > 1 =>
+            ($"a participant would be counted in each of {Treated(protocol)} treated periods", "plan one treated period"),
         _ => null,
     };
+
+    private static int Treated(Protocol protocol) => protocol.Periods.Count(period => period.Treated);
+
+    // An arm that does not fit the periods or the design is said once, by its own rule.
+    private static bool ArmsFit(Protocol protocol) =>
+        protocol.Arms.All(arm => arm.Treatments.Count == Treated(protocol) && (protocol.Design == Design.Crossover || arm.Treatments.Distinct().Count() == 1));
+
+    private static bool InOppositeOrders(IReadOnlyList<Arm> arms, PlannedAnalysis analysis) =>
+        arms.All(arm => TakesBoth(arm, analysis)) && arms[0].Treatments.SequenceEqual(arms[1].Treatments.Reverse());
+
+    private static bool TakesBoth(Arm arm, PlannedAnalysis analysis) => analysis.Compare.All(arm.Treatments.Contains);
 
     private static void FixedEffects(PlannedAnalysis analysis, Places places, ProblemList problems)
     {

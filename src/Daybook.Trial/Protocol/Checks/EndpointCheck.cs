@@ -18,9 +18,12 @@ internal static class EndpointCheck
 
     private static void Kind(Protocol protocol, Endpoint endpoint, Places places, ProblemList problems)
     {
-        if (Collection.Item(protocol, endpoint.Item) is { Kind: ItemKind.Choice or ItemKind.Time or ItemKind.Date or ItemKind.Text } item)
+        if (WithoutNumber(protocol, endpoint.Item) is { } item)
             problems.Add("DB0172", places.Of(endpoint, "item"), $"{item.Id} is a {Kebab.Of(item.Kind.ToString())}");
     }
+
+    private static Item? WithoutNumber(Protocol protocol, string id) =>
+        Collection.Item(protocol, id) is { Kind: ItemKind.Choice or ItemKind.Time or ItemKind.Date or ItemKind.Text } item ? item : null;
 
     private static void Days(Protocol protocol, Endpoint endpoint, Places places, ProblemList problems)
     {
@@ -58,5 +61,9 @@ internal static class EndpointCheck
         var start = PeriodPlan.Of(protocol).FirstOrDefault(plan => plan.Period.Treated)?.FirstDay ?? int.MaxValue;
         if (!protocol.Visits.Any(visit => visit.Day <= start && Collection.At(protocol, visit, rule.Baseline)))
             problems.Add("DB0174", places.Of(rule, "baseline"), $"no visit until day {start} collects {rule.Baseline}", "add its form to a visit before the first treatment");
+        if (WithoutNumber(protocol, rule.Baseline) is { } item)
+            problems.Add("DB0172", places.Of(rule, "baseline"), $"{item.Id} is a {Kebab.Of(item.Kind.ToString())}", "name a line, a scale, a count or a number");
+        if (new[] { endpoint.Item, rule.Baseline }.Select(id => Collection.Item(protocol, id)).FirstOrDefault(asked => asked?.Better == Direction.Higher) is { } rising)
+            problems.Add("DB0178", places.Of(endpoint, "responder"), $"on {rising.Id} higher is better", "leave the responder rule out, or name an item on which lower is better");
     }
 }

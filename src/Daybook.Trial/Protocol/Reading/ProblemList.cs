@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Daybook.Trial;
 
 /// <summary>The problems of one file, collected in one pass.</summary>
@@ -11,9 +13,13 @@ public sealed class ProblemList(SourceText source)
     /// <summary>How many were found, the unkept ones included.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The problems in the order of the file.</summary>
-    public IReadOnlyList<Problem> InOrder() =>
-        [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Code, StringComparer.Ordinal)];
+    /// <summary>The problems in the order of the file; where some were not kept, the last one says how many.</summary>
+    public IReadOnlyList<Problem> InOrder()
+    {
+        var kept = problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Code, StringComparer.Ordinal).ToList();
+        return Count == kept.Count ? kept
+            : [.. kept, kept[^1] with { Code = "DB0011", What = string.Create(CultureInfo.InvariantCulture, $"{Count - kept.Count} more problems are not shown"), Suggestion = "mend these and check again", Related = null }];
+    }
 
     public void Add(string code, Span at, string what, string? suggestion = null, RelatedLine? related = null)
     {

@@ -15,6 +15,7 @@ internal static class ProblemsOfWriting
         new("DB0008", "the file is empty", "Nothing but comments and empty lines was found. `daybook new` writes a first file."),
         new("DB0009", "a key is not a word", "A key is a plain word followed by a colon."),
         new("DB0010", "a character that cannot be seen", "Control characters, direction marks and the like can make a file look different from what it says. Leave them out."),
+        new("DB0011", "too many problems", "Only the first 500 problems of a file are kept, so that no file can use up the machine. Mend these and check again for the rest."),
         new("DB0101", "unknown key", "The language has a fixed list of keys for each place. A key that it does not know would otherwise be a wish that silently does nothing."),
         new("DB0102", "a key is missing", "Without this key the study is not determined."),
         new("DB0103", "the same key twice", "Two values for one key: which one counts would depend on the program that reads the file."),

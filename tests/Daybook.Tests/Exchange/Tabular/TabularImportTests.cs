@@ -125,6 +125,38 @@ public class TabularImportTests
     }
 
     [Theory]
+    [InlineData("", "the file is empty")]
+    [InlineData("\n\n", "the file is empty")]
+    [InlineData("who,order,when,drug,score\n", "the file has a header and no row")]
+    public void an_empty_file_among_several_is_refused_by_name(string empty, string what)
+    {
+        var reading = Read(Map, Table, empty);
+
+        Assert.Null(reading.Study);
+        Assert.Equal(new RejectedRow("data-2.csv", 1, null, what), Assert.Single(reading.Rejected));
+    }
+
+    [Theory]
+    [InlineData("0.30000000000000004", "0.30000000000000004")]
+    [InlineData("12.345678901234567890123456789", null)]
+    [InlineData("1.234567890123456789012345678", "1.234567890123456789012345678")]
+    [InlineData("1.50e1", "15")]
+    [InlineData("5e-28", "0.0000000000000000000000000005")]
+    [InlineData("15e-29", null)]
+    [InlineData("1e-30", null)]
+    [InlineData("0e-30", "0")]
+    [InlineData("0.00000000000000000000000000000000000", "0")]
+    public void a_number_is_kept_to_its_last_digit_or_refused(string cell, string? kept)
+    {
+        var reading = Read(Map, Table.Replace("50.5", cell, StringComparison.Ordinal));
+
+        if (kept is null)
+            Assert.Contains("cannot be kept exactly", Assert.Single(reading.Rejected).What, StringComparison.Ordinal);
+        else
+            Assert.Contains(reading.Study!.Command.Entries.SelectMany(entry => entry.Answers), answer => answer.Answer is Answer.Number number && number.Value == decimal.Parse(kept, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
     [InlineData("DB0301", "period: when\n", "")]
     [InlineData("DB0302", "treatments: [one, two] }, {", "treatments: [one] }, {")]
     [InlineData("DB0303", "column: score", "column: scores")]

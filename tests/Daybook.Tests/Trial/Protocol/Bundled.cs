@@ -5,6 +5,8 @@ internal static class Bundled
 {
     public static string Crossover => Read("minimal-crossover.yaml");
 
+    public static string Parallel => Read("minimal-parallel.yaml");
+
     public static IReadOnlyList<string> Files { get; } =
         [.. Repository.Files("protocols", ".yaml").Select(Path.GetFileName).OfType<string>().Where(name => !name.EndsWith(".truth.yaml", StringComparison.Ordinal))];
 

@@ -15,6 +15,11 @@ public class BundledProtocolTests
         Assert.NotNull(reading.Protocol);
     }
 
+    [Theory, MemberData(nameof(Bundled))]
+    public void other_readers_of_yaml_accept_a_bundled_protocol(string file) =>
+        // YAML 1.1 readers take a question mark before a comma or a bracket for the mark of a key.
+        Assert.DoesNotMatch(@"\?[,}\]]", Trial.Bundled.Read(file));
+
     [Theory, InlineData("minimal-crossover.yaml", 60), InlineData("minimal-parallel.yaml", 30)]
     public void the_minimal_protocols_stay_minimal(string file, int lines) =>
         Assert.InRange(Trial.Bundled.Read(file).TrimEnd().Split('\n').Length, 1, lines);

@@ -19,6 +19,7 @@ internal static class Faults
         ["DB0008"] = () => "# Nothing yet.\n",
         ["DB0009"] = () => Change("design: crossover", "[design, plan]: crossover"),
         ["DB0010"] = () => Change("North clinic", "North\u202E clinic"),
+        ["DB0011"] = () => Change("eligibility:\n", "eligibility:\n" + string.Concat(Enumerable.Range(1, 300).Select(i => $"  - {{ id: rule-{i}, ask: Asked {i}, require: yes, first: 1, second: 2 }}\n"))),
         ["DB0101"] = () => Change("estimator: mean", "estimater: mean"),
         ["DB0102"] = () => Change("  closes: \"03:00+1d\"\n", ""),
         ["DB0103"] = () => Change("  late-until: \"12:00+1d\"\n", "  late-until: \"12:00+1d\"\n  late-until: \"13:00+1d\"\n"),
@@ -63,21 +64,44 @@ internal static class Faults
         ["DB0168"] = () => Change("kits-per-site: 24", "kits-per-site: 20"),
         ["DB0170"] = () => Change("item: pain, window: last-7", "item: esr, window: last-7"),
         ["DB0171"] = () => Change("window: last-7", "window: last-12"),
-        ["DB0172"] = () => Change("{ id: capsule, ask: Did you take your capsule?, kind: yes-no }", "{ id: capsule, ask: When did you take your capsule?, kind: time }")
+        ["DB0172"] = () => Change("{ id: capsule, ask: \"Did you take your capsule?\", kind: yes-no }", "{ id: capsule, ask: \"When did you take your capsule?\", kind: time }")
             .Replace("item: pain, window", "item: capsule, window", StringComparison.Ordinal),
         ["DB0173"] = () => Change("at-least: 4", "at-least: 8"),
         ["DB0174"] = () => Change("day: 1, forms: [intake],", "day: 1,"),
         ["DB0175"] = () => Change("compare: [active, control], fixed", "compare: [active, active], fixed"),
         ["DB0176"] = () => Change("method: crossover-difference", "method: two-sample"),
         ["DB0177"] = () => Change("fixed: [treatment, period, sequence]", "fixed: [period, sequence]"),
-        ["DB0180"] = () => Change("ask: Did you take your capsule?", "ask: Did you take your naltrexone capsule?"),
+        ["DB0178"] = () => Change("{ id: end-pain, title: Pain over the last seven days, item: pain,", "{ id: end-pain, title: Sleep over the last seven days, item: sleep,"),
+        ["DB0180"] = () => Change("Did you take your capsule?", "Did you take your naltrexone capsule?"),
         ["DB0181"] = () => Change("days: 7, starts: public", "days: 7, starts: masked"),
     };
 
-    private static string Change(string from, string to)
+    /// <summary>Further ways to the same problem, by the code and a word for the way.</summary>
+    public static IReadOnlyDictionary<string, Func<string>> OtherWays { get; } = new SortedDictionary<string, Func<string>>(StringComparer.Ordinal)
     {
-        var changed = Bundled.Crossover.Replace(from, to, StringComparison.Ordinal);
-        Assert.True(changed != Bundled.Crossover, $"The minimal crossover does not say {from}");
+        ["DB0172-baseline"] = () => Change("ask: Average pain over the past week, kind: scale, range: [0, 100], ends: [No pain, Worst pain imaginable], better: lower", "ask: Your usual pain in words, kind: text"),
+        ["DB0176-mixed-model-of-one-value"] = () => In(Bundled.Parallel, "method: two-sample", "method: mixed-model, fixed: [treatment]"),
+        ["DB0176-no-arm-takes-both"] = () => In(
+            Change("treatments: [active, control]", "treatments: [active, active]").Replace("method: crossover-difference", "method: paired-difference", StringComparison.Ordinal),
+            "treatments: [control, active]", "treatments: [control, control]"),
+        ["DB0176-not-in-opposite-orders"] = () => Change("treatments: [control, active]", "treatments: [active, control]"),
+        ["DB0176-one-arm-takes-one-only"] = () => Change("treatments: [control, active]", "treatments: [control, control]"),
+        ["DB0176-responders-counted-twice"] = () => In(
+            In(TwoTreated, "method: two-sample", "method: responders"), "at-least: 7 }", "at-least: 7, responder: { baseline: nights, reduction: 30 } }"),
+        ["DB0176-two-sample-of-many-values"] = () => TwoTreated,
+        ["DB0178-baseline"] = () => Change("Worst pain imaginable], better: lower }\nlabs:", "Worst pain imaginable], better: higher }\nlabs:"),
+    };
+
+    private static string TwoTreated => In(
+        In(Bundled.Parallel, "days: 7, starts: public }", "days: 14, starts: public, treated: true }"),
+        "arms: [{ id: D, treatments: [drug] }, { id: P, treatments: [dummy] }]", "arms: [{ id: D, treatments: [drug, drug] }, { id: P, treatments: [dummy, dummy] }]");
+
+    private static string Change(string from, string to) => In(Bundled.Crossover, from, to);
+
+    private static string In(string yaml, string from, string to)
+    {
+        var changed = yaml.Replace(from, to, StringComparison.Ordinal);
+        Assert.True(changed != yaml, $"The minimal protocol does not say {from}");
         return changed;
     }
 }

@@ -7,7 +7,12 @@ namespace Daybook.Tests.Trial;
 /// <summary>Every kind of problem is found where it is, and said as the golden files show.</summary>
 public class ProblemTests
 {
+    // One fault has hundreds of problems; its golden file shows the last.
+    private const int MostShown = 8;
+
     public static TheoryData<string> Codes => [.. OfProtocols];
+
+    public static TheoryData<string> OtherWays => [.. Faults.OtherWays.Keys];
 
     // Codes from DB0300 on belong to maps of tables; their tests stand beside the import.
     private static IEnumerable<string> OfProtocols => ProblemCatalogue.All.Select(entry => entry.Code).Where(code => string.CompareOrdinal(code, "DB0300") < 0);
@@ -19,7 +24,27 @@ public class ProblemTests
 
         Assert.Null(reading.Protocol);
         Assert.Contains(reading.Problems, problem => problem.Code == code);
-        Golden.Equals($"{code}.txt", ProblemText.Render(reading.Problems));
+        Golden.Equals($"{code}.txt", ProblemText.Render(reading.Problems.TakeLast(MostShown)));
+    }
+
+    [Fact]
+    public void the_problems_that_are_not_shown_are_counted()
+    {
+        var problems = ProtocolReader.Read(Faults.Of("DB0011"), "many.yaml").Problems;
+
+        Assert.Equal(ProblemList.Most + 1, problems.Count);
+        Assert.Equal("DB0011", problems[^1].Code);
+        Assert.Equal("100 more problems are not shown", problems[^1].What);
+    }
+
+    [Theory, MemberData(nameof(OtherWays))]
+    public void other_ways_to_a_problem_are_found_too(string way)
+    {
+        var reading = ProtocolReader.Read(Faults.OtherWays[way](), "minimal.yaml");
+
+        Assert.Null(reading.Protocol);
+        Assert.Contains(reading.Problems, problem => problem.Code == way[..6]);
+        Golden.Equals($"{way}.txt", ProblemText.Render(reading.Problems));
     }
 
     [Fact]
