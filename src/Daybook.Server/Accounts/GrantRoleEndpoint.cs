@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Daybook.Server;
 
-/// <summary>Gives a person a role, making her account when there is none, and shows the one-time link with which she sets her password.</summary>
+/// <summary>Gives a person a role, making her account when there is none. Who has no password yet gets a one-time link to set one; nobody else's password can be set that way.</summary>
 public static class GrantRoleEndpoint
 {
     public static async Task<IResult> Answer(HttpContext http)
@@ -18,11 +18,15 @@ public static class GrantRoleEndpoint
         var grant = new GrantRole(account, request.Key, form.Choice<Role>("role", "The role"), form.Text("site"));
         if (form.Wrong is { } wrong)
             return await PeopleEndpoint.Page(request, Answers.Unreadable(wrong));
-        List<Command> commands = book.State.Accounts.ContainsKey(account) ? [grant] : [new CreateAccount(account, name), grant];
+        // Each act has an id of its own, so that the form sent again is the same acts although the account then exists.
+        List<(Command Act, string Name)> acts = book.State.Accounts.ContainsKey(account) ? [(grant, "grant")] : [(new CreateAccount(account, name), "create"), (grant, "grant")];
         var id = await request.CommandId();
-        foreach (var (command, n) in commands.Select((command, n) => (command, n)))
-            if (await book.Journal.Do(command, request.Caller.Actor, $"{id}-{Words.Plain((long)n)}", request.Cancelled) is Reply.Refused refused)
+        foreach (var (command, suffix) in acts)
+            if (await book.Journal.Do(command, request.Caller.Actor, $"{id}-{suffix}", request.Cancelled) is Reply.Refused refused)
                 return await request.Refused(refused.Refusal, refusal => PeopleEndpoint.Page(request, refusal));
+        // A link sets the password of an account that may have roles in other studies.
+        if (desk.Passwords?.Has(account) == true)
+            return Answers.SeeOther(http, request.Path("/people"));
         var token = book.MakeLink(account, TimeSpan.FromHours(PeopleEndpoint.LinkHours));
         var link = new Uri(desk.Options.Address, $"/invitation/{token}").ToString();
         return await PeopleEndpoint.Page(request, null, (account, link));

@@ -68,6 +68,25 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task giving_a_role_to_somebody_who_has_a_password_makes_no_link_to_her_account()
+    {
+        await using var world = await World.Make(purpose: Purpose.Real);
+        using var folder = new TemporaryFolder();
+        await using var book = await ServerBook.CreateOrOpen(folder.Path, new StudyOptions { Clock = world.Clock, Entropy = new OsEntropy() });
+        await Give(book, "root", Role.Administrator, null);
+        await Give(book, "vera", Role.Investigator, null);
+        await using var site = await LiveSite.Open(new ServerOptions { Studies = [world.Study], Book = book, Folder = folder.Path, Clock = world.Clock });
+        using var vera = await SignedIn(site, book, "vera");
+        using var root = await SignedIn(site, book, "root");
+
+        var granted = await root.Post("/s/demo/people/grant", ("account", "vera"), ("name", "Vera"), ("role", "monitor"));
+        Assert.DoesNotContain("/invitation/", granted.Text, StringComparison.Ordinal);
+        var page = await root.Get("/s/demo/people");
+        Assert.DoesNotContain("/invitation/", page.Text, StringComparison.Ordinal);
+        Assert.Equal(2, book.State.Accounts["vera"].Roles.Count);
+    }
+
+    [Fact]
     public async Task the_cast_does_not_open_a_real_study()
     {
         await using var world = await World.Make(purpose: Purpose.Real);
@@ -111,6 +130,14 @@ public sealed class SignInTests
         using var visitor = site.Stranger();
         var cookie = (await visitor.Post("/sign-in", ("study", "demo"), ("account", "ines"))).Header("Set-Cookie");
         Assert.Matches("^daybook=[A-Za-z0-9_-]{43}; path=/; samesite=strict; httponly$", cookie);
+    }
+
+    private static async Task<Visitor> SignedIn(LiveSite site, ServerBook book, string account)
+    {
+        var visitor = site.Stranger();
+        await visitor.Post("/invitation", ("invitation", book.MakeLink(account, TimeSpan.FromHours(1))), ("password", Password));
+        await visitor.SignInWith(account, Password);
+        return visitor;
     }
 
     private static async Task Give(ServerBook book, string account, Role role, string? site)
