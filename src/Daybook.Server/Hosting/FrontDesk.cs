@@ -47,15 +47,16 @@ public sealed class FrontDesk
     /// <summary>Who the session is in a study; null when she has no role there.</summary>
     public Caller? CallerIn(Session session, StudyState study)
     {
+        if (!session.Passwordless)
+            return GrantsOf(session.Account, study).FirstOrDefault() is { } grant ? CallerWith(grant, session) : null;
+        // Nobody proved who she is. An account of her name, in whatever study is not synthetic, is somebody else's.
+        if (study.Opened!.Purpose != Purpose.Synthetic)
+            return null;
         if (session.Participant is { } key)
-            return study.Participants.TryGetValue(key, out var participant) && study.Opened!.Purpose != Purpose.Real
+            return study.Participants.TryGetValue(key, out var participant)
                 ? new Caller(key.Value, participant.Label ?? key.Value, Role.Participant, null, key, Virtual: true)
                 : null;
-        if (GrantsOf(session.Account, study).FirstOrDefault() is { } grant)
-            return CallerWith(grant, session);
-        return study.Opened!.Purpose == Purpose.Synthetic && Players.Find(session.Account) is { } member
-            ? new Caller(member.Account, member.Name, member.Role, null, null, Virtual: true)
-            : null;
+        return Players.Find(session.Account) is { } member ? new Caller(member.Account, member.Name, member.Role, null, null, Virtual: true) : null;
     }
 
     /// <summary>The name of an account of the server's book or of a study's own.</summary>

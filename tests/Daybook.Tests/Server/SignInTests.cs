@@ -96,6 +96,29 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.Post("/sign-in", ("study", "demo"), ("participant", Story.People[0].Key.Value))).Status);
     }
 
+    [Theory]
+    [InlineData(Purpose.Real)]
+    [InlineData(Purpose.Rehearsal)]
+    public async Task who_plays_adam_without_a_password_is_not_the_account_adam_of_another_study(Purpose purpose)
+    {
+        await using var demo = await World.Make();
+        await using var other = await World.Make(8, "other", purpose);
+        using var folder = new TemporaryFolder();
+        await using var book = await ServerBook.CreateOrOpen(folder.Path, new StudyOptions { Clock = demo.Clock, Entropy = new OsEntropy() });
+        await Give(book, "adam", Role.Administrator, null, "other");
+        await using var site = await LiveSite.Open(new ServerOptions { Studies = [demo.Study, other.Study], Book = book, Folder = folder.Path, Clock = demo.Clock });
+
+        using var player = await site.As("adam");
+        Assert.Equal(HttpStatusCode.OK, (await player.Get("/s/demo/people")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await player.Get("/s/other/people")).Status);
+        using var participant = await site.As(Story.People[0].Key.Value);
+        Assert.Equal(HttpStatusCode.OK, (await participant.Get("/s/demo/diary")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await participant.Get("/s/other/diary")).Status);
+        using var adam = await SignedIn(site, book, "adam");
+        Assert.Equal(HttpStatusCode.OK, (await adam.Get("/s/other/people")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await adam.Get("/s/demo/people")).Status);
+    }
+
     [Fact]
     public async Task a_session_ends_after_half_an_hour_unused_and_signing_out_ends_it_at_once()
     {
@@ -140,9 +163,9 @@ public sealed class SignInTests
         return visitor;
     }
 
-    private static async Task Give(ServerBook book, string account, Role role, string? site)
+    private static async Task Give(ServerBook book, string account, Role role, string? site, string study = "demo")
     {
         Assert.IsType<Reply.Done>(await book.Journal.Do(new CreateAccount(account, account), Installer, "account-" + account));
-        Assert.IsType<Reply.Done>(await book.Journal.Do(new GrantRole(account, "demo", role, site), Installer, "role-" + account));
+        Assert.IsType<Reply.Done>(await book.Journal.Do(new GrantRole(account, study, role, site), Installer, "role-" + account));
     }
 }
