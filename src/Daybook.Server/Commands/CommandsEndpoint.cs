@@ -28,6 +28,9 @@ public static class CommandsEndpoint
         {
             return Answers.Problem(StatusCodes.Status400BadRequest, Answers.Unreadable("The body is not a command: " + unreadable.Message));
         }
+        // Who has which role stands in the server's book, where it is seen and taken away; a study's own record gives nobody a role.
+        if (command is CreateAccount or GrantRole or RevokeRole)
+            return Answers.Problem(StatusCodes.Status403Forbidden, Answers.AccountsElsewhere);
         return await request.Study.Journal.Do(new Request(command, ActorOf(request, command), id, request.Caller.Site), request.Cancelled) switch
         {
             Reply.Done done => Results.Json(done.Receipts),

@@ -120,6 +120,28 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task a_role_that_stands_in_a_study_s_own_record_opens_nothing()
+    {
+        await using var world = await World.Make(purpose: Purpose.Real);
+        using var folder = new TemporaryFolder();
+        await using var book = await ServerBook.CreateOrOpen(folder.Path, new StudyOptions { Clock = world.Clock, Entropy = new OsEntropy() });
+        await Give(book, "root", Role.Administrator, null);
+        await Give(book, "vera", Role.Investigator, null, "elsewhere");
+        await using var site = await LiveSite.Open(new ServerOptions { Studies = [world.Study], Book = book, Folder = folder.Path, Clock = world.Clock });
+        using var root = await SignedIn(site, book, "root");
+        using var vera = await SignedIn(site, book, "vera");
+        var size = world.Study.State.Size;
+        foreach (var command in new Command[] { new CreateAccount("vera", "Vera"), new GrantRole("vera", "demo", Role.Investigator, null), new RevokeRole("vera", "demo", Role.Investigator, "no") })
+            Assert.Equal(HttpStatusCode.Forbidden, (await root.Command("demo", command.GetType().Name, TrialJson.WriteCommand(command))).Status);
+        Assert.Equal(size, world.Study.State.Size);
+
+        // Not even one that got in there by another way.
+        Assert.IsType<Reply.Done>(await world.Study.Journal.Do(new CreateAccount("vera", "Vera"), Installer, "account-vera"));
+        Assert.IsType<Reply.Done>(await world.Study.Journal.Do(new GrantRole("vera", "demo", Role.Investigator, null), Installer, "role-vera"));
+        Assert.Equal(HttpStatusCode.NotFound, (await vera.Get("/s/demo/queries")).Status);
+    }
+
+    [Fact]
     public async Task a_session_ends_after_half_an_hour_unused_and_signing_out_ends_it_at_once()
     {
         await using var world = await World.Make();
