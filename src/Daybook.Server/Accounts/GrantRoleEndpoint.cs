@@ -16,6 +16,10 @@ public static class GrantRoleEndpoint
         var form = await request.Form();
         var (account, name) = (form.Required("account", "The account"), form.Required("name", "The name"));
         var grant = new GrantRole(account, request.Key, form.Choice<Role>("role", "The role"), form.Text("site"));
+        if (grant.Site is { } named && request.CurrentProtocol?.Sites.Any(known => known.Id == named) != true)
+            form.Not<string>("The site", named, "a site of this study");
+        if (!request.Caller.MayGrantAt(grant.Site))
+            return Answers.Error(http, StatusCodes.Status403Forbidden, Answers.OtherSite);
         if (form.Wrong is { } wrong)
             return await PeopleEndpoint.Page(request, Answers.Unreadable(wrong));
         // Each act has an id of its own, so that the form sent again is the same acts although the account then exists.

@@ -37,6 +37,8 @@ public static class Answers
 
     public static Refusal NotForRole { get; } = new("role.not-permitted", "Your role does not open this", "Nothing was read or changed.", "Ask a person whose role it is, or the administrator.");
 
+    public static Refusal OtherSite { get; } = new("role.other-site", "Your role is bound to one site", "Nothing was read or changed.", "Ask a person whose role is for every site.");
+
     public static Refusal AccountsElsewhere { get; } = new("account.not-in-study", "Accounts and roles are not changed through a study", "Nothing was recorded.", "The administrator gives and takes roles on the page People.");
 
     public static Refusal NoSuchPage { get; } = new("page.not-found", "There is nothing here", "Nothing was read or changed.", "Go back, or start from Today.");

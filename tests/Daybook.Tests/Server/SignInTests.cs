@@ -142,6 +142,30 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task an_administrator_of_one_site_gives_and_takes_roles_at_that_site_only()
+    {
+        await using var world = await World.Make(purpose: Purpose.Real);
+        using var folder = new TemporaryFolder();
+        await using var book = await ServerBook.CreateOrOpen(folder.Path, new StudyOptions { Clock = world.Clock, Entropy = new OsEntropy() });
+        await Give(book, "north-admin", Role.Administrator, "north");
+        await Give(book, "stan", Role.Statistician, null);
+        await using var site = await LiveSite.Open(new ServerOptions { Studies = [world.Study], Book = book, Folder = folder.Path, Clock = world.Clock });
+        using var admin = await SignedIn(site, book, "north-admin");
+        var entries = book.State.Size;
+        Assert.Equal(HttpStatusCode.Forbidden, (await admin.Post("/s/demo/people/grant", ("account", "eve"), ("name", "Eve"), ("role", "monitor"))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await admin.Post("/s/demo/people/grant", ("account", "eve"), ("name", "Eve"), ("role", "monitor"), ("site", "south"))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await admin.Post("/s/demo/people/revoke", ("account", "stan"), ("role", "statistician"), ("reason", "mine now"))).Status);
+        Assert.Equal(entries, book.State.Size);
+        await admin.Post("/s/demo/people/grant", ("account", "eve"), ("name", "Eve"), ("role", "monitor"), ("site", "north"));
+        Assert.Equal("north", Assert.Single(book.State.Accounts["eve"].Roles).Site);
+
+        await Give(book, "root", Role.Administrator, null);
+        using var root = await SignedIn(site, book, "root");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await root.Post("/s/demo/people/grant", ("account", "ada"), ("name", "Ada"), ("role", "monitor"), ("site", "atlantis"))).Status);
+        Assert.False(book.State.Accounts.ContainsKey("ada"));
+    }
+
+    [Fact]
     public async Task a_session_ends_after_half_an_hour_unused_and_signing_out_ends_it_at_once()
     {
         await using var world = await World.Make();
