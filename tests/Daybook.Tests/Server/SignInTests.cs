@@ -166,6 +166,24 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task who_is_bound_to_a_site_does_not_read_other_sites_people_in_the_report_s_shell()
+    {
+        await using var world = await World.Make(purpose: Purpose.Real);
+        using var folder = new TemporaryFolder();
+        await using var book = await ServerBook.CreateOrOpen(folder.Path, new StudyOptions { Clock = world.Clock, Entropy = new OsEntropy() });
+        await Give(book, "north-cora", Role.Coordinator, "north");
+        await Give(book, "mona", Role.Monitor, null);
+        await using var site = await LiveSite.Open(new ServerOptions { Studies = [world.Study], Book = book, Folder = folder.Path, Clock = world.Clock });
+        using var bound = await SignedIn(site, book, "north-cora");
+        using var free = await SignedIn(site, book, "mona");
+        Assert.Equal(HttpStatusCode.OK, (await free.Get("/s/demo/report/shell")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await bound.Get("/s/demo/report/shell")).Status);
+        var report = await bound.Get("/s/demo/report");
+        Assert.Equal(HttpStatusCode.OK, report.Status);
+        Assert.DoesNotContain("/report/shell", report.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task a_session_ends_after_half_an_hour_unused_and_signing_out_ends_it_at_once()
     {
         await using var world = await World.Make();
