@@ -24,6 +24,24 @@ public sealed class ActTests
         Assert.Equal(HttpStatusCode.SeeOther, first.Status);
         Assert.Equal($"/s/demo/queries?participant={One}", first.Header("Location"));
         Assert.Equal(size + 1, world.Study.State.Size);
+        var second = await mona.Post($"/s/demo/participants/{One}/queries", form);
+        Assert.Equal(HttpStatusCode.SeeOther, second.Status);
+        Assert.Equal(first.Header("Location"), second.Header("Location"));
+        Assert.Equal(size + 1, world.Study.State.Size);
+    }
+
+    [Fact]
+    public async Task an_adverse_event_without_a_number_is_a_new_one_and_sent_twice_it_is_one()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        using var ines = await site.As("ines");
+        using var cora = await site.As("cora");
+        (string, string)[] form = [("term", "nausea"), ("onset", "2026-06-20"), ("severity", "mild"), ("serious", "no"), ("relatedness", "possible"), ("action", "none"), ("outcome", "unknown"), ("seen", "217")];
+        foreach (var visitor in new[] { ines, ines, cora })
+            Assert.Equal(HttpStatusCode.SeeOther, (await visitor.Post($"/s/demo/participants/{One}/adverse-events/record", form)).Status);
+        // Two people who filled in the same page recorded two events: neither overwrote the other's, nor what stood before.
+        Assert.Equal(4, world.Study.State.AdverseEvents.Count);
     }
 
     [Fact]
