@@ -11,6 +11,9 @@ public static class CommandsEndpoint
     /// <summary>The header that carries the caller's own id of the command; the same id with the same command gets the old receipts.</summary>
     public const string IdHeader = "X-Daybook-Command-Id";
 
+    /// <summary>What stands before a caller's id in the record: no caller can take an id under which the server itself will act.</summary>
+    private const string Own = "api:";
+
     public static async Task<IResult> Answer(HttpContext http)
     {
         var request = StudyRequest.Of(http);
@@ -31,7 +34,7 @@ public static class CommandsEndpoint
         // Who has which role stands in the server's book, where it is seen and taken away; a study's own record gives nobody a role.
         if (command is CreateAccount or GrantRole or RevokeRole)
             return Answers.Problem(StatusCodes.Status403Forbidden, Answers.AccountsElsewhere);
-        return await request.Study.Journal.Do(new Request(command, ActorOf(request, command), id, request.Caller.Site), request.Cancelled) switch
+        return await request.Study.Journal.Do(new Request(command, ActorOf(request, command), Own + id, request.Caller.Site), request.Cancelled) switch
         {
             Reply.Done done => Results.Json(done.Receipts),
             Reply.Refused refused => Answers.Problem(StatusOf(refused.Refusal), refused.Refusal),
