@@ -8,6 +8,9 @@ namespace Daybook.Server;
 /// <summary>The door for programs: any command as JSON, answered with receipts or with the refusal. The study itself checks the role, as it does for every command.</summary>
 public static class CommandsEndpoint
 {
+    /// <summary>The one write that takes JSON and no form.</summary>
+    public const string Path = "/s/{study}/commands";
+
     /// <summary>The header that carries the caller's own id of the command; the same id with the same command gets the old receipts.</summary>
     public const string IdHeader = "X-Daybook-Command-Id";
 
