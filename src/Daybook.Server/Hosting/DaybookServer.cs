@@ -70,7 +70,7 @@ public static class DaybookServer
                 "Nothing was served.", "Serve it on 127.0.0.1, or serve only real studies on that address."));
         if (!options.Address.IsLoopback && !options.Https)
             throw new ServeRefusedException(new Refusal("serve.not-encrypted", $"{options.Address} is not this machine and not encrypted",
-                "Nothing was served.", "Use https, or 127.0.0.1 behind a proxy that does."));
+                "Nothing was served.", "Use an https address."));
     }
 
     private static Task Fail(HttpContext http)

@@ -138,5 +138,7 @@ public sealed class HeaderTests
         await using var real = await World.Make(purpose: Purpose.Real);
         var open = Assert.Throws<ServeRefusedException>(() => DaybookServer.Build(new ServerOptions { Studies = [real.Study], Address = new Uri("http://0.0.0.0:0") }));
         Assert.Equal("serve.not-encrypted", open.Refusal.Code);
+        // Behind a proxy neither the host nor the cookies would be right: it is not advised.
+        Assert.DoesNotContain("proxy", open.Refusal.Remedy, StringComparison.OrdinalIgnoreCase);
     }
 }
