@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Daybook.Server;
 
-/// <summary>Gives a person a role, making her account when there is none, and shows the one-time link with which she sets her password.</summary>
+/// <summary>Gives a person a role, making her account when there is none. Who has no password yet gets a one-time link to set one; nobody else's password can be set that way.</summary>
 public static class GrantRoleEndpoint
 {
     public static async Task<IResult> Answer(HttpContext http)
@@ -16,13 +16,21 @@ public static class GrantRoleEndpoint
         var form = await request.Form();
         var (account, name) = (form.Required("account", "The account"), form.Required("name", "The name"));
         var grant = new GrantRole(account, request.Key, form.Choice<Role>("role", "The role"), form.Text("site"));
+        if (grant.Site is { } named && request.CurrentProtocol?.Sites.Any(known => known.Id == named) != true)
+            form.Not<string>("The site", named, "a site of this study");
+        if (!request.Caller.MayGrantAt(grant.Site))
+            return Answers.Error(http, StatusCodes.Status403Forbidden, Answers.OtherSite);
         if (form.Wrong is { } wrong)
             return await PeopleEndpoint.Page(request, Answers.Unreadable(wrong));
-        List<Command> commands = book.State.Accounts.ContainsKey(account) ? [grant] : [new CreateAccount(account, name), grant];
+        // Each act has an id of its own, so that the form sent again is the same acts although the account then exists.
+        List<(Command Act, string Name)> acts = book.State.Accounts.ContainsKey(account) ? [(grant, "grant")] : [(new CreateAccount(account, name), "create"), (grant, "grant")];
         var id = await request.CommandId();
-        foreach (var (command, n) in commands.Select((command, n) => (command, n)))
-            if (await book.Journal.Do(command, request.Caller.Actor, $"{id}-{Words.Plain((long)n)}", request.Cancelled) is Reply.Refused refused)
+        foreach (var (command, suffix) in acts)
+            if (await book.Journal.Do(command, request.Caller.Actor, $"{id}-{suffix}", request.Cancelled) is Reply.Refused refused)
                 return await request.Refused(refused.Refusal, refusal => PeopleEndpoint.Page(request, refusal));
+        // A link sets the password of an account that may have roles in other studies.
+        if (desk.Passwords?.Has(account) == true)
+            return Answers.SeeOther(http, request.Path("/people"));
         var token = book.MakeLink(account, TimeSpan.FromHours(PeopleEndpoint.LinkHours));
         var link = new Uri(desk.Options.Address, $"/invitation/{token}").ToString();
         return await PeopleEndpoint.Page(request, null, (account, link));

@@ -17,6 +17,9 @@ public static class RevokeRoleEndpoint
         var command = new RevokeRole(form.Required("account", "The account"), request.Key, form.Choice<Role>("role", "The role"), form.Required("reason", "The reason"));
         if (form.Wrong is { } wrong)
             return await PeopleEndpoint.Page(request, Answers.Unreadable(wrong));
+        // Taking a role away takes it away at every site: an administrator of one site may do so only where it is at hers alone.
+        if (book.State.Accounts.GetValueOrDefault(command.Account)?.Roles.Any(grant => grant.Study == request.Key && grant.Role == command.Role && !request.Caller.MayGrantAt(grant.Site)) == true)
+            return Answers.Error(http, StatusCodes.Status403Forbidden, Answers.OtherSite);
         if (await book.Journal.Do(command, request.Caller.Actor, await request.CommandId(), request.Cancelled) is Reply.Refused refused)
             return await request.Refused(refused.Refusal, refusal => PeopleEndpoint.Page(request, refusal));
         desk.Sessions.EndAll(command.Account);

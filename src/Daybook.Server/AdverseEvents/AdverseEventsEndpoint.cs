@@ -1,4 +1,3 @@
-using System.Globalization;
 using Daybook.Trial;
 using Microsoft.AspNetCore.Http;
 
@@ -17,16 +16,6 @@ public static class AdverseEventsEndpoint
         var name = participant.Label ?? Words.Short(participant.Key);
         var events = request.State.AdverseEvents.Values.Select(adverse => adverse.Recorded).Where(adverse => adverse.Participant == participant.Key).ToList();
         return Task.FromResult(StudyRequest.Show<AdverseEventPage>(request.Frame($"Adverse events of {name}", "/participants", refusal),
-            ("Participant", participant.Key), ("Name", name), ("Events", events), ("Next", NextId(request.State))));
-    }
-
-    private static string NextId(StudyState state)
-    {
-        var number = state.AdverseEvents.Count + 1;
-        while (state.AdverseEvents.ContainsKey(Name(number)))
-            number++;
-        return Name(number);
-
-        static string Name(int number) => "AE-" + number.ToString("000", CultureInfo.InvariantCulture);
+            ("Participant", participant.Key), ("Name", name), ("Events", events)));
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Daybook.Server;
 
-/// <summary>Records or updates an adverse event.</summary>
+/// <summary>Records an adverse event, or updates the one whose number is given. Without a number it is a new one, whoever else records one at the same moment.</summary>
 public static class RecordAdverseEventEndpoint
 {
     public static async Task<IResult> Answer(HttpContext http)
@@ -13,7 +13,7 @@ public static class RecordAdverseEventEndpoint
             return Answers.NotFound(http);
         var form = await request.Form();
         var serious = form.Required("serious", "Whether it is serious");
-        var command = new RecordAdverseEvent(participant.Key, form.Required("adverse-event", "The number"), form.Required("term", "The term"),
+        var command = new RecordAdverseEvent(participant.Key, form.Text("adverse-event") ?? await request.NewId("AE"), form.Required("term", "The term"),
             form.Date("onset", "The first day"), form.DateIf("resolved", "The last day"), form.Choice<Severity>("severity", "Severity"), serious == "yes",
             form.Choice<Relatedness>("relatedness", "Relatedness"), form.Choice<ActionTaken>("action", "The action"), form.Choice<Outcome>("outcome", "The outcome"));
         return await request.Do(form, command, $"/participants/{participant.Key}/adverse-events", refusal => AdverseEventsEndpoint.Page(request, refusal));

@@ -8,8 +8,14 @@ namespace Daybook.Server;
 /// <summary>The door for programs: any command as JSON, answered with receipts or with the refusal. The study itself checks the role, as it does for every command.</summary>
 public static class CommandsEndpoint
 {
+    /// <summary>The one write that takes JSON and no form.</summary>
+    public const string Path = "/s/{study}/commands";
+
     /// <summary>The header that carries the caller's own id of the command; the same id with the same command gets the old receipts.</summary>
     public const string IdHeader = "X-Daybook-Command-Id";
+
+    /// <summary>What stands before a caller's id in the record: no caller can take an id under which the server itself will act.</summary>
+    private const string Own = "api:";
 
     public static async Task<IResult> Answer(HttpContext http)
     {
@@ -28,7 +34,10 @@ public static class CommandsEndpoint
         {
             return Answers.Problem(StatusCodes.Status400BadRequest, Answers.Unreadable("The body is not a command: " + unreadable.Message));
         }
-        return await request.Study.Journal.Do(new Request(command, ActorOf(request, command), id, request.Caller.Site), request.Cancelled) switch
+        // Who has which role stands in the server's book, where it is seen and taken away; a study's own record gives nobody a role.
+        if (command is CreateAccount or GrantRole or RevokeRole)
+            return Answers.Problem(StatusCodes.Status403Forbidden, Answers.AccountsElsewhere);
+        return await request.Study.Journal.Do(new Request(command, ActorOf(request, command), Own + id, request.Caller.Site), request.Cancelled) switch
         {
             Reply.Done done => Results.Json(done.Receipts),
             Reply.Refused refused => Answers.Problem(StatusOf(refused.Refusal), refused.Refusal),

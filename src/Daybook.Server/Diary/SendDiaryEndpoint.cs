@@ -14,7 +14,7 @@ public static class SendDiaryEndpoint
     public static async Task<IResult> Answer(HttpContext http)
     {
         if (DiaryTurn.Of(http) is not { } turn)
-            return Answers.NotFound(http);
+            return Stands(StudyRequest.Of(http)) ? Answers.SeeOther(http, StudyRequest.Of(http).Path("/diary")) : Answers.NotFound(http);
         if (!turn.IsComplete)
             return turn.ShowCheck(missing: true);
         var request = turn.Request;
@@ -32,6 +32,10 @@ public static class SendDiaryEndpoint
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    /// <summary>Whether that day's diary is in the record already: the page she is led to says that it was sent.</summary>
+    private static bool Stands(StudyRequest request) => LocalDatePattern.Iso.Parse(request.FromPath("day") ?? "") is { Success: true, Value: var day }
+        && request.State.Participants[request.Caller.Participant!.Value].DiaryDays.ContainsKey(day);
 
     /// <summary>The server's own device for her is enrolled once, by the system; enrolling it again is one act.</summary>
     private static async Task<Refusal?> Enrol(StudyRequest request, Participant participant, string device)

@@ -37,11 +37,17 @@ public static class Answers
 
     public static Refusal NotForRole { get; } = new("role.not-permitted", "Your role does not open this", "Nothing was read or changed.", "Ask a person whose role it is, or the administrator.");
 
+    public static Refusal OtherSite { get; } = new("role.other-site", "Your role is bound to one site", "Nothing was read or changed.", "Ask a person whose role is for every site.");
+
+    public static Refusal AccountsElsewhere { get; } = new("account.not-in-study", "Accounts and roles are not changed through a study", "Nothing was recorded.", "The administrator gives and takes roles on the page People.");
+
     public static Refusal NoSuchPage { get; } = new("page.not-found", "There is nothing here", "Nothing was read or changed.", "Go back, or start from Today.");
 
     public static Refusal FormTooOld { get; } = new("form.not-ours", "This form did not come from your session", "Nothing was written.", "Open the page again and send it once more.");
 
     public static Refusal Unreadable(string what) => new("request.unreadable", what, "Nothing was written.", "Correct it and send it again.");
+
+    public static Refusal NotWriting { get; } = new("server.not-writing", "The study cannot record at this moment", "What it had confirmed is kept; this act was not confirmed.", "Send it again in a few seconds. If it stays so, tell the administrator the time.");
 
     public static Refusal Broken { get; } = new("server.failed", "The server could not finish", "What it had confirmed is kept; this act was not confirmed.", "Try again. If it stays so, tell the administrator the time.");
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Daybook.Study;
 using Daybook.Trial;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -18,6 +19,7 @@ namespace Daybook.Server;
 public static class DaybookServer
 {
     internal const string SignInLimit = "sign-in";
+    private const string RetryAfterSeconds = "5";
 
     /// <summary>The server, ready to start. It opens no study and closes none: they are the caller's.</summary>
     /// <exception cref="ServeRefusedException">The address is not one on which these studies may be served.</exception>
@@ -68,16 +70,25 @@ public static class DaybookServer
                 "Nothing was served.", "Serve it on 127.0.0.1, or serve only real studies on that address."));
         if (!options.Address.IsLoopback && !options.Https)
             throw new ServeRefusedException(new Refusal("serve.not-encrypted", $"{options.Address} is not this machine and not encrypted",
-                "Nothing was served.", "Use https, or 127.0.0.1 behind a proxy that does."));
+                "Nothing was served.", "Use an https address."));
     }
 
     private static Task Fail(HttpContext http)
     {
-        var tooLarge = http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
-        return (tooLarge
-            ? Answers.Error(http, StatusCodes.Status413PayloadTooLarge, Answers.Unreadable("The request is larger than the server takes"))
-            : Answers.Error(http, StatusCodes.Status500InternalServerError, Answers.Broken)).ExecuteAsync(http);
+        var (status, refusal) = http.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, Answers.Unreadable("The request is larger than the server takes")),
+            BadHttpRequestException => (StatusCodes.Status400BadRequest, Answers.Unreadable("The request cannot be read")),
+            StudyException { Code: var code } when IsOfWriting(code) => (StatusCodes.Status503ServiceUnavailable, Answers.NotWriting),
+            _ => (StatusCodes.Status500InternalServerError, Answers.Broken),
+        };
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            http.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return Answers.Error(http, status, refusal).ExecuteAsync(http);
     }
+
+    /// <summary>Whether the writer, not the act, is the reason: the same act may be sent again.</summary>
+    private static bool IsOfWriting(string code) => code.StartsWith("journal.", StringComparison.Ordinal) || code.StartsWith("commit.", StringComparison.Ordinal);
 
     /// <summary>An error without a body gets the one body.</summary>
     private static Task Bare(HttpContext http) => Answers.Error(http, http.Response.StatusCode, http.Response.StatusCode switch

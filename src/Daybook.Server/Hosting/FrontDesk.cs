@@ -47,24 +47,22 @@ public sealed class FrontDesk
     /// <summary>Who the session is in a study; null when she has no role there.</summary>
     public Caller? CallerIn(Session session, StudyState study)
     {
+        if (!session.Passwordless)
+            return GrantIn(session.Account, study) is { } grant ? new Caller(session.Account, session.Name, grant.Role, grant.Site, null, Virtual: false) : null;
+        // Nobody proved who she is. An account of her name, in whatever study is not synthetic, is somebody else's.
+        if (study.Opened!.Purpose != Purpose.Synthetic)
+            return null;
         if (session.Participant is { } key)
-            return study.Participants.TryGetValue(key, out var participant) && study.Opened!.Purpose != Purpose.Real
+            return study.Participants.TryGetValue(key, out var participant)
                 ? new Caller(key.Value, participant.Label ?? key.Value, Role.Participant, null, key, Virtual: true)
                 : null;
-        if (GrantsOf(session.Account, study).FirstOrDefault() is { } grant)
-            return CallerWith(grant, session);
-        return study.Opened!.Purpose == Purpose.Synthetic && Players.Find(session.Account) is { } member
-            ? new Caller(member.Account, member.Name, member.Role, null, null, Virtual: true)
-            : null;
+        return Players.Find(session.Account) is { } member ? new Caller(member.Account, member.Name, member.Role, null, null, Virtual: true) : null;
     }
 
-    /// <summary>The name of an account of the server's book or of a study's own.</summary>
+    /// <summary>The name of an account of the server's book.</summary>
     public string? NameOf(string account) => Options.Book?.State.Accounts.GetValueOrDefault(account)?.Name;
 
-    private IEnumerable<RoleGranted> GrantsOf(string account, StudyState study) =>
-        (Options.Book?.State.Accounts.GetValueOrDefault(account)?.Roles ?? []).Where(grant => grant.Study == study.Opened!.Study)
-        .Concat(study.Accounts.GetValueOrDefault(account)?.Roles ?? []);
-
-    /// <summary>The role granted first, at the site for which it was granted.</summary>
-    private static Caller CallerWith(RoleGranted grant, Session session) => new(session.Account, session.Name, grant.Role, grant.Site, null, Virtual: false);
+    /// <summary>The role granted first, at the site for which it was granted. Only the server's book gives roles: what stands there can be seen and taken away.</summary>
+    private RoleGranted? GrantIn(string account, StudyState study) =>
+        Options.Book?.State.Accounts.GetValueOrDefault(account)?.Roles.FirstOrDefault(grant => grant.Study == study.Opened!.Study);
 }

@@ -13,13 +13,15 @@ public static class Guard
         if (route.IsWrite && FromElsewhere(http))
             return Answers.Error(http, StatusCodes.Status403Forbidden, Answers.FormTooOld);
         if (route.Access is Access.Anyone)
-            return await route.Answer(http);
+            return await Unread(http, route) ?? await route.Answer(http);
         var desk = FrontDesk.Of(http);
         if (desk.SessionOf(http) is not { } session)
             return Challenge(http, route);
         http.Items[typeof(Session)] = session;
         if (route.Access is Access.Only only && Refuse(http, desk, session, only) is { } refusal)
             return refusal;
+        if (await Unread(http, route) is { } unread)
+            return unread;
         if (route.IsWrite && !await BringsToken(http, session))
             return Answers.Error(http, StatusCodes.Status403Forbidden, Answers.FormTooOld);
         return await route.Answer(http);
@@ -51,6 +53,24 @@ public static class Guard
             return site is not ("same-origin" or "none");
         var origin = http.Request.Headers.Origin.ToString();
         return origin.Length > 0 && origin != $"{http.Request.Scheme}://{http.Request.Host}";
+    }
+
+    /// <summary>A write brings a form that can be read, or goes through the door for programs. What the sender got wrong is said to the sender and is no fault of the server.</summary>
+    private static async Task<IResult?> Unread(HttpContext http, Route route)
+    {
+        if (!route.IsWrite)
+            return null;
+        if (!http.Request.HasFormContentType)
+            return route.Path == CommandsEndpoint.Path ? null : Answers.Error(http, StatusCodes.Status415UnsupportedMediaType, Answers.Unreadable("The body is not a form"));
+        try
+        {
+            await http.Request.ReadFormAsync(http.RequestAborted);
+            return null;
+        }
+        catch (Exception bad) when (bad is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            return Answers.Error(http, StatusCodes.Status400BadRequest, Answers.Unreadable("The form cannot be read: " + bad.Message));
+        }
     }
 
     private static async Task<bool> BringsToken(HttpContext http, Session session)

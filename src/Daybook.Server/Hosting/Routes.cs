@@ -73,7 +73,7 @@ public static class Routes
 
         In("GET", S + "/checkpoint", Everyone, "the signed head of the record", CheckpointEndpoint.Show),
         In("GET", S + "/export/observations.csv", Readers, "every value as CSV", ObservationsEndpoint.Show),
-        In("POST", S + "/commands", Everyone, "any command as JSON; the study checks the role", CommandsEndpoint.Answer),
+        In("POST", CommandsEndpoint.Path, Everyone, "any command as JSON; the study checks the role", CommandsEndpoint.Answer),
     ];
 
     /// <summary>Whether the route table lets the role in there.</summary>

@@ -108,4 +108,7 @@ public sealed record StudyRequest(HttpContext Http, RunningStudy Study, StudySta
         var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Session.FormToken), Encoding.UTF8.GetBytes($"{Http.Request.Path}\n{filled}"));
         return "web-" + Convert.ToHexStringLower(hash)[..32];
     }
+
+    /// <summary>An id for what the form makes. It comes from the form's own id, not from what the study holds by now, so that a form sent twice asks the same.</summary>
+    public async Task<string> NewId(string kind) => $"{kind}-{(await CommandId())[^8..].ToUpperInvariant()}";
 }

@@ -17,6 +17,9 @@ public sealed record Caller(string Account, string Name, Role Role, string? Site
     /// <summary>How she asks: the study answers no more than this role may know.</summary>
     public Viewer Viewer => new(Role, Site);
 
+    /// <summary>Whether she may give or take a role there, null being every site: whoever is bound to a site gives no more than her own.</summary>
+    public bool MayGrantAt(string? site) => Site is null || Site == site;
+
     /// <summary>Whether she may see the participant (OWASP API1: every object, not only every function).</summary>
     public bool Sees(Participant participant)
     {

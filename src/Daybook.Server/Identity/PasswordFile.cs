@@ -41,6 +41,13 @@ public sealed class PasswordFile
         }
     }
 
+    /// <summary>Whether the account has a password already.</summary>
+    public bool Has(string account)
+    {
+        lock (gate)
+            return hashes.ContainsKey(account);
+    }
+
     /// <summary>Whether the password is the account's. An unknown account costs as much time as a wrong password.</summary>
     public bool IsRight(string account, string password)
     {

@@ -7,9 +7,10 @@ namespace Daybook.Server;
 /// <param name="Account">The account, or the participant's key.</param>
 /// <param name="Name">The name that the page greets.</param>
 /// <param name="Participant">Who she is, when a participant signed in.</param>
+/// <param name="Passwordless">Whether nobody proved who she is: one of the cast, or a participant of a synthetic study.</param>
 /// <param name="FormToken">The word that every write must bring back (ASVS 5.0 3.5.1).</param>
 /// <param name="Began">When it was made.</param>
-public sealed record Session(string Account, string Name, ParticipantKey? Participant, string FormToken, Instant Began)
+public sealed record Session(string Account, string Name, ParticipantKey? Participant, bool Passwordless, string FormToken, Instant Began)
 {
     /// <summary>When it was last used.</summary>
     public Instant Seen { get; set; } = Began;

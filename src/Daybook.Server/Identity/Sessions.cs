@@ -15,11 +15,11 @@ public sealed class Sessions(IEntropy entropy, Func<Instant> now)
     private long made;
 
     /// <summary>Begins a session and returns the token for the cookie; it is stored nowhere.</summary>
-    public (string Token, Session Session) Begin(string account, string name, ParticipantKey? participant)
+    public (string Token, Session Session) Begin(string account, string name, ParticipantKey? participant, bool passwordless)
     {
         Sweep();
         var token = Draw("session");
-        var session = new Session(account, name, participant, Draw("form"), now());
+        var session = new Session(account, name, participant, passwordless, Draw("form"), now());
         byHash[HashOf(token)] = session;
         return (token, session);
     }

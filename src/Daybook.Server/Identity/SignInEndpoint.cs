@@ -33,7 +33,7 @@ public static class SignInEndpoint
         // A password is taken as typed: blanks count.
         var password = http.Request.Form["password"].ToString();
         if (desk.Passwords?.IsRight(account, password) == true && desk.NameOf(account) is { } name)
-            return Begin(http, desk, account, name, null, "/");
+            return Begin(http, desk, account, name, null, passwordless: false, "/");
         desk.SignIns.Write("failed", account);
         return Refused(http, new Refusal("sign-in.failed", "That account and password do not fit", "Nothing was opened.", "Try again, or ask the administrator for a new link."));
     }
@@ -44,18 +44,18 @@ public static class SignInEndpoint
         if (study?.Opened is { Purpose: Purpose.Synthetic } opened)
         {
             if (Players.Find(form.Text("account") ?? "") is { } member)
-                return Begin(http, desk, member.Account, member.Name, null, $"/s/{opened.Study}/");
+                return Begin(http, desk, member.Account, member.Name, null, passwordless: true, $"/s/{opened.Study}/");
             if (form.Text("participant") is { } key && study.Participants.TryGetValue(new ParticipantKey(key), out var participant) && participant.IsEnrolled)
-                return Begin(http, desk, key, participant.Label!, participant.Key, $"/s/{opened.Study}/diary");
+                return Begin(http, desk, key, participant.Label!, participant.Key, passwordless: true, $"/s/{opened.Study}/diary");
         }
         desk.SignIns.Write("failed", form.Text("account") ?? "");
         return Refused(http, new Refusal("sign-in.failed", "Nobody of that name plays in this study", "Nothing was opened.", "Pick one of the people shown."));
     }
 
-    private static IResult Begin(HttpContext http, FrontDesk desk, string account, string name, ParticipantKey? participant, string then)
+    private static IResult Begin(HttpContext http, FrontDesk desk, string account, string name, ParticipantKey? participant, bool passwordless, string then)
     {
         // A new token at every sign-in: a cookie planted before it is worth nothing (session fixation, ASVS 5.0 7.2.4).
-        var (token, session) = desk.Sessions.Begin(account, name, participant);
+        var (token, session) = desk.Sessions.Begin(account, name, participant, passwordless);
         desk.SignIns.Write("signed-in", account);
         http.Response.Cookies.Append(desk.CookieName, token, Cookie(desk));
         return Answers.WantsJson(http) ? Results.Json(new { account, token = session.FormToken }) : Answers.SeeOther(http, then);

@@ -22,6 +22,16 @@ public static class ReportEndpoint
             return Answers.SeeOther(http, request.Path("/report"));
         if (Masking.WithholdsValues(request.State, request.Caller.Role))
             return Answers.Error(http, StatusCodes.Status403Forbidden, Masking.Withheld);
+        if (HoldsOtherSites(request.State, request.Caller))
+            return Answers.Error(http, StatusCodes.Status403Forbidden, Answers.OtherSite);
         return new ReportFile(await FrontDesk.Of(http).Reports.Of(request, StudyReport.Shell));
+    }
+
+    /// <summary>Whether the shell, which draws every participant's values, would show a person bound to one site those of another.</summary>
+    public static bool HoldsOtherSites(StudyState state, Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(caller);
+        return caller.Site is not null && state.Versions.Values.Any(protocol => protocol.Sites.Count > 1);
     }
 }

@@ -24,6 +24,24 @@ public sealed class ActTests
         Assert.Equal(HttpStatusCode.SeeOther, first.Status);
         Assert.Equal($"/s/demo/queries?participant={One}", first.Header("Location"));
         Assert.Equal(size + 1, world.Study.State.Size);
+        var second = await mona.Post($"/s/demo/participants/{One}/queries", form);
+        Assert.Equal(HttpStatusCode.SeeOther, second.Status);
+        Assert.Equal(first.Header("Location"), second.Header("Location"));
+        Assert.Equal(size + 1, world.Study.State.Size);
+    }
+
+    [Fact]
+    public async Task an_adverse_event_without_a_number_is_a_new_one_and_sent_twice_it_is_one()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        using var ines = await site.As("ines");
+        using var cora = await site.As("cora");
+        (string, string)[] form = [("term", "nausea"), ("onset", "2026-06-20"), ("severity", "mild"), ("serious", "no"), ("relatedness", "possible"), ("action", "none"), ("outcome", "unknown"), ("seen", "217")];
+        foreach (var visitor in new[] { ines, ines, cora })
+            Assert.Equal(HttpStatusCode.SeeOther, (await visitor.Post($"/s/demo/participants/{One}/adverse-events/record", form)).Status);
+        // Two people who filled in the same page recorded two events: neither overwrote the other's, nor what stood before.
+        Assert.Equal(4, world.Study.State.AdverseEvents.Count);
     }
 
     [Fact]
@@ -99,6 +117,46 @@ public sealed class ActTests
         Assert.Equal("role.not-permitted", JsonDocument.Parse(refused.Body).RootElement.GetProperty("code").GetString());
         Assert.Equal(HttpStatusCode.BadRequest, (await ines.Command("demo", "nonsense", "{\"command\":\"fly\"}"u8.ToArray())).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await ines.Command("demo", "twice", "{\"command\":\"lock-study\",\"command\":\"lock-study\"}"u8.ToArray())).Status);
+    }
+
+    [Fact]
+    public async Task a_program_cannot_take_an_id_under_which_the_server_will_act()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        using var cora = await site.As("cora");
+        var device = "web-" + One.Value;
+        Assert.Equal(HttpStatusCode.OK, (await cora.Command("demo", "enrol-" + device, TrialJson.WriteCommand(new EnrolDevice(One, "another-phone")))).Status);
+        using var her = await site.As(One.Value);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendDiary(her)).Status);
+        Assert.Contains(device, world.Study.State.Participants[One].Devices.Keys);
+    }
+
+    [Fact]
+    public async Task a_diary_sent_twice_is_one_entry_and_leads_home_both_times()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        using var her = await site.As(One.Value);
+        var first = await SendDiary(her);
+        Assert.Equal(HttpStatusCode.SeeOther, first.Status);
+        var size = world.Study.State.Size;
+        var second = await her.Post("/s/demo/diary/2026-06-23/send");
+        Assert.Equal(HttpStatusCode.SeeOther, second.Status);
+        Assert.Equal("/s/demo/diary", second.Header("Location"));
+        Assert.Equal(first.Header("Location"), second.Header("Location"));
+        Assert.Equal(size, world.Study.State.Size);
+    }
+
+    /// <summary>The diary of the day that is open, filled in page by page.</summary>
+    private static async Task<Reading> SendDiary(Visitor her)
+    {
+        const string day = "/s/demo/diary/2026-06-23";
+        await her.Post(day + "/start");
+        string[] answers = ["61", "4", "yes", "1"];
+        for (var step = 1; step <= answers.Length; step++)
+            Assert.Equal(HttpStatusCode.SeeOther, (await her.Post($"{day}/{step}", ("answer", answers[step - 1]), ("go", "next"))).Status);
+        return await her.Post(day + "/send");
     }
 
     [Fact]

@@ -91,6 +91,45 @@ public sealed class HeaderTests
     }
 
     [Fact]
+    public async Task a_body_that_is_no_readable_form_is_the_sender_s_fault_and_not_the_server_s()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        using var stranger = site.Stranger();
+        using var mona = await site.As("mona");
+        (HttpStatusCode Expected, byte[] Body, string? Type)[] bodies =
+        [
+            (HttpStatusCode.UnsupportedMediaType, "{}"u8.ToArray(), "application/json"),
+            (HttpStatusCode.UnsupportedMediaType, [], null),
+            (HttpStatusCode.BadRequest, "account=ines"u8.ToArray(), "multipart/form-data"),
+            (HttpStatusCode.BadRequest, "--b\r\nContent-Disposition: form-data; name=\"account\"\r\n\r\nin"u8.ToArray(), "multipart/form-data; boundary=b"),
+            (HttpStatusCode.BadRequest, System.Text.Encoding.ASCII.GetBytes(string.Join('&', Enumerable.Range(0, 1100).Select(n => $"f{n}=1"))), "application/x-www-form-urlencoded"),
+        ];
+        foreach (var (visitor, path) in new[] { (stranger, "/sign-in"), (stranger, "/invitation"), (mona, $"/s/demo/participants/{Story.People[0].Key}/queries"), (mona, "/sign-out") })
+            foreach (var (expected, body, type) in bodies)
+            {
+                using var message = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
+                message.Headers.Add("X-Daybook-Token", mona.Token);
+                message.Content.Headers.ContentType = type is null ? null : System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+                var reading = await visitor.Send(message);
+                Assert.True(expected == reading.Status, $"{path} {type}: {reading.Status}");
+            }
+    }
+
+    [Fact]
+    public async Task a_study_that_cannot_write_says_when_to_come_again()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        using var mona = await site.As("mona");
+        await world.Study.Journal.DisposeAsync();
+        var reading = await mona.Post($"/s/demo/participants/{Story.People[0].Key}/queries", ("text", "Is it so?"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, reading.Status);
+        Assert.Equal("5", reading.Header("Retry-After"));
+        Assert.Contains("this act was not confirmed", reading.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task a_synthetic_study_is_served_on_this_machine_only()
     {
         await using var world = await World.Make();
@@ -99,5 +138,7 @@ public sealed class HeaderTests
         await using var real = await World.Make(purpose: Purpose.Real);
         var open = Assert.Throws<ServeRefusedException>(() => DaybookServer.Build(new ServerOptions { Studies = [real.Study], Address = new Uri("http://0.0.0.0:0") }));
         Assert.Equal("serve.not-encrypted", open.Refusal.Code);
+        // Behind a proxy neither the host nor the cookies would be right: it is not advised.
+        Assert.DoesNotContain("proxy", open.Refusal.Remedy, StringComparison.OrdinalIgnoreCase);
     }
 }
