@@ -29,10 +29,11 @@ public static class GrantRoleEndpoint
             if (await book.Journal.Do(command, request.Caller.Actor, $"{id}-{suffix}", request.Cancelled) is Reply.Refused refused)
                 return await request.Refused(refused.Refusal, refusal => PeopleEndpoint.Page(request, refusal));
         // A link sets the password of an account that may have roles in other studies.
-        if (desk.Passwords?.Has(account) == true)
-            return Answers.SeeOther(http, request.Path("/people"));
-        var token = book.MakeLink(account, TimeSpan.FromHours(PeopleEndpoint.LinkHours));
-        var link = new Uri(desk.Options.Address, $"/invitation/{token}").ToString();
-        return await PeopleEndpoint.Page(request, null, (account, link));
+        if (desk.Passwords?.Has(account) != true)
+        {
+            var token = book.MakeLink(account, TimeSpan.FromHours(PeopleEndpoint.LinkHours));
+            request.Session.Invitation = (request.Key, account, new Uri(desk.Options.Address, $"/invitation/{token}").ToString());
+        }
+        return Answers.SeeOther(http, request.Path("/people"));
     }
 }

@@ -12,9 +12,12 @@ public static class PeopleEndpoint
 
     public static Task<IResult> Show(HttpContext http) => Page(StudyRequest.Of(http), null);
 
-    public static Task<IResult> Page(StudyRequest request, Refusal? refusal, (string For, string Link)? made = null)
+    public static Task<IResult> Page(StudyRequest request, Refusal? refusal)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var made = request.Session.Invitation is { } invitation && invitation.Study == request.Key ? invitation : default((string Study, string For, string Link)?);
+        if (made is not null)
+            request.Session.Invitation = null;
         var desk = FrontDesk.Of(request.Http);
         // A synthetic study is played by the cast, whoever else has an account on this server.
         var book = request.State.Opened!.Purpose == Purpose.Synthetic ? null : desk.Options.Book;

@@ -15,6 +15,9 @@ public sealed record Session(string Account, string Name, ParticipantKey? Partic
     /// <summary>When it was last used.</summary>
     public Instant Seen { get; set; } = Began;
 
+    /// <summary>A one-time link just made for somebody, which the page People of that study shows once.</summary>
+    public (string Study, string For, string Link)? Invitation { get; set; }
+
     /// <summary>Answers of a diary that has not been sent. They are not in the study: the page says so.</summary>
     public DiaryDraft? Draft { get; set; }
 }

@@ -106,10 +106,10 @@ public sealed class ActTests
         var first = await ines.Command("demo", "ae-100", command);
         Assert.Equal(HttpStatusCode.OK, first.Status);
         var receipt = JsonDocument.Parse(first.Body).RootElement[0];
-        Assert.Equal(217, receipt.GetProperty("seq").GetInt64());
+        Assert.Equal(216, receipt.GetProperty("seq").GetInt64());
         Assert.Equal(64, receipt.GetProperty("leaf").GetString()!.Length);
         Assert.Equal(first.Body, (await ines.Command("demo", "ae-100", command)).Body);
-        Assert.Equal(218, world.Study.State.Size);
+        Assert.Equal(217, world.Study.State.Size);
 
         var refused = await ines.Command("demo", "lock", TrialJson.WriteCommand(new LockStudy()));
         Assert.Equal(HttpStatusCode.Forbidden, refused.Status);

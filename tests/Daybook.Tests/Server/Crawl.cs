@@ -22,6 +22,13 @@ internal static class Crawl
         ["{token}"] = ["none"],
     };
 
+    /// <summary>Requests beside the fillings: the third person's second visit, at which a kit can still be handed out.</summary>
+    private static readonly Dictionary<string, string> Besides = new(StringComparer.Ordinal)
+    {
+        ["/s/{study}/participants/{participant}/visits/{visit}"] = $"/s/demo/participants/{Story.People[2].Key}/visits/v2",
+        ["/s/{study}/participants/{participant}/visits/{visit}/dispense"] = $"/s/demo/participants/{Story.People[2].Key}/visits/v2/dispense",
+    };
+
     /// <summary>What is asked of a page in its query string.</summary>
     private static readonly Dictionary<string, string[]> Questions = new(StringComparer.Ordinal)
     {
@@ -56,6 +63,8 @@ internal static class Crawl
         IEnumerable<string> paths = [route.Path];
         foreach (var (placeholder, fillings) in Fillings)
             paths = paths.SelectMany(path => path.Contains(placeholder, StringComparison.Ordinal) ? fillings.Select(filling => path.Replace(placeholder, filling, StringComparison.Ordinal)) : [path]);
+        if (Besides.TryGetValue(route.Path, out var beside))
+            paths = paths.Append(beside);
         var questions = Questions.GetValueOrDefault(route.Path, [""]);
         return [.. paths.Where(path => !path.Contains('{', StringComparison.Ordinal)).SelectMany(path => questions.Select(question => new Request(route, path + question, Fields.GetValueOrDefault(route.Path, []))))];
     }

@@ -51,8 +51,10 @@ public sealed class SignInTests
         await root.SignInWith("root", Password);
 
         var granted = await root.Post("/s/demo/people/grant", ("account", "carla"), ("name", "Carla"), ("role", "coordinator"), ("site", "south"));
-        Assert.Equal(HttpStatusCode.OK, granted.Status);
-        var link = granted.Text.Split("/invitation/")[1].Split('<')[0];
+        Assert.Equal(HttpStatusCode.SeeOther, granted.Status);
+        var shown = await root.Get(granted.Header("Location")!);
+        Assert.DoesNotContain("/invitation/", (await root.Get("/s/demo/people")).Text, StringComparison.Ordinal);
+        var link = shown.Text.Split("/invitation/")[1].Split('<')[0];
         using var carla = site.Stranger();
         Assert.Equal(HttpStatusCode.SeeOther, (await carla.Post("/invitation", ("invitation", link), ("password", Password))).Status);
         await carla.SignInWith("carla", Password);

@@ -89,7 +89,9 @@ internal sealed class Story(Protocol protocol, Func<ParticipantKey, string, KitI
         yield return new Act(On(22, 9), new HoldVisit(person.Key, "v2", date), Cast.Cora);
         if (kits(person.Key, "v1") is { } first)
             yield return new Act(On(22, 9, 10), new ReturnKit(person.Key, "v2", date, first, 4, null), Cast.Phil);
-        yield return new Act(On(22, 9, 20), new DispenseKit(person.Key, "v2", date, kits(person.Key, "v2")), Cast.Phil);
+        // The third person's second kit is left for whoever crawls the site.
+        if (Number(person) != 3)
+            yield return new Act(On(22, 9, 20), new DispenseKit(person.Key, "v2", date, kits(person.Key, "v2")), Cast.Phil);
     }
 
     private static IEnumerable<Act> Happenings()

@@ -34,6 +34,22 @@ public sealed class TwoWorldsTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task a_kit_that_the_server_picks_is_handed_out_with_the_same_bytes_in_both_worlds()
+    {
+        // In the pair of that number it is the third person who takes the treatments in the other order.
+        await using var pair = await Pair.Make(3);
+        using var here = await pair.Sites[0].As("cora");
+        using var there = await pair.Sites[1].As("cora");
+        var dispense = Crawl.Of(Routes.All.Single(route => route.Path.EndsWith("/dispense", StringComparison.Ordinal)))
+            .Single(request => request.Path.Contains(Story.People[2].Key.Value, StringComparison.Ordinal));
+        var (one, other) = (await Crawl.Send(here, dispense), await Crawl.Send(there, dispense));
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, one.Status);
+        Assert.Null(Difference(one, other));
+        foreach (var page in new[] { dispense.Path.Replace("/dispense", "", StringComparison.Ordinal), "/s/demo/kits", "/s/demo/audit" })
+            Assert.Null(Difference(await here.Get(page), await there.Get(page)));
+    }
+
+    [Fact]
     public void every_route_is_crawled()
     {
         var uncovered = Routes.All.Where(route => Crawl.Of(route).Count == 0).Select(route => $"{route.Method} {route.Path}");
