@@ -85,6 +85,8 @@ public class FailedCommitTests
         await using var made = await OnFailing();
         await made.Done(Screen("ana"), "c-1");
         await made.Done(new Daybook.Trial.GiveConsent(new("ana"), "1.0", Daybook.Tests.Trial.Stories.DocumentHash), "c-2");
+        await made.Done(new Daybook.Trial.AssessEligibility(new("ana"), Daybook.Tests.Trial.Stories.Criteria(44, opioids: false)), "c-5");
+        await made.Done(new Daybook.Trial.EnrolParticipant(new("ana"), "Europe/Madrid"), "c-6");
         await made.Done(new Daybook.Trial.EnrolDevice(new("ana"), "phone-1"), "c-3");
         var phone = new Daybook.Trial.Actor(Daybook.Trial.ActorKind.Device, "phone-1", Daybook.Trial.Role.Participant);
         var seq = (await made.Done(new Daybook.Trial.SubmitEntry(new("ana"), "e-1", "phone-1", 1, new byte[] { 1 }, null, null, null), "e-1", phone))[0].Seq;
