@@ -14,7 +14,7 @@ public abstract record Answer
         public const decimal Largest = 1e15m;
 
         /// <summary>Whether the value can be kept as an answer.</summary>
-        public bool IsKeepable => Value is >= -Largest and <= Largest;
+        internal bool IsKeepable => Value is >= -Largest and <= Largest;
     }
 
     /// <summary>The code of a choice.</summary>

@@ -9,6 +9,7 @@ namespace Daybook.Tests.Analysis;
 public class RespondersSpecs
 {
     private static readonly Protocol Protocol = Datasets.Read(Datasets.Yaml
+        .Replace("better: higher", "better: lower", StringComparison.Ordinal)
         .Replace("window: visit, estimator: mean }", "window: visit, estimator: mean, responder: { baseline: pef, reduction: 30 } }", StringComparison.Ordinal)
         .Replace("id: v0, day: 1,", "id: v0, day: 1, forms: [lung],", StringComparison.Ordinal)
         .Replace("method: paired-difference", "method: responders", StringComparison.Ordinal)
