@@ -24,6 +24,7 @@ namespace Daybook.Trial;
 [JsonDerivedType(typeof(MoveSchedule), "move-schedule")]
 [JsonDerivedType(typeof(RecordForm), "record-form")]
 [JsonDerivedType(typeof(RecordLabValue), "record-lab-value")]
+[JsonDerivedType(typeof(RecordSensoryTrials), "record-sensory-trials")]
 [JsonDerivedType(typeof(RecordAdverseEvent), "record-adverse-event")]
 [JsonDerivedType(typeof(OpenQuery), "open-query")]
 [JsonDerivedType(typeof(AnswerQuery), "answer-query")]

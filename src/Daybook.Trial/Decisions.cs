@@ -33,6 +33,7 @@ public static class Decisions
             MoveSchedule asked => MoveSchedule.Decide(asked, study, act),
             RecordForm asked => RecordForm.Decide(asked, study, act),
             RecordLabValue asked => RecordLabValue.Decide(asked, study, act),
+            RecordSensoryTrials asked => RecordSensoryTrials.Decide(asked, study, act),
             RecordAdverseEvent asked => RecordAdverseEvent.Decide(asked, study, act),
             OpenQuery asked => OpenQuery.Decide(asked, study, act),
             AnswerQuery asked => AnswerQuery.Decide(asked, study, act),

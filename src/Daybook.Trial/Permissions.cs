@@ -27,6 +27,7 @@ public static class Permissions
         [typeof(MoveSchedule)] = [Role.Investigator, Role.Coordinator],
         [typeof(RecordForm)] = [Role.Investigator, Role.Coordinator, Role.LabOperator],
         [typeof(RecordLabValue)] = [Role.Investigator, Role.LabOperator],
+        [typeof(RecordSensoryTrials)] = [Role.Investigator, Role.LabOperator],
         [typeof(RecordAdverseEvent)] = [Role.Investigator, Role.Coordinator],
         [typeof(OpenQuery)] = [Role.Investigator, Role.Coordinator, Role.Monitor, Role.Statistician],
         [typeof(AnswerQuery)] = [Role.Investigator, Role.Coordinator, Role.LabOperator, Role.Pharmacist],

@@ -136,8 +136,34 @@ public static partial class Refusals
     public static Refusal LabImplausible(string test, decimal value, Bounds plausible) => new("lab.implausible",
         $"{Plain(value)} for {test} cannot be true: it lies outside {Plain(plausible.Low)} to {Plain(plausible.High)}.", Nothing, "Check the slip and the unit.");
 
+    public static Refusal LabNoTitre(string test, decimal value) => new("lab.no-titre",
+        $"{test} is a titre, and {Plain(value)} is no dilution.", Nothing, "Write the denominator of the highest dilution that still reacts: 80 for 1:80.");
+
     public static Refusal LabAlreadyRecorded(string test, string visit) => new("lab.already-recorded",
         $"{test} of the visit {visit} is already there.", Kept, "Correct it, with a reason.");
+
+    // Sensory testing
+
+    public static Refusal SensoryUnknown(string test, string visit) => new("sensory.unknown",
+        $"The test {test} is not carried out at the visit {visit}.", Nothing, "Use the sensory tests that the protocol names for the visit.");
+
+    public static Refusal SensoryNothing(string test) => new("sensory.no-trials",
+        $"No trial of {test} was sent.", Nothing, "Send at least one trial.");
+
+    public static Refusal SensoryPlace(string test, string place) => new("sensory.place-unknown",
+        $"{test} is not carried out at {place}.", Nothing, "Use the places that the protocol names for the test.");
+
+    public static Refusal SensoryDone(string test, string place, int trials) => new("sensory.done",
+        $"{test} at {place} already has its {trials} trials.", Kept, "Go on with the next place. A wrong value is corrected, with a reason.");
+
+    public static Refusal SensoryTrialNumber(string test, string place, int trial, int next) => new("sensory.trial-number",
+        $"Trial {trial} of {test} at {place} was sent; the next one is trial {next}.", Kept, $"Send it as trial {next}.");
+
+    public static Refusal SensoryBeyondReach(string test, decimal value, Bounds reach) => new("sensory.beyond-reach",
+        $"{Plain(value)} for {test} lies outside the ramp, which runs between {Plain(reach.Low)} and {Plain(reach.High)}.", Nothing, "Read the device again. Where the cut-off ended the ramp, say so.");
+
+    public static Refusal SensoryResolution(string test, decimal value, decimal step) => new("sensory.resolution",
+        $"{Plain(value)} for {test} is finer than the device is read, in steps of {Plain(step)}.", Nothing, $"Write it in steps of {Plain(step)}.");
 
     public static Refusal EntryUnknown(long entry) => new("entry.unknown",
         $"The entry {entry} holds no answers of hers.", Kept, "Check the number of the entry.");

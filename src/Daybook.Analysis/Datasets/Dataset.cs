@@ -19,7 +19,7 @@ public sealed record Dataset
     /// <summary>Those who hold a place, in the order of site and label.</summary>
     public required IReadOnlyList<DatasetParticipant> Participants { get; init; }
 
-    /// <summary>The values that count, in the order of the ledger.</summary>
+    /// <summary>The values that count, in the order of the ledger; after them what is calculated from them. Of sensory trials only the value of the test stands here.</summary>
     public required IReadOnlyList<Observation> Counted { get; init; }
 
     /// <summary>The values that were left out, with the reason.</summary>
@@ -40,6 +40,7 @@ public sealed record Dataset
         ArgumentNullException.ThrowIfNull(observations);
         var people = Population.Of(protocol, atLock, opened);
         var counted = new List<Observation>();
+        var trials = new List<Observation>();
         var exclusions = new List<Exclusion>();
         var ranges = new ItemRanges(protocol);
         bool imported = false;
@@ -48,6 +49,11 @@ public sealed record Dataset
         foreach (var observation in values)
         {
             imported |= observation.Flags.Split(' ').Contains("imported", StringComparer.Ordinal);
+            if (Usable.IsTrial(observation) && entries.Why(observation) is null)
+            {
+                trials.Add(observation);
+                continue;
+            }
             var why = Usable.Why(observation) ?? entries.Why(observation) ?? ranges.Why(observation);
             if (why is not null)
             {
@@ -58,6 +64,7 @@ public sealed record Dataset
                 counted.Add(observation);
             }
         }
+        counted.AddRange([.. Calculated.Scores(protocol, counted), .. Calculated.Thresholds(protocol, trials)]);
         var windows = new EndpointWindows(protocol, counted);
         return new Dataset
         {

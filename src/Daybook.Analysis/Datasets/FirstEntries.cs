@@ -3,7 +3,7 @@ using Daybook.Trial;
 namespace Daybook.Analysis;
 
 /// <summary>Which entry counts where several were made for one form and occasion: the first that its own flags do not exclude.</summary>
-/// <remarks>Laboratory tests share one form and each comes in an entry of its own, so each test has its own first entry.</remarks>
+/// <remarks>Laboratory tests share one form and each comes in an entry of its own, so each test has its own first entry; so has each sensory trial.</remarks>
 internal sealed class FirstEntries
 {
     private readonly Dictionary<(ParticipantKey, string Form, OccasionKind, string Key, string? Test), int> repeats = [];
@@ -24,5 +24,12 @@ internal sealed class FirstEntries
             : null;
 
     private static (ParticipantKey, string, OccasionKind, string, string?) KeyOf(Observation o) =>
-        (o.Participant, o.Form, o.Occasion.Kind, o.Occasion.Key, o.Form == RecordLabValue.Form ? o.Item : null);
+        (o.Participant, o.Form, o.Occasion.Kind, o.Occasion.Key, PartOf(o));
+
+    private static string? PartOf(Observation o) => o.Form switch
+    {
+        RecordLabValue.Form => o.Item,
+        RecordSensoryTrials.Form => FormattableString.Invariant($"{o.Item}/{o.Place}/{o.Trial}"),
+        _ => null,
+    };
 }

@@ -48,6 +48,10 @@ public static class Usable
         return null;
     }
 
+    /// <summary>Whether the value is a sensory trial that goes into its test's value: censored ones do, at the cut-off.</summary>
+    internal static bool IsTrial(Observation observation) =>
+        observation is { Form: RecordSensoryTrials.Form, SupersededBy: null, Number: not null, Occasion.Kind: OccasionKind.Visit } && IsValidEntry(observation);
+
     /// <summary>Whether no flag excludes the entry that brought the value, whatever is said of the value itself.</summary>
     internal static bool IsValidEntry(Observation observation) => !observation.Flags.Split(' ').Any(OfEntry.Contains);
 }

@@ -39,8 +39,17 @@ public sealed record AnalysisResult
     /// <summary>The two-sided p value of the comparison.</summary>
     public double? P { get; init; }
 
-    /// <summary>Whether the effect is on the scale of the endpoint; otherwise it is a difference of proportions.</summary>
-    public bool OnEndpointScale { get; init; } = true;
+    /// <summary>The name of the number that holds the p of all periods together.</summary>
+    public const string OmnibusP = "f-p";
+
+    /// <summary>The p by which a family judges the analysis: of all periods together where there is one, else of the comparison.</summary>
+    public double? FamilyP => Numbers.FirstOrDefault(number => number.Name == OmnibusP)?.Value ?? P;
+
+    /// <summary>On which scale the effect is.</summary>
+    public EffectScale Scale { get; init; }
+
+    /// <summary>Whether the effect is on the scale of the endpoint.</summary>
+    public bool OnEndpointScale => Scale == EffectScale.Endpoint;
 
     /// <summary>Every number, by name, in the order in which it is read.</summary>
     public IReadOnlyList<ResultNumber> Numbers { get; init; } = [];
@@ -60,3 +69,19 @@ public sealed record AnalysisResult
 /// <param name="Words">What it is.</param>
 /// <param name="Value">Its value; always finite.</param>
 public sealed record ResultNumber(string Name, string Words, double Value);
+
+/// <summary>The scale of an effect.</summary>
+public enum EffectScale
+{
+    /// <summary>That of the endpoint.</summary>
+    Endpoint,
+
+    /// <summary>A difference of proportions, between -1 and 1.</summary>
+    Proportion,
+
+    /// <summary>A difference of reductions in percent.</summary>
+    PercentagePoints,
+
+    /// <summary>A correlation.</summary>
+    Correlation,
+}

@@ -6,6 +6,9 @@ namespace Daybook.Analysis;
 /// <summary>Everything that was analysed, in the order of the plan; what was asked beyond it comes after and is called post hoc.</summary>
 public sealed record AnalysisRun(Dataset Dataset, IReadOnlyList<AnalysisResult> Analyses)
 {
+    /// <summary>The families of the plan, judged.</summary>
+    public IReadOnlyList<FamilyResult> Families { get; init; } = [];
+
     /// <summary>The primary analysis, when the plan has one.</summary>
     public AnalysisResult? Primary => Analyses.FirstOrDefault(analysis => analysis.Rank == "primary");
 
@@ -15,45 +18,65 @@ public sealed record AnalysisRun(Dataset Dataset, IReadOnlyList<AnalysisResult> 
     public static AnalysisRun Of(Dataset dataset, IReadOnlyList<PlannedAnalysis>? asked = null)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        var planned = dataset.Protocol.Analyses.Select(plan => Run(dataset, plan, Words.Of(plan.Rank)));
+        var planned = dataset.Protocol.Analyses.Select(plan => Run(dataset, plan, Words.Of(plan.Rank))).ToList();
         var postHoc = (asked ?? []).Select(plan => Run(dataset, plan, "post hoc"));
-        return new AnalysisRun(dataset, [.. planned, .. postHoc]);
+        return new AnalysisRun(dataset, [.. planned, .. postHoc]) { Families = [.. dataset.Protocol.Families.Select(family => FamilyResult.Of(family, planned))] };
     }
 
     private static AnalysisResult Run(Dataset dataset, PlannedAnalysis plan, string rank)
     {
-        var comparison = PlannedComparison.Of(dataset, plan);
-        var found = dataset.Open ? Find(comparison, dataset.Protocol.Design) : Finding.None(0, "The code has not been opened.");
+        var endpoint = dataset.Protocol.Endpoints.First(e => e.Id == plan.Endpoint);
+        var found = dataset.Open ? Find(dataset, plan, endpoint) : Finding.None(0, "The code has not been opened.");
+        var (active, control) = Compared(dataset.Protocol, plan);
         return new AnalysisResult
         {
             Id = plan.Id,
             Rank = rank,
             Endpoint = plan.Endpoint,
-            EndpointTitle = comparison.Endpoint.Title,
+            EndpointTitle = endpoint.Title,
             Method = Words.Of(plan.Method),
             MethodInWords = Words.Say(plan, dataset.Protocol.Design),
-            Active = NameOf(dataset.Protocol, comparison.Active),
-            Control = NameOf(dataset.Protocol, comparison.Control),
-            Confidence = comparison.Confidence,
+            Active = active,
+            Control = control,
+            Confidence = (double)plan.Confidence,
             N = found.N,
             Effect = found.Effect,
             P = found.P,
-            OnEndpointScale = plan.Method != AnalysisMethod.Responders,
+            Scale = ScaleOf(plan.Method),
             Numbers = found.Numbers,
             Notes = found.Notes,
             NotComputed = found.NotComputed,
         };
     }
 
+    private static Finding Find(Dataset dataset, PlannedAnalysis plan, Endpoint endpoint) => plan.Method switch
+    {
+        AnalysisMethod.PeriodModel => PeriodModel.Of(dataset, plan, endpoint),
+        AnalysisMethod.PercentReduction => PercentReduction.Of(dataset, plan),
+        AnalysisMethod.Predictor => Predictor.Of(dataset, plan),
+        _ => Find(PlannedComparison.Of(dataset, plan), dataset.Protocol.Design),
+    };
+
     private static Finding Find(PlannedComparison comparison, Design design) => comparison.Plan.Method switch
     {
         AnalysisMethod.CrossoverDifference => CrossoverDifference.Of(comparison),
-        AnalysisMethod.PairedDifference => PairedDifference.Of(comparison),
+        AnalysisMethod.PairedDifference => PairedDifference.Of(comparison, design),
         AnalysisMethod.TwoSample => TwoSample.Of(comparison),
         AnalysisMethod.MixedModel => MixedModel.Of(comparison),
         AnalysisMethod.Responders => Responders.Of(comparison, design),
         _ => throw new UnreachableException(),
     };
+
+    private static EffectScale ScaleOf(AnalysisMethod method) => method switch
+    {
+        AnalysisMethod.Responders => EffectScale.Proportion,
+        AnalysisMethod.PercentReduction => EffectScale.PercentagePoints,
+        AnalysisMethod.Predictor => EffectScale.Correlation,
+        _ => EffectScale.Endpoint,
+    };
+
+    private static (string Active, string Control) Compared(Protocol protocol, PlannedAnalysis plan) =>
+        plan.Compare.Count == 2 ? (NameOf(protocol, plan.Compare[0]), NameOf(protocol, plan.Compare[1])) : (plan.Periods[0], plan.Periods[1]);
 
     private static string NameOf(Protocol protocol, string treatment) => protocol.Treatments.First(t => t.Id == treatment).Name;
 }

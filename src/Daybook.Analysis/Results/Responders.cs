@@ -16,7 +16,7 @@ internal static class Responders
         {
             return Finding.None(0, "Nobody was allocated.");
         }
-        return design == Design.Crossover
+        return design != Design.Parallel
             ? Paired(people.Select(person => (Responds(person, comparison.Active, rule), Responds(person, comparison.Control, rule))).ToList(), comparison, rule)
             : Groups(comparison, rule);
     }

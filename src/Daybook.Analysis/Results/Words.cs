@@ -11,6 +11,7 @@ internal static class Words
         AnalysisRank.Primary => "primary",
         AnalysisRank.Secondary => "secondary",
         AnalysisRank.Sensitivity => "sensitivity",
+        AnalysisRank.Replication => "replication",
         _ => throw new UnreachableException(),
     };
 
@@ -21,6 +22,9 @@ internal static class Words
         AnalysisMethod.TwoSample => "two-sample",
         AnalysisMethod.MixedModel => "mixed-model",
         AnalysisMethod.Responders => "responders",
+        AnalysisMethod.PeriodModel => "period-model",
+        AnalysisMethod.PercentReduction => "percent-reduction",
+        AnalysisMethod.Predictor => "predictor",
         _ => throw new UnreachableException(),
     };
 
@@ -29,8 +33,21 @@ internal static class Words
         AnalysisMethod.CrossoverDifference => "Crossover difference, adjusted for period",
         AnalysisMethod.PairedDifference => "Paired difference",
         AnalysisMethod.TwoSample => "Difference of two groups (Welch)",
-        AnalysisMethod.MixedModel => "Mixed model, " + (plan.DegreesOfFreedom == DegreesOfFreedom.KenwardRoger ? "Kenward-Roger" : "Satterthwaite"),
+        AnalysisMethod.MixedModel => "Mixed model, " + Say(plan.DegreesOfFreedom),
+        AnalysisMethod.PeriodModel => $"Model of periods, {Say(plan.Residual)}{(plan.Varies is { } varies ? $", {varies} effect by participant" : "")}, {Say(plan.DegreesOfFreedom)}",
+        AnalysisMethod.PercentReduction => "Reduction in percent, person by person",
+        AnalysisMethod.Predictor => $"Pearson correlation of {plan.With} with the response",
         AnalysisMethod.Responders => design == Design.Parallel ? "Responders, counts" : "Responders, exact McNemar",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Say(DegreesOfFreedom method) => method == DegreesOfFreedom.KenwardRoger ? "Kenward-Roger" : "Satterthwaite";
+
+    private static string Say(ResidualStructure residual) => residual switch
+    {
+        ResidualStructure.Independent => "independent residuals",
+        ResidualStructure.Ar1 => "AR(1)",
+        ResidualStructure.CompoundSymmetry => "compound symmetry",
         _ => throw new UnreachableException(),
     };
 }

@@ -13,10 +13,13 @@ internal static class KeptEntries
         {
             Filled = her.Filled.SetItem(KeyOf(items.Form, items.Occasion), occasion.Repeat + 1),
             Entries = her.Entries.SetItem(recorded.Seq, new EntryPlace(items.Form, occasion, ItemsAtVisit(items))),
-            // What a device says of a visit does not stand in the way of the staff's form.
-            Forms = items.Occasion.Kind == OccasionKind.Visit && recorded.Origin is null ? her.Forms.Union(FormsIn(items)) : her.Forms,
+            Forms = OfStaff(items, recorded) ? her.Forms.Union(FormsIn(items)) : her.Forms,
+            Sensory = OfStaff(items, recorded) && items.Form == RecordSensoryTrials.Form ? SensoryTrials.Add(her.Sensory, items) : her.Sensory,
         };
     });
+
+    // What a device says of a visit does not stand in the way of the staff's form.
+    private static bool OfStaff(ItemsRecorded items, Recorded recorded) => items.Occasion.Kind == OccasionKind.Visit && recorded.Origin is null;
 
     // A device may claim any repeat; this many is no diary.
     private const int MostRepeats = 999_999;
@@ -44,8 +47,8 @@ internal static class KeptEntries
     public static LocalDate? DiaryDayOf(Occasion occasion) =>
         NodaTime.Text.LocalDatePattern.Iso.Parse(occasion.Key).TryGetValue(default, out var day) ? day : null;
 
-    // A laboratory entry stands for its tests: visit/test. A form stands for itself: visit/form.
-    private static IEnumerable<string> FormsIn(ItemsRecorded items) => items.Form == RecordLabValue.Form
+    // A laboratory entry stands for its tests, and so does a sensory one: visit/test. A form stands for itself: visit/form.
+    private static IEnumerable<string> FormsIn(ItemsRecorded items) => items.Form is RecordLabValue.Form or RecordSensoryTrials.Form
         ? items.Answers.Select(answer => $"{items.Occasion.Key}/{answer.Item}")
         : [$"{items.Occasion.Key}/{items.Form}"];
 

@@ -29,11 +29,18 @@ public sealed record AssessEligibility(ParticipantKey Participant, IReadOnlyList
                 return Refusals.CriterionUnknown(answer.Criterion);
             if (!seen.Add(answer.Criterion))
                 return Refusals.CriterionTwice(answer.Criterion);
-            if (criterion.Require is Condition.Is ? answer.Answer is not Answer.Boolean : answer.Answer is not Answer.Number { IsKeepable: true })
+            if (!IsOfKind(criterion.Require, answer.Answer))
                 return Refusals.CriterionWrongAnswer(answer.Criterion);
         }
         return criteria.FirstOrDefault(criterion => !seen.Contains(criterion.Id)) is { } missing ? Refusals.CriterionMissing(missing.Id) : null;
     }
+
+    private static bool IsOfKind(Condition required, Answer answer) => required switch
+    {
+        Condition.Is => answer is Answer.Boolean,
+        Condition.Dilutes => answer is Answer.Number { IsKeepable: true } titre && titre.Value >= 1 && titre.Value == decimal.Truncate(titre.Value),
+        _ => answer is Answer.Number { IsKeepable: true },
+    };
 
     private static Answer? AnswerTo(Criterion criterion, IReadOnlyList<CriterionAnswer> answers) =>
         answers.First(answer => answer.Criterion == criterion.Id).Answer;
@@ -42,6 +49,7 @@ public sealed record AssessEligibility(ParticipantKey Participant, IReadOnlyList
     {
         (Condition.Is(var value), Answer.Boolean(var said)) => value == said,
         (Condition.Compares(var comparison, var bound), Answer.Number number) => Compare(number.Value, comparison, bound),
+        (Condition.Dilutes(var comparison, var dilution), Answer.Number titre) => Compare(titre.Value, comparison, dilution),
         _ => throw new UnreachableException("The kinds of the answers were checked before."),
     };
 

@@ -49,6 +49,9 @@ public sealed record Participant
     /// <summary>How often each form was filled in on each occasion, as <c>form@kind:key</c>.</summary>
     public ImmutableSortedDictionary<string, int> Filled { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
+    /// <summary>The sensory trials that were made, as <c>visit/test/place</c>.</summary>
+    public ImmutableSortedDictionary<string, TrialsMade> Sensory { get; init; } = ImmutableSortedDictionary.Create<string, TrialsMade>(StringComparer.Ordinal);
+
     /// <summary>Her entries that hold answers, by seq: what a correction may correct.</summary>
     public ImmutableSortedDictionary<long, EntryPlace> Entries { get; init; } = ImmutableSortedDictionary<long, EntryPlace>.Empty;
 
@@ -56,6 +59,14 @@ public sealed record Participant
     public ImmutableList<KitId> Kits { get; init; } = [];
 
     public ParticipantWithdrawn? Withdrawn { get; init; }
+
+    /// <summary>The trials of one test at one visit, by place.</summary>
+    public ImmutableSortedDictionary<string, TrialsMade> SensoryAt(string visit, string test)
+    {
+        var before = SensoryTrials.KeyOf(visit, test, "");
+        return Sensory.Where(made => made.Key.StartsWith(before, StringComparison.Ordinal))
+            .ToImmutableSortedDictionary(made => made.Key[before.Length..], made => made.Value, StringComparer.Ordinal);
+    }
 
     public bool IsEnrolled => Label is not null;
 

@@ -24,6 +24,8 @@ public sealed record RecordLabValue(ParticipantKey Participant, string Visit, st
             return Refusals.LabWrongUnit(test.Id, command.Unit, test.Unit);
         if (!test.Plausible.Contains(command.Value))
             return Refusals.LabImplausible(test.Id, command.Value, test.Plausible);
+        if (test.Kind == LabKind.Titre && !IsDilution(command.Value))
+            return Refusals.LabNoTitre(test.Id, command.Value);
         if (command.Drawn > act.DateIn(study.ZoneOf(her)))
             return Refusals.DateInFuture("The sample", command.Drawn);
         var answer = new ItemAnswer(test.Id, new Answer.Number(command.Value, command.Unit));
@@ -32,6 +34,8 @@ public sealed record RecordLabValue(ParticipantKey Participant, string Visit, st
             ? Decision.Accept(recorded, Ask(command, test, reference, study, act))
             : Decision.Accept(recorded);
     }
+
+    private static bool IsDilution(decimal value) => value >= 1 && value == decimal.Truncate(value);
 
     private static QueryOpened Ask(RecordLabValue command, LabTest test, Bounds reference, StudyState study, Act act)
     {

@@ -10,6 +10,9 @@ public abstract record Condition
 
     /// <summary>The number must compare with <paramref name="Bound"/> as <paramref name="Comparison"/> says.</summary>
     public sealed record Compares(Comparison Comparison, decimal Bound) : Condition;
+
+    /// <summary>The titre must compare with 1:<paramref name="Dilution"/>: the higher the dilution that still reacts, the higher the titre.</summary>
+    public sealed record Dilutes(Comparison Comparison, int Dilution) : Condition;
 }
 
 /// <summary>How a number is compared.</summary>

@@ -14,4 +14,17 @@ public sealed record Criterion
 
     [Key("The unit of a number, as a UCUM code.")]
     public string? Unit { get; init; }
+
+    [Key("phone: asked before the first visit. visit: asked, or measured, at the first visit.")]
+    public ScreeningStep Step { get; init; } = ScreeningStep.Visit;
+
+    [Key("The laboratory test whose value is compared.", RefersTo = Noun.Lab)]
+    public string? Lab { get; init; }
+}
+
+/// <summary>The two steps of screening.</summary>
+public enum ScreeningStep
+{
+    Phone,
+    Visit,
 }

@@ -8,4 +8,7 @@ public enum Design
 
     /// <summary>Every participant takes one treatment.</summary>
     Parallel,
+
+    /// <summary>Every participant takes every treatment in the same order, so treatment and time cannot be told apart.</summary>
+    FixedOrder,
 }

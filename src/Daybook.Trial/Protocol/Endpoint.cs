@@ -9,7 +9,7 @@ public sealed record Endpoint
     [Key("The endpoint in words, for the report.")]
     public required string Title { get; init; }
 
-    [Key("The item or laboratory test that is summarised.", RefersTo = Noun.Measure)]
+    [Key("The item, laboratory test, sensory test or score that is summarised.", RefersTo = Noun.Measure)]
     public required string Item { get; init; }
 
     [Key("The days of the period that count: whole, first-N or last-N; visit: the visit that scores the period.")]

@@ -47,8 +47,12 @@ public enum Noun
     /// <summary>A choice is named within its own list only.</summary>
     Choice = 1 << 11,
 
-    /// <summary>What can be measured: items and laboratory tests share one set of names.</summary>
-    Measure = Item | Lab,
+    Sensory = 1 << 12,
+    Score = 1 << 13,
+    Family = 1 << 14,
+
+    /// <summary>What can be measured: items, laboratory tests, sensory tests and calculated scores share one set of names.</summary>
+    Measure = Item | Lab | Sensory | Score,
 }
 
 /// <summary>The form that a text must have.</summary>

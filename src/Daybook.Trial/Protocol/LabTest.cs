@@ -9,7 +9,10 @@ public sealed record LabTest
     [Key("The test in words.")]
     public required string Name { get; init; }
 
-    [Key("The unit of the value, as a UCUM code, for example mm/h.")]
+    [Key("number, or titre: the highest dilution that still reacts, written 1:80.")]
+    public LabKind Kind { get; init; }
+
+    [Key("The unit of the value, as a UCUM code, for example mm/h; {titer} for a titre.")]
     public required string Unit { get; init; }
 
     [Key("The reference range; a value outside it opens a query.")]
@@ -17,4 +20,13 @@ public sealed record LabTest
 
     [Key("The range beyond which a value cannot be true and is refused.")]
     public required Bounds Plausible { get; init; }
+}
+
+/// <summary>The kinds of laboratory value.</summary>
+public enum LabKind
+{
+    Number,
+
+    /// <summary>A dilution, kept as its denominator: 80 for 1:80.</summary>
+    Titre,
 }

@@ -6,17 +6,35 @@ public sealed record PlannedAnalysis
     [Key("The analysis's short name.", Names = Noun.Analysis)]
     public required string Id { get; init; }
 
-    [Key("primary, secondary or sensitivity.")]
+    [Key("primary, secondary, sensitivity, or replication: what a published report did, done again.")]
     public required AnalysisRank Rank { get; init; }
 
     [Key("The endpoint that is analysed.", RefersTo = Noun.Endpoint)]
     public required string Endpoint { get; init; }
 
-    [Key("crossover-difference, paired-difference, two-sample, mixed-model or responders.")]
+    [Key("crossover-difference, paired-difference, two-sample, mixed-model, responders; of periods: period-model, percent-reduction, predictor.")]
     public required AnalysisMethod Method { get; init; }
 
     [Key("The two treatments compared: the first minus the second.", RefersTo = Noun.Treatment)]
-    public required IReadOnlyList<string> Compare { get; init; }
+    public IReadOnlyList<string> Compare { get; init; } = [];
+
+    [Key("The two periods compared: the first minus the second.", RefersTo = Noun.Period)]
+    public IReadOnlyList<string> Periods { get; init; } = [];
+
+    [Key("The period from which a reduction in percent is counted.", RefersTo = Noun.Period)]
+    public string? From { get; init; }
+
+    [Key("How the daily values of one participant hang together in a period model: independent, ar1 or compound-symmetry.")]
+    public ResidualStructure Residual { get; init; }
+
+    [Key("The period whose effect may differ from one participant to the next in a period model.", RefersTo = Noun.Period)]
+    public string? Varies { get; init; }
+
+    [Key("How many percentage points more reduction make a responder, for example [30, 50].", Least = 1, Most = 100)]
+    public IReadOnlyList<int> Thresholds { get; init; } = [];
+
+    [Key("What predicts the response: its first value until the first treatment.", RefersTo = Noun.Measure)]
+    public string? With { get; init; }
 
     [Key("The fixed effects of a mixed model: treatment, period, sequence.")]
     public IReadOnlyList<FixedEffect> Fixed { get; init; } = [];
@@ -34,6 +52,9 @@ public enum AnalysisRank
     Primary,
     Secondary,
     Sensitivity,
+
+    /// <summary>What a published report did, done again; not what this study rests on.</summary>
+    Replication,
 }
 
 /// <summary>The methods of analysis.</summary>
@@ -44,6 +65,23 @@ public enum AnalysisMethod
     TwoSample,
     MixedModel,
     Responders,
+
+    /// <summary>Every value of the endpoint's window in every period, with the period as the fixed effect.</summary>
+    PeriodModel,
+
+    /// <summary>The reduction from one period in two others, in percent, person by person.</summary>
+    PercentReduction,
+
+    /// <summary>The correlation of the response with something known before treatment.</summary>
+    Predictor,
+}
+
+/// <summary>How the values of one participant hang together beyond her own level.</summary>
+public enum ResidualStructure
+{
+    Independent,
+    Ar1,
+    CompoundSymmetry,
 }
 
 /// <summary>Fixed effects of a mixed model; the participant's intercept is always there.</summary>

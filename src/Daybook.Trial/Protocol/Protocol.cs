@@ -15,7 +15,7 @@ public sealed record Protocol
     [Key("The language of the participant's texts, as a BCP 47 tag.", Form = TextForm.Language)]
     public string Language { get; init; } = "en";
 
-    [Key("crossover: everyone takes every treatment in turn. parallel: everyone takes one.")]
+    [Key("crossover: everyone takes every treatment in turn. parallel: everyone takes one. fixed-order: everyone takes every treatment in the same order.")]
     public required Design Design { get; init; }
 
     [Key("The places where participants are seen, each with its time zone.")]
@@ -54,6 +54,12 @@ public sealed record Protocol
     [Key("The laboratory tests, with unit and reference range.")]
     public IReadOnlyList<LabTest> Labs { get; init; } = [];
 
+    [Key("The sensory tests: ramps that the participant ends at the first pain.")]
+    public IReadOnlyList<SensoryTest> Sensory { get; init; } = [];
+
+    [Key("Scores that are calculated from the items of a form.")]
+    public IReadOnlyList<CalculatedScore> Scores { get; init; } = [];
+
     [Key("The visits in order. The first is day 1.")]
     public required IReadOnlyList<Visit> Visits { get; init; }
 
@@ -62,4 +68,10 @@ public sealed record Protocol
 
     [Key("The pre-specified analyses. Anything else in a report is labelled post hoc.")]
     public IReadOnlyList<PlannedAnalysis> Analyses { get; init; } = [];
+
+    [Key("Families of analyses whose p values are judged together.")]
+    public IReadOnlyList<TestFamily> Families { get; init; } = [];
+
+    [Key("What the source of this protocol leaves open and this file settles, with the reason; the report prints it.")]
+    public IReadOnlyList<Assumption> Assumptions { get; init; } = [];
 }

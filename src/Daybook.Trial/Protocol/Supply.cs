@@ -6,6 +6,9 @@ public sealed record Supply
     [Key("What is counted: capsule, tablet, drop.")]
     public required string Unit { get; init; }
 
+    [Key("When and how it is taken, in words for the label.")]
+    public string? Directions { get; init; }
+
     [Key("How many units are taken a day.", Least = 1, Most = 100)]
     public int PerDay { get; init; } = 1;
 

@@ -21,6 +21,9 @@ public sealed record Visit
     [Key("The laboratory tests to draw.", RefersTo = Noun.Lab)]
     public IReadOnlyList<string> Labs { get; init; } = [];
 
+    [Key("The sensory tests to carry out, in order.", RefersTo = Noun.Sensory)]
+    public IReadOnlyList<string> Sensory { get; init; } = [];
+
     [Key("What else is done: randomise, dispense, return.")]
     public IReadOnlyList<VisitAct> Does { get; init; } = [];
 }

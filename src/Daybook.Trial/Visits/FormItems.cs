@@ -1,6 +1,6 @@
 namespace Daybook.Trial;
 
-/// <summary>The items of a form, the diary and the laboratory included.</summary>
+/// <summary>The items of a form; the diary, the laboratory and sensory testing are forms too.</summary>
 internal static class FormItems
 {
     /// <summary>The name of the diary among the forms.</summary>
@@ -11,8 +11,12 @@ internal static class FormItems
     {
         Diary => protocol.Diary?.Items ?? [],
         RecordLabValue.Form => [.. protocol.Labs.Select(AsItem)],
+        RecordSensoryTrials.Form => [.. protocol.Sensory.Select(AsItem)],
         _ => protocol.Forms.FirstOrDefault(known => known.Id == form)?.Items ?? [],
     };
+
+    private static Item AsItem(SensoryTest test) =>
+        new() { Id = test.Id, Ask = test.Name, Kind = ItemKind.Number, Range = test.Reach, Unit = test.Unit };
 
     private static Item AsItem(LabTest test) =>
         new() { Id = test.Id, Ask = test.Name, Kind = ItemKind.Number, Range = test.Plausible, Unit = test.Unit };

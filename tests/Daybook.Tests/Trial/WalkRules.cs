@@ -22,7 +22,8 @@ public static class WalkRules
         .OfType<KitDispensed>()
         .Where(given => study.Kits[given.Kit] is var kit && (kit.Site != study.Participants[given.Participant].Site
             || study.Participants[given.Participant].Place is not { } place
-            || !new EvenVault().Fits(kit.Id, place.Stratum, place.Index, kit.TreatedPeriod!.Value)))
+            || kit.TreatedPeriod is not { } period
+            || !new EvenVault().Fits(kit.Id, place.Stratum, place.Index, period)))
         .Select(given => $"the kit {given.Kit} was not for {given.Participant}")
         .FirstOrDefault();
 

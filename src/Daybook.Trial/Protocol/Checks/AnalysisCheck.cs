@@ -3,13 +3,17 @@ namespace Daybook.Trial;
 /// <summary>Every planned analysis fits the design and its endpoint.</summary>
 internal static class AnalysisCheck
 {
-    private static readonly string[] MixedModelKeys = ["fixed", "degrees-of-freedom"];
+    /// <summary>The methods that compare periods; all others compare treatments.</summary>
+    public static bool ComparesPeriods(PlannedAnalysis analysis) =>
+        analysis.Method is AnalysisMethod.PeriodModel or AnalysisMethod.PercentReduction or AnalysisMethod.Predictor;
 
     public static void Run(Protocol protocol, Places places, ProblemList problems)
     {
-        foreach (var analysis in protocol.Analyses)
+        foreach (var analysis in protocol.Analyses.Where(analysis => !ComparesPeriods(analysis)))
         {
-            if (analysis.Compare.Count != 2 || analysis.Compare[0] == analysis.Compare[1])
+            if (!places.Wrote(analysis, "compare"))
+                problems.Add("DB0175", places.Of(analysis), "compare is missing", "write compare: [first, second]");
+            else if (analysis.Compare.Count != 2 || analysis.Compare[0] == analysis.Compare[1])
                 problems.Add("DB0175", places.Of(analysis, "compare"), $"{analysis.Compare.Distinct().Count()} different treatments stand here", "write compare: [first, second]");
             if (Unfit(protocol, analysis) is { } why)
                 problems.Add("DB0176", places.Of(analysis, "method"), why.What, why.Suggestion);
@@ -20,10 +24,12 @@ internal static class AnalysisCheck
     // What stands here would be refused by the analysis itself, and learnt only after the code is open.
     private static (string What, string Suggestion)? Unfit(Protocol protocol, PlannedAnalysis analysis) => analysis.Method switch
     {
+        AnalysisMethod.CrossoverDifference when protocol.Design == Design.FixedOrder =>
+            ("everybody takes the treatments in the same order, so there is no period effect to adjust for", "write method: paired-difference, or period-model"),
         AnalysisMethod.CrossoverDifference or AnalysisMethod.PairedDifference when protocol.Design == Design.Parallel =>
             ("nobody takes both treatments in a parallel design", "write method: two-sample"),
-        AnalysisMethod.TwoSample when protocol.Design == Design.Crossover =>
-            ("the same people take both treatments in a crossover", "write method: crossover-difference"),
+        AnalysisMethod.TwoSample when protocol.Design != Design.Parallel =>
+            ("the same people take both treatments", protocol.Design == Design.Crossover ? "write method: crossover-difference" : "write method: paired-difference"),
         AnalysisMethod.TwoSample when ArmsFit(protocol) && Treated(protocol) > 1 =>
             ($"a participant has a value in each of {Treated(protocol)} treated periods, and two samples hold one of each", "write method: mixed-model"),
         AnalysisMethod.CrossoverDifference when protocol.Arms.Count != 2 || Treated(protocol) != 2 =>
@@ -45,7 +51,7 @@ internal static class AnalysisCheck
 
     // An arm that does not fit the periods or the design is said once, by its own rule.
     private static bool ArmsFit(Protocol protocol) =>
-        protocol.Arms.All(arm => arm.Treatments.Count == Treated(protocol) && (protocol.Design == Design.Crossover || arm.Treatments.Distinct().Count() == 1));
+        protocol.Arms.All(arm => arm.Treatments.Count == Treated(protocol) && (protocol.Design != Design.Parallel || arm.Treatments.Distinct().Count() == 1));
 
     private static bool InOppositeOrders(IReadOnlyList<Arm> arms, PlannedAnalysis analysis) =>
         arms.All(arm => TakesBoth(arm, analysis)) && arms[0].Treatments.SequenceEqual(arms[1].Treatments.Reverse());
@@ -55,11 +61,8 @@ internal static class AnalysisCheck
     private static void FixedEffects(PlannedAnalysis analysis, Places places, ProblemList problems)
     {
         if (analysis.Method != AnalysisMethod.MixedModel)
-        {
-            foreach (var key in MixedModelKeys.Where(key => places.Wrote(analysis, key)))
-                problems.Add("DB0177", places.Of(analysis, key), $"{key} belongs to a mixed model", "leave the key out");
-        }
-        else if (!analysis.Fixed.Contains(FixedEffect.Treatment))
+            return;
+        if (!analysis.Fixed.Contains(FixedEffect.Treatment))
             problems.Add("DB0177", places.Of(analysis, places.Wrote(analysis, "fixed") ? "fixed" : "method"), "the treatment is not among the fixed effects", "write fixed: [treatment, period]");
         else if (analysis.Fixed.Distinct().Count() != analysis.Fixed.Count)
             problems.Add("DB0177", places.Of(analysis, "fixed"), "a fixed effect stands twice", "name each once");

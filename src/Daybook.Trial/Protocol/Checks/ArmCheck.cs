@@ -14,6 +14,8 @@ internal static class ArmCheck
             else if (protocol.Design == Design.Parallel && arm.Treatments.Distinct().Count() > 1)
                 problems.Add("DB0161", places.Of(arm, "treatments"), $"{arm.Id} takes {string.Join(", then ", arm.Treatments)}", "write design: crossover, or one treatment throughout");
         }
+        if (protocol.Design == Design.FixedOrder && protocol.Arms.Count > 1)
+            problems.Add("DB0161", places.Of(protocol.Arms[1]), "in a fixed order everyone is in one arm", "write design: crossover, or one arm");
         foreach (var idle in protocol.Treatments.Where(treatment => protocol.Arms.All(arm => !arm.Treatments.Contains(treatment.Id))))
             problems.Add("DB0165", places.Of(idle), $"no arm takes {idle.Id}");
     }

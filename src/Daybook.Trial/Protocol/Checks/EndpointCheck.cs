@@ -23,11 +23,11 @@ internal static class EndpointCheck
     }
 
     private static Item? WithoutNumber(Protocol protocol, string id) =>
-        Collection.Item(protocol, id) is { Kind: ItemKind.Choice or ItemKind.Time or ItemKind.Date or ItemKind.Text } item ? item : null;
+        Measures.Item(protocol, id) is { Kind: ItemKind.Choice or ItemKind.Time or ItemKind.Date or ItemKind.Text } item ? item : null;
 
     private static void Days(Protocol protocol, Endpoint endpoint, Places places, ProblemList problems)
     {
-        if (protocol.Diary?.Items.Any(item => item.Id == endpoint.Item) != true)
+        if (!Measures.Daily(protocol, endpoint.Item))
             problems.Add("DB0170", places.Of(endpoint, "item"), $"{endpoint.Item} is not asked every day", "write window: visit, or name an item of the diary");
         if (protocol.Periods.Where(period => period.Treated).MinBy(period => period.Days) is not { } shortest)
         {
@@ -46,7 +46,7 @@ internal static class EndpointCheck
         var plans = PeriodPlan.Of(protocol);
         foreach (var plan in plans.Where(plan => plan.Period.Treated))
         {
-            var collecting = protocol.Visits.Count(visit => PeriodPlan.Scored(plans, visit) == plan && Collection.At(protocol, visit, endpoint.Item));
+            var collecting = protocol.Visits.Count(visit => PeriodPlan.Scored(plans, visit) == plan && Measures.At(protocol, visit, endpoint.Item));
             if (collecting == 0)
                 problems.Add("DB0170", places.Of(endpoint, "item"), $"no visit that measures {plan.Period.Id} collects {endpoint.Item}", "add its form or test to that visit");
             else if (endpoint.AtLeast > collecting)
@@ -58,12 +58,11 @@ internal static class EndpointCheck
     {
         if (endpoint.Responder is not { } rule)
             return;
-        var start = PeriodPlan.Of(protocol).FirstOrDefault(plan => plan.Period.Treated)?.FirstDay ?? int.MaxValue;
-        if (!protocol.Visits.Any(visit => visit.Day <= start && Collection.At(protocol, visit, rule.Baseline)))
-            problems.Add("DB0174", places.Of(rule, "baseline"), $"no visit until day {start} collects {rule.Baseline}", "add its form to a visit before the first treatment");
+        if (!Measures.BeforeTreatment(protocol, rule.Baseline).Any())
+            problems.Add("DB0174", places.Of(rule, "baseline"), $"no visit until the first treatment collects {rule.Baseline}", "add its form to a visit before the first treatment");
         if (WithoutNumber(protocol, rule.Baseline) is { } item)
             problems.Add("DB0172", places.Of(rule, "baseline"), $"{item.Id} is a {Kebab.Of(item.Kind.ToString())}", "name a line, a scale, a count or a number");
-        if (new[] { endpoint.Item, rule.Baseline }.Select(id => Collection.Item(protocol, id)).FirstOrDefault(asked => asked?.Better == Direction.Higher) is { } rising)
-            problems.Add("DB0178", places.Of(endpoint, "responder"), $"on {rising.Id} higher is better", "leave the responder rule out, or name an item on which lower is better");
+        if (new[] { endpoint.Item, rule.Baseline }.FirstOrDefault(id => Measures.Better(protocol, id) == Direction.Higher) is { } rising)
+            problems.Add("DB0178", places.Of(endpoint, "responder"), $"on {rising} higher is better", "leave the responder rule out, or name an item on which lower is better");
     }
 }

@@ -35,13 +35,24 @@ internal static class MaskedWordCheck
         return words;
     }
 
-    private static IEnumerable<(object Record, string Key, int? Index, string Text)> Read(Protocol protocol)
+    // A participant reads the diary and her kit. What staff read is masked only where staff are.
+    private static IEnumerable<(object Record, string Key, int? Index, string Text)> Read(Protocol protocol) =>
+        ReadByParticipants(protocol).Concat(protocol.Masked.Any(role => role != Role.Participant) ? ReadByStaff(protocol) : []);
+
+    private static IEnumerable<(object Record, string Key, int? Index, string Text)> ReadByParticipants(Protocol protocol)
+    {
+        if (protocol.Supply is { } supply)
+            foreach (var (key, text) in new[] { ("unit", supply.Unit), ("directions", supply.Directions ?? "") })
+                yield return (supply, key, null, text);
+        foreach (var read in (protocol.Diary?.Items ?? []).SelectMany(ReadItem))
+            yield return read;
+    }
+
+    private static IEnumerable<(object Record, string Key, int? Index, string Text)> ReadByStaff(Protocol protocol)
     {
         foreach (var site in protocol.Sites)
             foreach (var (key, text) in new[] { ("id", site.Id), ("name", site.Name) })
                 yield return (site, key, null, text);
-        if (protocol.Supply is { } supply)
-            yield return (supply, "unit", null, supply.Unit);
         foreach (var period in protocol.Periods)
             yield return (period, "id", null, period.Id);
         foreach (var visit in protocol.Visits)
@@ -49,10 +60,16 @@ internal static class MaskedWordCheck
         foreach (var lab in protocol.Labs)
             foreach (var (key, text) in new[] { ("id", lab.Id), ("name", lab.Name) })
                 yield return (lab, key, null, text);
+        foreach (var test in protocol.Sensory)
+            foreach (var (key, text) in new[] { ("id", test.Id), ("name", test.Name) })
+                yield return (test, key, null, text);
+        foreach (var score in protocol.Scores)
+            foreach (var (key, text) in new[] { ("id", score.Id), ("title", score.Title) })
+                yield return (score, key, null, text);
         foreach (var form in protocol.Forms)
             foreach (var (key, text) in new[] { ("id", form.Id), ("title", form.Title) })
                 yield return (form, key, null, text);
-        foreach (var read in (protocol.Diary?.Items ?? []).Concat(protocol.Forms.SelectMany(form => form.Items)).SelectMany(ReadItem))
+        foreach (var read in protocol.Forms.SelectMany(form => form.Items).SelectMany(ReadItem))
             yield return read;
     }
 

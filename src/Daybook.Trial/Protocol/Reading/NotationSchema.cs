@@ -11,7 +11,7 @@ internal static class NotationSchema
         _ when type == typeof(ClockTime) => Pattern(Notations.Time().ToString()),
         _ when type == typeof(EndpointWindow) => Pattern("^(whole|visit|(first|last)-[1-9][0-9]{0,3})$"),
         // Some editors read yes and no as truth values.
-        _ when type == typeof(Condition) => new JsonObject { ["anyOf"] = new JsonArray(Pattern("^(yes|no|(<=|>=|<|>|=) ?-?[0-9.]+)$"), new JsonObject { ["type"] = "boolean" }) },
+        _ when type == typeof(Condition) => new JsonObject { ["anyOf"] = new JsonArray(Pattern("^(yes|no|(<=|>=|<|>|=) ?(-?[0-9.]+|1:[1-9][0-9]*))$"), new JsonObject { ["type"] = "boolean" }) },
         _ when type == typeof(Bounds) => Pair("number"),
         _ when type == typeof(DayWindow) => new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "integer", ["minimum"] = 0 }, Pair("integer")) },
         _ => throw new UnreachableException($"The language has no notation for {type.Name}."),

@@ -12,7 +12,7 @@ internal static partial class Notations
     public static string Example(Type type) => type switch
     {
         _ when type == typeof(ClockTime) => "a time such as \"18:00\" or \"03:00+1d\"",
-        _ when type == typeof(Condition) => "yes, no, or a comparison such as \">= 18\"",
+        _ when type == typeof(Condition) => "yes, no, a comparison such as \">= 18\", or a titre such as \"<= 1:80\"",
         _ when type == typeof(EndpointWindow) => "whole, visit, first-N or last-N, for example last-7",
         _ when type == typeof(Bounds) => "the lowest and the highest value, for example [0, 100]",
         _ when type == typeof(DayWindow) => "days early and late, for example 2 or [-1, 3]",
@@ -63,6 +63,7 @@ internal static partial class Notations
     {
         "yes" => new Condition.Is(true),
         "no" => new Condition.Is(false),
+        _ when Dilutes().Match(text) is { Success: true } titre => new Condition.Dilutes(ComparisonOf(titre.Groups[1].Value), Int(titre, 2)),
         _ when Compares().Match(text) is { Success: true } match && Numbers.Parse(match.Groups[2].Value) is { } bound =>
             new Condition.Compares(ComparisonOf(match.Groups[1].Value), bound),
         _ => null,
@@ -102,6 +103,9 @@ internal static partial class Notations
 
     [GeneratedRegex(@"^(<=|>=|<|>|=) ?(-?[0-9.]{1,25})$", RegexOptions.CultureInvariant)]
     private static partial Regex Compares();
+
+    [GeneratedRegex(@"^(<=|>=|<|>|=) ?1:([1-9][0-9]{0,5})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Dilutes();
 
     [GeneratedRegex(@"^(first|last)-([1-9][0-9]{0,3})$", RegexOptions.CultureInvariant)]
     private static partial Regex FirstOrLast();

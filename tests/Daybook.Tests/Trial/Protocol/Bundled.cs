@@ -7,6 +7,8 @@ internal static class Bundled
 
     public static string Parallel => Read("minimal-parallel.yaml");
 
+    public static string Pilot => Read("ldn-fibromyalgia-2009.yaml");
+
     public static IReadOnlyList<string> Files { get; } =
         [.. Repository.Files("protocols", ".yaml").Select(Path.GetFileName).OfType<string>().Where(name => !name.EndsWith(".truth.yaml", StringComparison.Ordinal))];
 

@@ -45,6 +45,10 @@ internal static class Faults
         ["DB0132"] = () => Change("ask: Average pain over the past week", "ask: How bad was your pain today"),
         ["DB0133"] = () => Change("kind: scale, range: [0, 10], ends: [Not at all, Very well]", "kind: scale, range: [0, 10]"),
         ["DB0134"] = () => Change("reference: [0, 30]", "reference: [0, 300]"),
+        ["DB0135"] = () => In(Bundled.Pilot, "rate: -0.3, cut-off: 0,", "rate: 0.3, cut-off: 0,"),
+        ["DB0136"] = () => In(Bundled.Pilot, "ask: FIQ item 12, kind: scale, range: [0, 7]", "ask: FIQ item 12, kind: scale, range: [0, 10]"),
+        ["DB0137"] = () => In(Bundled.Pilot, "require: \"<= 1:80\"", "require: \"<= 80\""),
+        ["DB0138"] = () => In(Bundled.Pilot, "{ id: rf-low, step: visit,", "{ id: rf-low, step: phone,"),
         ["DB0142"] = () => Change("closes: \"03:00+1d\"", "closes: \"17:00\""),
         ["DB0143"] = () => Change("late-until: \"12:00+1d\"", "late-until: \"12:00\""),
         ["DB0144"] = () => Change("late-until: \"12:00+1d\"", "late-until: \"19:00+1d\""),
@@ -72,13 +76,26 @@ internal static class Faults
         ["DB0176"] = () => Change("method: crossover-difference", "method: two-sample"),
         ["DB0177"] = () => Change("fixed: [treatment, period, sequence]", "fixed: [period, sequence]"),
         ["DB0178"] = () => Change("{ id: end-pain, title: Pain over the last seven days, item: pain,", "{ id: end-pain, title: Sleep over the last seven days, item: sleep,"),
+        ["DB0179"] = () => In(Bundled.Pilot, "method: predictor, periods: [drug, placebo], from: baseline, with: duration", "method: predictor, periods: [drug, placebo], from: baseline"),
         ["DB0180"] = () => Change("Did you take your capsule?", "Did you take your naltrexone capsule?"),
         ["DB0181"] = () => Change("days: 7, starts: public", "days: 7, starts: masked"),
+        ["DB0182"] = () => In(Bundled.Pilot, "tests: [model-severity, model-pain,", "tests: [model-severity, model-severity,"),
     };
 
     /// <summary>Further ways to the same problem, by the code and a word for the way.</summary>
     public static IReadOnlyDictionary<string, Func<string>> OtherWays { get; } = new SortedDictionary<string, Func<string>>(StringComparer.Ordinal)
     {
+        ["DB0135-alternates"] = () => In(Bundled.Pilot, "cut-off: 0, trials: 3", "cut-off: 0, trials: 2"),
+        ["DB0135-no-change"] = () => In(Bundled.Pilot, "rate: -0.3", "rate: 0"),
+        ["DB0136-number"] = () => In(Bundled.Pilot, "      - { id: fiq-20, ask: FIQ item 20, kind: scale, range: [0, 10], ends: [low end of the form, high end of the form], optional: true }\n", ""),
+        ["DB0137-unit"] = () => In(Bundled.Pilot, "kind: titre, unit: \"{titer}\"", "kind: titre, unit: \"[IU]/mL\""),
+        ["DB0138-unit"] = () => In(Bundled.Pilot, "require: \"<= 20\", unit: \"[IU]/mL\"", "require: \"<= 20\", unit: mm/h"),
+        ["DB0161-fixed-order"] = () => Change("design: crossover", "design: fixed-order"),
+        ["DB0170-period"] = () => In(Bundled.Pilot, "scores: washout, forms: [fiq]", "scores: drug, forms: [fiq]")
+            .Replace("endpoint: fiq, method: period-model, periods: [drug, placebo]", "endpoint: fiq, method: period-model, periods: [washout, placebo]", StringComparison.Ordinal),
+        ["DB0176-ar1-at-visits"] = () => In(Bundled.Pilot, "endpoint: heat, method: period-model, periods: [drug, placebo], residual: compound-symmetry", "endpoint: heat, method: period-model, periods: [drug, placebo], residual: ar1"),
+        ["DB0177-other-method"] = () => In(Bundled.Pilot, "method: predictor, periods: [drug, placebo], from: baseline, with: esr", "method: predictor, periods: [drug, placebo], from: baseline, with: esr, residual: ar1"),
+        ["DB0179-from-compared"] = () => In(Bundled.Pilot, "endpoint: fiq, method: percent-reduction, periods: [drug, placebo], from: baseline", "endpoint: fiq, method: percent-reduction, periods: [drug, placebo], from: drug"),
         ["DB0172-baseline"] = () => Change("ask: Average pain over the past week, kind: scale, range: [0, 100], ends: [No pain, Worst pain imaginable], better: lower", "ask: Your usual pain in words, kind: text"),
         ["DB0176-mixed-model-of-one-value"] = () => In(Bundled.Parallel, "method: two-sample", "method: mixed-model, fixed: [treatment]"),
         ["DB0176-no-arm-takes-both"] = () => In(

@@ -1,0 +1,44 @@
+namespace Daybook.Trial;
+
+/// <summary>Every analysis of periods names its periods, and what it reads is collected in them.</summary>
+internal static class PeriodAnalysisCheck
+{
+    public static void Run(Protocol protocol, Places places, ProblemList problems)
+    {
+        foreach (var analysis in protocol.Analyses.Where(AnalysisCheck.ComparesPeriods))
+        {
+            if (analysis.Periods.Count != 2 || analysis.Periods[0] == analysis.Periods[1])
+                problems.Add("DB0179", places.Of(analysis, "periods"), $"{analysis.Periods.Distinct().Count()} different periods stand here", "write periods: [first, second]");
+            Keys(protocol, analysis, places, problems);
+            foreach (var (period, key) in Read(analysis))
+                Collected(protocol, analysis, period, key, places, problems);
+        }
+    }
+
+    private static void Keys(Protocol protocol, PlannedAnalysis analysis, Places places, ProblemList problems)
+    {
+        if (analysis.Method != AnalysisMethod.PeriodModel && analysis.From is null)
+            problems.Add("DB0179", places.Of(analysis), "from is missing", "write from: and the period before treatment");
+        if (analysis.From is { } from && analysis.Periods.Contains(from))
+            problems.Add("DB0179", places.Of(analysis, "from"), $"{from} is also compared", "count the reduction from another period");
+        if (analysis.Method == AnalysisMethod.Predictor && analysis.With is null)
+            problems.Add("DB0179", places.Of(analysis), "with is missing", "write with: and what was known before treatment");
+        if (analysis.With is { } with && !Measures.BeforeTreatment(protocol, with).Any())
+            problems.Add("DB0179", places.Of(analysis, "with"), $"no visit until the first treatment collects {with}", "collect it before treatment");
+        if (analysis.Residual == ResidualStructure.Ar1 && protocol.Endpoints.FirstOrDefault(e => e.Id == analysis.Endpoint) is { Window.Kind: WindowKind.Visit })
+            problems.Add("DB0176", places.Of(analysis, "residual"), "ar1 counts in days, and the endpoint is measured at visits", "write residual: compound-symmetry");
+    }
+
+    private static IEnumerable<(string Period, string Key)> Read(PlannedAnalysis analysis) =>
+        analysis.Periods.Select(period => (period, "periods")).Concat(analysis.From is { } from ? [(from, "from")] : []);
+
+    // A treated period is looked after by the endpoint's own check.
+    private static void Collected(Protocol protocol, PlannedAnalysis analysis, string period, string key, Places places, ProblemList problems)
+    {
+        var plans = PeriodPlan.Of(protocol);
+        if (protocol.Endpoints.FirstOrDefault(e => e.Id == analysis.Endpoint) is not { Window.Kind: WindowKind.Visit } endpoint)
+            return;
+        if (!protocol.Visits.Any(visit => PeriodPlan.Scored(plans, visit)?.Period.Id == period && Measures.At(protocol, visit, endpoint.Item)))
+            problems.Add("DB0170", places.Of(analysis, key), $"no visit that measures {period} collects {endpoint.Item}", "add its form or test to that visit");
+    }
+}
