@@ -9,6 +9,6 @@ public sealed record Assumption
     [Key("What this protocol does.")]
     public required string Settled { get; init; }
 
-    [Key("Why.")]
+    [Key("Why it was settled so.")]
     public required string Reason { get; init; }
 }

@@ -77,7 +77,7 @@ public sealed partial class CommandWalk(int seed)
     {
         0 or 1 => new HoldVisit(her.Key, her.Visits.Count switch { 0 => "v1", 1 => "v2", _ => Word("v3") }, Today()),
         2 => new RecordForm(her.Key, Visit(her), Word("intake"), Answers("usual-pain")),
-        3 when random.Next(2) == 0 => new RecordSensoryTrials(her.Key, Visit(her), Word("heat"), [new SensoryTrial(Word("right-thenar"), random.Next(1, 4), (SensoryEnd)random.Next(3), random.Next(30, 52), Word("she sneezed"))]),
+        3 when Chance(0.5) => new RecordSensoryTrials(her.Key, Visit(her), Word("heat"), [new SensoryTrial(Word("right-thenar"), random.Next(1, 4), (SensoryEnd)random.Next(3), random.Next(30, 52), Word("she sneezed"))]),
         3 => new RecordLabValue(her.Key, Visit(her), Word("esr"), random.Next(-5, 170), Word("mm/h"), Today()),
         4 or 5 => new DispenseKit(her.Key, Visit(her), Today(), Chance(0.5) ? null : Kit()),
         6 => new ReturnKit(her.Key, Visit(her), Today(), her.Kits.IsEmpty || Chance(0.2) ? Kit() : Pick([.. her.Kits]), random.Next(-1, 20), Chance(0.8) ? "ill" : null),

@@ -34,7 +34,7 @@ public class ProtocolSchemaTests
     {
         var schema = JsonNode.Parse(ProtocolSchema.Write())!;
 
-        Assert.Equal(["crossover", "parallel"], schema["properties"]!["design"]!["enum"]!.AsArray().Select(word => word!.GetValue<string>()));
+        Assert.Equal(["crossover", "parallel", "fixed-order"], schema["properties"]!["design"]!["enum"]!.AsArray().Select(word => word!.GetValue<string>()));
         Assert.Contains("yes-no", schema["definitions"]!["item"]!["properties"]!["kind"]!["enum"]!.AsArray().Select(word => word!.GetValue<string>()));
     }
 
