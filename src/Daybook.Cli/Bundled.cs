@@ -3,6 +3,9 @@ namespace Daybook.Cli;
 /// <summary>The studies in the box: protocols and truth files that travel inside the program.</summary>
 public static class Bundled
 {
+    /// <summary>Whether a file of that name is bundled.</summary>
+    public static bool Has(string name) => typeof(Bundled).Assembly.GetManifestResourceInfo(name) is not null;
+
     /// <summary>The text of a bundled file, for example <c>minimal-crossover.yaml</c>.</summary>
     public static string Text(string name)
     {

@@ -20,7 +20,7 @@ internal static class MethodsSection
 
     private static string Design(Protocol protocol, bool imported)
     {
-        string design = protocol.Design == Trial.Design.Crossover ? "Crossover" : "Parallel";
+        string design = protocol.Design switch { Trial.Design.Crossover => "Crossover", Trial.Design.FixedOrder => "Fixed-order, not randomised", _ => "Parallel" };
         string arms = string.Join("; ", protocol.Arms.Select(a => $"{a.Id}: {string.Join(", then ", a.Treatments.Select(id => protocol.Treatments.First(t => t.Id == id).Name))}"));
         if (imported)
         {
@@ -46,7 +46,7 @@ internal static class MethodsSection
 
     private static string Analysis(Protocol protocol, PlannedAnalysis a)
     {
-        string compared = $"{protocol.Treatments.First(t => t.Id == a.Compare[0]).Name} minus {protocol.Treatments.First(t => t.Id == a.Compare[1]).Name}";
+        string compared = a.Periods.Count == 2 ? $"{a.Periods[0]} minus {a.Periods[1]}" : $"{protocol.Treatments.First(t => t.Id == a.Compare[0]).Name} minus {protocol.Treatments.First(t => t.Id == a.Compare[1]).Name}";
         return $"{a.Id} ({Words.Of(a.Rank)}): {Words.Say(a, protocol.Design)} of {a.Endpoint}, {compared}, {Print.Number((double)a.Confidence * 100)}% interval. {How(a.Method, protocol.Design)}";
     }
 
@@ -56,6 +56,9 @@ internal static class MethodsSection
         AnalysisMethod.PairedDifference => "Student's t of the differences within participants.",
         AnalysisMethod.TwoSample => "Difference of two means with a variance each and Satterthwaite's degrees of freedom (Welch).",
         AnalysisMethod.MixedModel => "REML with an intercept for every participant; participants with one value take part.",
+        AnalysisMethod.PeriodModel => "REML on every value; missing days stay gaps; every pair of periods is reported without adjustment.",
+        AnalysisMethod.PercentReduction => "Student's t of everybody's difference of two reductions; responders with exact intervals (Clopper and Pearson 1934).",
+        AnalysisMethod.Predictor => "Pearson correlation with Fisher's interval, each participant left out in turn, and an exact permutation test for at most ten.",
         AnalysisMethod.Responders when design == Trial.Design.Parallel => "The responders of each group are counted; no test and no interval. A missing value is no response.",
         AnalysisMethod.Responders => "Exact McNemar test and Newcombe's interval for paired proportions (1998, method 10); a missing value is no response.",
         _ => throw new System.Diagnostics.UnreachableException(),

@@ -17,15 +17,27 @@ internal static class StudyFigures
         {
             return null;
         }
-        var rows = run.Dataset.Rows.Where(row => row.Endpoint == plan.Endpoint).ToList();
-        double? Value(DatasetParticipant her, string treatment)
-        {
-            double[] values = [.. rows.Where(row => row.Participant == her.Key && row.Treatment == treatment).Select(row => row.Value).OfType<double>()];
-            return values.Length == 0 ? null : values.Average();
-        }
-        var values = run.Dataset.Participants.Select(her => new PairedValue(her.Label, her.Sequence, Value(her, plan.Compare[0]), Value(her, plan.Compare[1]))).ToList();
+        var value = plan.Compare.Count == 2 ? UnderTreatment(run.Dataset, plan) : InPeriod(run.Dataset, plan);
+        var values = run.Dataset.Participants.Select(her => new PairedValue(her.Label, her.Sequence, value(her, 0), value(her, 1))).ToList();
         string name = $"{char.ToLowerInvariant(primary.MethodInWords[0])}{primary.MethodInWords[1..]}, {Print.Number(primary.Confidence * 100)}% confidence interval";
         return PairedDots.Of(new PairedStory(values, primary.Active, primary.Control, primary.EndpointTitle, primary.OnEndpointScale ? primary.Effect : null, name), stamp);
+    }
+
+    private static Func<DatasetParticipant, int, double?> UnderTreatment(Dataset dataset, PlannedAnalysis plan)
+    {
+        var rows = dataset.Rows.Where(row => row.Endpoint == plan.Endpoint).ToLookup(row => row.Participant);
+        return (her, which) =>
+        {
+            double[] values = [.. rows[her.Key].Where(row => row.Treatment == plan.Compare[which]).Select(row => row.Value).OfType<double>()];
+            return values.Length == 0 ? null : values.Average();
+        };
+    }
+
+    private static Func<DatasetParticipant, int, double?> InPeriod(Dataset dataset, PlannedAnalysis plan)
+    {
+        var endpoint = dataset.Protocol.Endpoints.First(e => e.Id == plan.Endpoint);
+        var values = PeriodValues.Of(dataset, endpoint).ToLookup(value => value.Participant);
+        return (her, which) => PeriodValues.Summary(endpoint, values[her.Key], plan.Periods[which]);
     }
 
     public static Figure? Forest(AnalysisRun run, string? stamp)
@@ -51,7 +63,9 @@ internal static class StudyFigures
         }
         var values = dataset.Counted.Where(o => o.Item == item.Id && o.Occasion.Kind == OccasionKind.DiaryDay).ToLookup(o => o.Participant);
         var traces = dataset.Participants.Take(MostPanels).Select(her => Trace(dataset, her, values[her.Key], plan!)).ToList();
-        string? Name(int which) => dataset.Open ? dataset.Protocol.Treatments.First(t => t.Id == plan!.Compare[which]).Name : null;
+        string? Name(int which) => !dataset.Open ? null
+            : plan!.Compare.Count == 2 ? dataset.Protocol.Treatments.First(t => t.Id == plan.Compare[which]).Name
+            : plan.Periods[which];
         return IndividualTraces.Of(traces, item.Ask, item.Range is { } r ? ((double)r.Low, (double)r.High) : null, Name(0), Name(1), stamp);
     }
 
@@ -70,6 +84,10 @@ internal static class StudyFigures
     private static IEnumerable<TracePeriod> Periods(Protocol protocol, DatasetParticipant her, Schedule schedule, PlannedAnalysis plan)
     {
         var arm = protocol.Arms.First(a => a.Id == her.Sequence);
+        foreach (var period in schedule.Periods.Where(p => p.Days > 0 && plan.Periods.Contains(p.Period.Id, StringComparer.Ordinal) && !(her.State.Withdrawn?.Date < p.Start)))
+        {
+            yield return new TracePeriod(schedule.DayNumber(period.Start), schedule.DayNumber(period.End), period.Period.Id == plan.Periods[0]);
+        }
         foreach (var period in schedule.Periods.Where(p => p.Treated is not null && p.Days > 0))
         {
             string treatment = arm.Treatments[period.Treated!.Value];

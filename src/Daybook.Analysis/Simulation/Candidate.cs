@@ -13,6 +13,7 @@ namespace Daybook.Analysis;
 /// <param name="Fails">The criterion that she fails.</param>
 /// <param name="FailsAtVisit">Whether that is found at the first visit, not on the telephone.</param>
 /// <param name="Withdraws">The study day on which she leaves.</param>
+/// <param name="Leaves">The study day on which she would leave, if she does.</param>
 internal sealed record Candidate(
     int Number,
     ParticipantKey Key,
@@ -22,7 +23,8 @@ internal sealed record Candidate(
     string Route,
     Criterion? Fails,
     bool FailsAtVisit,
-    int? Withdraws)
+    int? Withdraws,
+    int Leaves)
 {
     public string Device => "phone-" + Key.Value[..8];
 }

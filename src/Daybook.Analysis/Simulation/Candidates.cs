@@ -16,7 +16,14 @@ internal static class Candidates
             people.Add(person);
             passed += person.Fails is null ? 1 : 0;
         }
-        return people;
+        return truth.Leave is { } leave ? Leaving(people, plan, leave) : people;
+    }
+
+    /// <summary>So many leave, whoever they are: those whose own draw comes first.</summary>
+    private static List<Candidate> Leaving(List<Candidate> people, VirtualPlan plan, int leave)
+    {
+        var gone = people.Where(person => person.Fails is null).OrderBy(person => CounterRandom.For(plan.Seed, "leaves", person.Number).NextUInt64()).Take(leave).Select(person => person.Number).ToHashSet();
+        return [.. people.Select(person => person with { Withdraws = gone.Contains(person.Number) ? person.Leaves : null })];
     }
 
     private static Candidate Draw(Protocol protocol, Truth truth, VirtualPlan plan, int number)
@@ -28,6 +35,10 @@ internal static class Candidates
         bool fails = random.NextBernoulli((double)screening.Fail) && protocol.Eligibility.Count > 0;
         var criterion = fails ? protocol.Eligibility[random.NextInt(protocol.Eligibility.Count)] : null;
         bool atVisit = random.NextBernoulli(0.3);
+        if (protocol.Eligibility.Any(asked => asked.Step == ScreeningStep.Phone))
+        {
+            atVisit = criterion?.Step == ScreeningStep.Visit;
+        }
         int wait = 1 + random.NextInt(screening.FirstVisitWithin);
         string route = screening.Routes[random.NextInt(screening.Routes.Count)];
         int days = protocol.Periods.Sum(period => period.Days);
@@ -42,7 +53,8 @@ internal static class Candidates
             route,
             criterion,
             atVisit,
-            withdraws && !fails ? day : null);
+            withdraws && !fails ? day : null,
+            day);
     }
 
     /// <summary>An opaque key that sorts in no order of time or site.</summary>

@@ -17,8 +17,14 @@ public sealed record Truth
     [Key("The probability that an enrolled participant withdraws before the end.", Least = 0, Most = 1)]
     public decimal Withdraw { get; init; }
 
-    [Key("What is measured: one entry for every item of the diary and the forms, and every laboratory test.")]
+    [Key("How many of the planned participants leave before the end, whoever they are; in place of a probability.", Least = 0, Most = 1000)]
+    public int? Leave { get; init; }
+
+    [Key("What is measured: one entry for every item of the diary and the forms, every laboratory and sensory test, and every score; the items of a scored form follow from the score.")]
     public required IReadOnlyList<MeasureTruth> Measures { get; init; }
+
+    [Key("Measures whose levels hang together from person to person.")]
+    public TogetherTruth? Together { get; init; }
 
     [Key("How the diary is kept.")]
     public DiaryTruth? Diary { get; init; }
@@ -49,8 +55,11 @@ public sealed record ScreeningTruth
 /// <summary>How one item or test is distributed. What the numbers mean follows from its kind: the mean of a yes-no item is the probability of yes, that of a count its rate.</summary>
 public sealed record MeasureTruth
 {
-    [Key("The item or test.")]
+    [Key("The item, test or score.")]
     public required string Id { get; init; }
+
+    [Key("Where the numbers come from.")]
+    public string? Source { get; init; }
 
     [Key("The mean before treatment.")]
     public decimal? Mean { get; init; }
@@ -82,8 +91,30 @@ public sealed record MeasureTruth
     [Key("The change in every later treated period, whatever is taken.")]
     public decimal PeriodChange { get; init; }
 
+    [Key("The standard deviation between the trials of one visit, for a sensory test.", Least = 0)]
+    public decimal Trial { get; init; }
+
+    [Key("The lowest level that a person has; a lower one is brought to it.")]
+    public decimal? Lowest { get; init; }
+
+    [Key("The highest level that a person has; a higher one is brought to it.")]
+    public decimal? Highest { get; init; }
+
     [Key("The probability that an optional item is left out.", Least = 0, Most = 1)]
     public decimal Skip { get; init; }
+}
+
+/// <summary>Levels that hang together from person to person: a normal distribution of all of them.</summary>
+public sealed record TogetherTruth
+{
+    [Key("Where the numbers come from.")]
+    public string? Source { get; init; }
+
+    [Key("The measures, each with a mean and a between of its own.")]
+    public required IReadOnlyList<string> Measures { get; init; }
+
+    [Key("The correlations below the diagonal, row by row: of the second measure with the first, of the third with the first and the second, and so on.", Least = -1, Most = 1)]
+    public required IReadOnlyList<decimal> Correlations { get; init; }
 }
 
 /// <summary>The change that a treatment makes.</summary>
@@ -94,6 +125,12 @@ public sealed record EffectTruth
 
     [Key("The change of the mean under it.")]
     public required decimal Change { get; init; }
+
+    [Key("The measure known before treatment on which the change depends.")]
+    public string? DependsOn { get; init; }
+
+    [Key("How much more change one unit of that measure brings, counted from its mean.")]
+    public decimal Slope { get; init; }
 }
 
 /// <summary>How the diary is kept: the probabilities of a day that is not written in time.</summary>
@@ -102,8 +139,14 @@ public sealed record DiaryTruth
     [Key("Written after the window has closed, and still accepted as late.", Least = 0, Most = 1)]
     public decimal Late { get; init; }
 
-    [Key("Not written.", Least = 0, Most = 1)]
+    [Key("Where the numbers come from.")]
+    public string? Source { get; init; }
+
+    [Key("Not written, on the first day.", Least = 0, Most = 1)]
     public decimal Missed { get; init; }
+
+    [Key("Not written, on the last day; between the two it grows evenly. Without it: as on the first day.", Least = 0, Most = 1)]
+    public decimal? MissedAtEnd { get; init; }
 
     [Key("Written when the day no longer counts.", Least = 0, Most = 1)]
     public decimal Outside { get; init; }
@@ -127,6 +170,9 @@ public sealed record AdverseEventTruth
 {
     [Key("The term.")]
     public required string Term { get; init; }
+
+    [Key("Where the numbers come from.")]
+    public string? Source { get; init; }
 
     [Key("How many begin in a hundred days of one person.", Least = 0)]
     public required decimal PerHundredDays { get; init; }

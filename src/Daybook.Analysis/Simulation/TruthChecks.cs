@@ -1,3 +1,4 @@
+using Daybook.Statistics.Correlation;
 using Daybook.Trial;
 
 namespace Daybook.Analysis;
@@ -28,8 +29,13 @@ internal sealed class TruthChecks(Protocol protocol, Truth truth, Places places,
             foreach (var effect in measure.Effects)
             {
                 Known([.. Treatments], effect.Treatment, effect, "treatment", "treatment");
+                if (effect.DependsOn is { } other)
+                {
+                    Known([.. truth.Measures.Where(m => m.Mean is not null).Select(m => m.Id)], other, effect, "depends-on", "measure with a level of its own");
+                }
             }
         }
+        Together();
         foreach (string absent in measures.Except(truth.Measures.Select(m => m.Id), StringComparer.Ordinal))
         {
             problems.Add("DB0102", places.Of(truth, "measures"), $"{absent} is missing", $"add - {{ id: {absent}, mean: ... }}");
@@ -44,14 +50,37 @@ internal sealed class TruthChecks(Protocol protocol, Truth truth, Places places,
         }
     }
 
+    private void Together()
+    {
+        if (truth.Together is not { } together)
+        {
+            return;
+        }
+        foreach (string id in together.Measures)
+        {
+            Known([.. truth.Measures.Where(m => m.Mean is not null && m.LogSd == 0).Select(m => m.Id)], id, together, "measures", "measure with a normal level of its own");
+        }
+        int pairs = together.Measures.Count * (together.Measures.Count - 1) / 2;
+        if (together.Correlations.Count != pairs)
+        {
+            problems.Add("DB0111", places.Of(together, "correlations"), $"{together.Measures.Count} measures have {pairs} correlations, and here are {together.Correlations.Count}");
+        }
+        else if (!CorrelationFeasibility.IsFeasible(LevelCorrelations.Matrix(together)))
+        {
+            problems.Add("DB0111", places.Of(together, "correlations"), "no measures can have all these correlations at once");
+        }
+    }
+
     private IEnumerable<string> Treatments => protocol.Treatments.Select(t => t.Id);
 
-    /// <summary>What the simulator has to invent: everything but dates, times and words, which it leaves out.</summary>
+    /// <summary>What the simulator has to invent: everything but dates, times and words, which it leaves out, and the items of a scored form, which follow from the score.</summary>
     private IEnumerable<string> Measured() =>
-        (protocol.Diary?.Items ?? []).Concat(protocol.Forms.SelectMany(form => form.Items))
+        (protocol.Diary?.Items ?? []).Concat(protocol.Forms.Where(form => protocol.Scores.All(score => score.Form != form.Id)).SelectMany(form => form.Items))
             .Where(item => item.Kind is not (ItemKind.Choice or ItemKind.Time or ItemKind.Date or ItemKind.Text))
             .Select(item => item.Id)
-            .Concat(protocol.Labs.Select(lab => lab.Id));
+            .Concat(protocol.Labs.Select(lab => lab.Id))
+            .Concat(protocol.Sensory.Select(test => test.Id))
+            .Concat(protocol.Scores.Select(score => score.Id));
 
     private void Known(string[] names, string name, object record, string key, string noun)
     {

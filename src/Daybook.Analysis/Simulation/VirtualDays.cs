@@ -13,7 +13,7 @@ internal sealed class VirtualDays(Schedule schedule, Participant her, Func<Place
     {
         int day = schedule.DayNumber(date);
         var last = schedule.Periods.LastOrDefault(period => period.Treated is not null && period.Start <= date);
-        if (last is null || her.Place is not { } place)
+        if (last is null || her.PlaceIn(schedule.Protocol) is not { } place)
         {
             return Course.BeforeTreatment(day);
         }

@@ -57,17 +57,25 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
     {
         if (!fates.TryGetValue((key, day), out var fate))
         {
-            fates[(key, day)] = fate = Draw(CounterRandom.For(seed, "diary", key.Value, LocalDatePattern.Iso.Format(day)), schedule.DiaryWindow(day));
+            fates[(key, day)] = fate = Draw(CounterRandom.For(seed, "diary", key.Value, LocalDatePattern.Iso.Format(day)), schedule.DiaryWindow(day), Missed(schedule, day));
         }
         return fate;
     }
 
-    private (Instant Made, Instant Arrives)? Draw(CounterRandom random, DiaryWindow window)
+    /// <summary>The probability that the day is not written, which grows evenly from the first day to the last.</summary>
+    internal static double Missed(DiaryTruth kept, double shareOfStudy) =>
+        (double)kept.Missed + ((double)(kept.MissedAtEnd ?? kept.Missed) - (double)kept.Missed) * Math.Clamp(shareOfStudy, 0, 1);
+
+    // Planned days, so that the chance of one day does not move when a later visit is late.
+    private double Missed(Schedule schedule, LocalDate day) =>
+        Missed(truth.Diary!, (schedule.DayNumber(day) - 1) / (double)Math.Max(1, protocol.Periods.Sum(period => period.Days) - 1));
+
+    private (Instant Made, Instant Arrives)? Draw(CounterRandom random, DiaryWindow window, double missed)
     {
         var kept = truth.Diary!;
         double fate = random.NextDouble(), when = random.NextDouble(), delay = random.NextDouble();
         var soon = Duration.FromSeconds(2 + Math.Floor(delay * 90));
-        if ((fate -= (double)kept.Missed) < 0)
+        if ((fate -= missed) < 0)
         {
             return null;
         }

@@ -18,12 +18,15 @@ internal readonly record struct Course(int Day, string? Treatment, int DaysOn, i
 internal sealed class VirtualPerson(ulong seed, ParticipantKey key, Truth truth)
 {
     private readonly Dictionary<(string Item, int Day), double> residuals = [];
+    private readonly Dictionary<string, MeasureTruth> measures = truth.Measures.ToDictionary(measure => measure.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, double> levels = [];
+    private readonly Dictionary<(string Item, string Treatment), double> changes = [];
+    private readonly LevelCorrelations? together = truth.Together is { } of ? new LevelCorrelations(of) : null;
 
     /// <summary>The answer to an item; null when the simulator has nothing to say to this kind.</summary>
     public Answer? Says(Item item, Course course, string occasion)
     {
-        var measure = truth.Measures.FirstOrDefault(m => m.Id == item.Id);
-        if (measure is null)
+        if (!measures.TryGetValue(item.Id, out var measure))
         {
             return item.Kind == ItemKind.Choice ? new Answer.Code(item.Choices[Draw("choice", item.Id, occasion).NextInt(item.Choices.Count)].Id)
                 : item.Optional ? new Answer.Skipped() : null;
@@ -43,12 +46,29 @@ internal sealed class VirtualPerson(ulong seed, ParticipantKey key, Truth truth)
         };
     }
 
-    /// <summary>The value of a laboratory test, inside the plausible range.</summary>
+    /// <summary>The value of a laboratory test, inside the plausible range; a titre is the nearest dilution of the series 1:10, 1:20, 1:40 ...</summary>
     public decimal Lab(LabTest test, Course course, string occasion)
     {
-        var measure = truth.Measures.First(m => m.Id == test.Id);
-        double value = Level(measure, course) + Residual(measure, course.Day, occasion);
+        double value = Value(test.Id, course, occasion);
+        if (test.Kind == LabKind.Titre)
+        {
+            return 10 * (decimal)Math.Pow(2, Math.Clamp(Math.Round(Math.Log2(Math.Max(value, 10) / 10)), 0, 10));
+        }
         return Math.Clamp(Rounded(value, 0), test.Plausible.Low, test.Plausible.High);
+    }
+
+    /// <summary>Her own value of a measure on one occasion, before it is rounded to what an instrument shows.</summary>
+    public double Value(string measure, Course course, string occasion) =>
+        Level(measures[measure], course) + Residual(measures[measure], course.Day, occasion);
+
+    /// <summary>One trial of a sensory test, as the device shows it: null when the ramp met its cut-off.</summary>
+    public decimal? Threshold(SensoryTest test, Course course, string visit, string place, int trial)
+    {
+        var measure = measures[test.Id];
+        double value = Value(test.Id, course, visit) + (double)measure.Trial * Draw("trial", $"{test.Id}/{place}/{Print.Number(trial)}", visit).NextNormal();
+        decimal read = Math.Round(Rounded(value, 6) / test.Resolution, MidpointRounding.AwayFromZero) * test.Resolution;
+        bool met = test.Rises ? read >= test.CutOff : read <= test.CutOff;
+        return met ? null : Math.Clamp(read, test.Reach.Low, test.Reach.High);
     }
 
     /// <summary>Whether something with that probability happens to her on that day.</summary>
@@ -59,12 +79,23 @@ internal sealed class VirtualPerson(ulong seed, ParticipantKey key, Truth truth)
     /// <summary>The person's own mean on that day: her level, and what treatment has done by now.</summary>
     private double Level(MeasureTruth measure, Course course)
     {
-        var source = measure.Like is { } like ? truth.Measures.First(m => m.Id == like) : measure;
-        double z = Draw("level", source.Id, "").NextNormal();
-        double mean = (double)(source.Mean ?? 0m);
-        double level = source.LogSd > 0 ? mean * Math.Exp((double)source.LogSd * z) : mean + (double)source.Between * z;
+        double level = Level(measure.Like is { } like ? measures[like] : measure);
         return level + Change(measure, course) + (course.TreatedPeriod > 0 ? (double)measure.PeriodChange * course.TreatedPeriod : 0);
     }
+
+    /// <summary>Her level before treatment.</summary>
+    private double Level(MeasureTruth source)
+    {
+        if (!levels.TryGetValue(source.Id, out double level))
+        {
+            double z = together?.Level(source.Id, Standard) ?? Standard(source.Id), mean = (double)(source.Mean ?? 0m);
+            level = source.LogSd > 0 ? mean * Math.Exp((double)source.LogSd * z) : mean + (double)source.Between * z;
+            levels[source.Id] = level = Math.Clamp(level, (double)(source.Lowest ?? decimal.MinValue), (double)(source.Highest ?? decimal.MaxValue));
+        }
+        return level;
+    }
+
+    private double Standard(string measure) => Draw("level", measure, "").NextNormal();
 
     private double Change(MeasureTruth measure, Course course)
     {
@@ -72,8 +103,18 @@ internal sealed class VirtualPerson(ulong seed, ParticipantKey key, Truth truth)
         {
             return 0;
         }
-        double own = (double)effect.Change + (double)measure.Spread * Draw("response", measure.Id, effect.Treatment).NextNormal();
-        return own * Share(course.DaysOn, measure) * (course.DaysOff == 0 ? 1 : 1 - Share(course.DaysOff, measure));
+        return OwnChange(measure, effect) * Share(course.DaysOn, measure) * (course.DaysOff == 0 ? 1 : 1 - Share(course.DaysOff, measure));
+    }
+
+    /// <summary>What the treatment does to her in the end.</summary>
+    private double OwnChange(MeasureTruth measure, EffectTruth effect)
+    {
+        if (!changes.TryGetValue((measure.Id, effect.Treatment), out double change))
+        {
+            double depends = effect.DependsOn is { } other ? (double)effect.Slope * (Level(measures[other]) - (double)measures[other].Mean!.Value) : 0;
+            changes[(measure.Id, effect.Treatment)] = change = (double)effect.Change + depends + (double)measure.Spread * Draw("response", measure.Id, effect.Treatment).NextNormal();
+        }
+        return change;
     }
 
     /// <summary>How much of a change has come after so many days.</summary>

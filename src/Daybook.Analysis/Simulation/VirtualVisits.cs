@@ -8,6 +8,8 @@ namespace Daybook.Analysis;
 /// <summary>What the staff does with a person, from the telephone call to her last visit.</summary>
 internal sealed class VirtualVisits(Protocol protocol, Truth truth, Func<Place, int, string> treatmentOf)
 {
+    private readonly VirtualForm forms = new(protocol);
+
     /// <summary>The commands of one morning.</summary>
     public IEnumerable<VirtualRequest> Morning(Candidate candidate, VirtualPerson person, StudyState state, LocalDate today)
     {
@@ -41,7 +43,7 @@ internal sealed class VirtualVisits(Protocol protocol, Truth truth, Func<Place, 
         List<VirtualRequest> requests =
         [
             Ask(candidate, Cast.Ines, "consent", new GiveConsent(candidate.Key, protocol.Consent.Version, signed)),
-            Ask(candidate, Cast.Ines, "assess", new AssessEligibility(candidate.Key, [.. protocol.Eligibility.Select(c => Answer(c, person, candidate.Fails != c))])),
+            Ask(candidate, Cast.Ines, "assess", new AssessEligibility(candidate.Key, [.. protocol.Eligibility.Select(c => new CriterionAnswer(c.Id, VirtualCriterion.Answer(protocol, c, person, candidate.Fails != c)))])),
         ];
         if (candidate.Fails is null)
         {
@@ -53,21 +55,6 @@ internal sealed class VirtualVisits(Protocol protocol, Truth truth, Func<Place, 
             requests.AddRange(Visit(candidate, person, her, StudyState.Empty, protocol.Visits[0], Schedule.Planned(protocol, today, candidate.Site.Zone), today));
         }
         return requests;
-    }
-
-    private static CriterionAnswer Answer(Criterion criterion, VirtualPerson person, bool met)
-    {
-        int distance = 1 + person.Draw("criterion", criterion.Id, "").NextInt(30);
-        Answer answer = criterion.Require switch
-        {
-            Condition.Is wanted => new Answer.Boolean(wanted.Value == met),
-            Condition.Compares { Comparison: Comparison.Equal } compares => new Answer.Number(met ? compares.Bound : compares.Bound + distance, criterion.Unit),
-            Condition.Compares { Comparison: Comparison.AtLeast or Comparison.Greater } compares =>
-                new Answer.Number(met ? compares.Bound + distance : Math.Max(0, compares.Bound - 1), criterion.Unit),
-            Condition.Compares compares => new Answer.Number(met ? compares.Bound - 1 : compares.Bound + distance, criterion.Unit),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-        return new CriterionAnswer(criterion.Id, answer);
     }
 
     private LocalDate DateOf(PlannedVisit planned, VirtualPerson person)
@@ -83,9 +70,13 @@ internal sealed class VirtualVisits(Protocol protocol, Truth truth, Func<Place, 
         // What she says at a visit speaks of the evening before.
         var course = new VirtualDays(schedule, her, treatmentOf).On(today.PlusDays(-1));
         yield return Ask(candidate, Cast.Cora, visit.Id, new HoldVisit(candidate.Key, visit.Id, today));
+        foreach (var test in SensoryTrialsOf(visit, person, course))
+        {
+            yield return Ask(candidate, Cast.Lara, $"{visit.Id}/{test.Test}", new RecordSensoryTrials(candidate.Key, visit.Id, test.Test, test.Trials));
+        }
         foreach (var form in visit.Forms.Select(id => protocol.Forms.First(form => form.Id == id)))
         {
-            yield return Ask(candidate, Cast.Cora, $"{visit.Id}/{form.Id}", new RecordForm(candidate.Key, visit.Id, form.Id, Fill(form, person, course, visit)));
+            yield return Ask(candidate, Cast.Cora, $"{visit.Id}/{form.Id}", new RecordForm(candidate.Key, visit.Id, form.Id, forms.Fill(form, person, course, visit)));
         }
         foreach (var test in visit.Labs.Select(id => protocol.Labs.First(lab => lab.Id == id)))
         {
@@ -108,12 +99,13 @@ internal sealed class VirtualVisits(Protocol protocol, Truth truth, Func<Place, 
         }
     }
 
-    private static IReadOnlyList<ItemAnswer> Fill(Form form, VirtualPerson person, Course course, Visit visit) =>
-    [
-        .. form.Items.Select(item => (item.Id, Answer: person.Says(item, course, visit.Id)))
-            .Where(said => said.Answer is not null)
-            .Select(said => new ItemAnswer(said.Id, said.Answer!)),
-    ];
+    private IEnumerable<(string Test, IReadOnlyList<SensoryTrial> Trials)> SensoryTrialsOf(Visit visit, VirtualPerson person, Course course) =>
+        visit.Sensory.Select(id => protocol.Sensory.First(test => test.Id == id)).Select(test => (test.Id, (IReadOnlyList<SensoryTrial>)
+        [
+            .. test.Places.SelectMany(place => Enumerable.Range(1, test.Trials).Select(trial => person.Threshold(test, course, visit.Id, place, trial) is { } value
+                ? new SensoryTrial(place, trial, SensoryEnd.Pain, value)
+                : new SensoryTrial(place, trial, SensoryEnd.CutOff))),
+        ]));
 
     private VirtualRequest Return(Candidate candidate, VirtualPerson person, Visit visit, Kit kit, Schedule schedule, LocalDate today)
     {

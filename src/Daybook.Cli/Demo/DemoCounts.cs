@@ -7,9 +7,6 @@ namespace Daybook.Cli.Demo;
 /// <summary>What a demo study came to, in numbers.</summary>
 internal static class DemoCounts
 {
-    /// <summary>How many days ago the running study began to screen: some are in their first period, some in the washout, some have finished.</summary>
-    public const int DaysSoFar = 38;
-
     public static JsonObject Json(RunningStudy study)
     {
         var state = study.State;

@@ -5,11 +5,9 @@ namespace Daybook.Cli.Demo;
 /// <summary>The demo's own studies in a folder. Nothing else is ever deleted.</summary>
 internal static class DemoFolder
 {
-    private static readonly string[] Slugs = ["minimal-crossover", "minimal-crossover-running"];
-
     public static void Clear(DataFolder data)
     {
-        foreach (var folder in Slugs.Select(data.Study).Where(folder => folder.HoldsStudy))
+        foreach (var folder in DemoStudy.All.Select(demo => data.Study(demo.Slug)).Where(folder => folder.HoldsStudy))
         {
             if (!IsSynthetic(folder)) throw new Complaint(ExitCode.Refused, $"{folder.Root} is not a synthetic study; nothing was deleted.", "choose another folder with --data.");
             Directory.Delete(folder.Root, recursive: true);

@@ -12,11 +12,9 @@ using NodaTime.Text;
 
 namespace Daybook.Cli.Verbs;
 
-/// <summary>Runs a synthetic trial from protocol to report, another one up to today, and serves their console.</summary>
+/// <summary>Runs the pilot of 2009 on virtual participants from protocol to report, two more studies up to today, and serves their console.</summary>
 internal static class DemoVerb
 {
-    private const string Name = "minimal-crossover";
-
     private static readonly Option<string> Data = new("--data") { Description = "The folder for the demo's studies.", HelpName = "folder", DefaultValueFactory = _ => "daybook-demo" };
     private static readonly Option<ulong> Seed = new("--seed") { Description = "Same seed and same day: same bytes.", DefaultValueFactory = _ => 42 };
     private static readonly Option<string?> Today = new("--today") { Description = "The day that the demo takes for today, as 2026-06-01.", HelpName = "date" };
@@ -26,7 +24,7 @@ internal static class DemoVerb
 
     public static System.CommandLine.Command Build() => Verb.Of(
         "demo",
-        "Runs a whole synthetic trial from protocol to report in seconds, and serves its console on this machine.",
+        "Runs the pilot of 2009 on virtual participants from protocol to report in seconds, and serves its console on this machine.",
         ["daybook demo", "daybook demo --no-serve --json --data demo --today 2026-06-01 --seed 7"],
         [Data, Seed, Today, Participants, NoServe, Reset, ServeVerb.Address],
         async (parsed, terminal, cancellation) =>
@@ -36,14 +34,18 @@ internal static class DemoVerb
             if (parsed.GetValue(Reset)) DemoFolder.Clear(data);
             var clock = Stopwatch.StartNew();
             var finished = await Finished(parsed, data, today, terminal, cancellation);
-            var running = await Running(parsed, data, today, terminal, cancellation);
+            var running = new List<(JsonNode Json, IReadOnlyList<string> Words)>();
+            foreach (var demo in DemoStudy.Running)
+            {
+                running.Add(await Running(demo, parsed, data, today, terminal, cancellation));
+            }
             terminal.Answer(
-                new JsonObject { ["synthetic"] = true, ["seed"] = parsed.GetValue(Seed), ["today"] = LocalDatePattern.Iso.Format(today), ["studies"] = new JsonArray(finished.Json, running.Json), ["seconds"] = Math.Round(clock.Elapsed.TotalSeconds, 2) },
+                new JsonObject { ["synthetic"] = true, ["seed"] = parsed.GetValue(Seed), ["today"] = LocalDatePattern.Iso.Format(today), ["studies"] = new JsonArray([finished.Json, .. running.Select(study => study.Json)]), ["seconds"] = Math.Round(clock.Elapsed.TotalSeconds, 2) },
                 [
-                    .. finished.Words, .. running.Words,
+                    .. finished.Words, .. running.SelectMany(study => study.Words),
                     string.Create(CultureInfo.InvariantCulture, $"made in {clock.Elapsed.TotalSeconds:0.0} s; everything in it is SYNTHETIC"),
-                    $"next:  daybook verify --data {parsed.GetRequiredValue(Data)} --study {Name}",
-                    $"       daybook export --data {parsed.GetRequiredValue(Data)} --study {Name}",
+                    $"next:  daybook verify --data {parsed.GetRequiredValue(Data)} --study {DemoStudy.Finished.Slug}",
+                    $"       daybook simulate {DemoStudy.Finished.Protocol} --effects none-on-average --analysis main --analysis model-severity",
                     $"       daybook serve --data {parsed.GetRequiredValue(Data)}",
                 ]);
             if (parsed.GetValue(NoServe)) return ExitCode.Ok;
@@ -53,34 +55,33 @@ internal static class DemoVerb
 
     private static async Task<(JsonNode Json, IReadOnlyList<string> Words)> Finished(ParseResult parsed, DataFolder data, LocalDate today, Terminal terminal, CancellationToken cancellation)
     {
-        var world = World(Name, parsed, today, parsed.GetValue(Seed));
-        await using var study = await world.Run(data.Study(Name), Steps(Name, world, terminal), cancellation);
+        var world = World(DemoStudy.Finished, parsed, today, parsed.GetValue(Seed));
+        await using var study = await world.Run(data.Study(world.Slug), Steps(world.Slug, world, terminal), cancellation);
         var report = await StudyReport.Of(study, cancellation);
         var written = await ReportFolder.Write(report, ReportFolder.Of(study.Folder), cancellation);
         var json = DemoCounts.Json(study);
         json["report"] = written;
-        return (json, [.. DemoCounts.Words(study), .. report.Run.Analyses.Select(analysis => $"  {AnalysisLine.Of(analysis)}"), $"  report: {written["path"]}"]);
+        return (json, [.. DemoCounts.Words(study), .. report.Run.Analyses.Where(analysis => analysis.Rank is "primary" or "secondary").Select(analysis => $"  {AnalysisLine.Of(analysis)}"), $"  report: {written["path"]}"]);
     }
 
-    /// <summary>The same protocol with other people, half-way through: what the console is like at work.</summary>
-    private static async Task<(JsonNode Json, IReadOnlyList<string> Words)> Running(ParseResult parsed, DataFolder data, LocalDate today, Terminal terminal, CancellationToken cancellation)
+    /// <summary>A study up to this morning: what the console is like at work.</summary>
+    private static async Task<(JsonNode Json, IReadOnlyList<string> Words)> Running(DemoStudy demo, ParseResult parsed, DataFolder data, LocalDate today, Terminal terminal, CancellationToken cancellation)
     {
-        const string slug = $"{Name}-running";
         var until = today.At(new LocalTime(8, 0)).InUtc().ToInstant();
-        var world = World(slug, parsed, today, parsed.GetValue(Seed) + 1) with { First = today.PlusDays(-DemoCounts.DaysSoFar), Until = until };
-        await using var study = await world.Run(data.Study(slug), Steps(slug, world, terminal), cancellation);
+        var world = World(demo, parsed, today, parsed.GetValue(Seed) + 1) with { First = today.PlusDays(-demo.DaysSoFar!.Value), Until = until };
+        await using var study = await world.Run(data.Study(demo.Slug), Steps(demo.Slug, world, terminal), cancellation);
         return (DemoCounts.Json(study), DemoCounts.Words(study));
     }
 
-    private static VirtualStudy World(string slug, ParseResult parsed, LocalDate end, ulong seed)
+    private static VirtualStudy World(DemoStudy demo, ParseResult parsed, LocalDate end, ulong seed)
     {
-        var (yaml, truth) = (Bundled.Text($"{Name}.yaml"), Bundled.Text($"{Name}.truth.yaml"));
+        var (yaml, truth) = (Bundled.Text($"{demo.Protocol}.yaml"), Bundled.Text($"{demo.Protocol}.truth.yaml"));
         var participants = parsed.GetValue(Participants);
         if (participants is < 1 or > 1000) throw new Complaint(ExitCode.Usage, $"{participants} participants cannot be simulated here.", "choose 1 to 1000.");
-        var protocol = ProtocolReader.Read(yaml, $"{Name}.yaml").Protocol!;
+        var protocol = ProtocolReader.Read(yaml, $"{demo.Protocol}.yaml").Protocol!;
         if (protocol.Allocation is { } allocation && participants > allocation.Places) throw new Complaint(ExitCode.Usage, $"the protocol has places for {allocation.Places} participants in each stratum.", $"choose at most {allocation.Places}.");
-        var days = VirtualTrial.LongestRun(protocol, TruthReader.Read(truth, $"{Name}.truth.yaml", protocol).Truth!, participants);
-        return new VirtualStudy(slug, yaml, truth, seed, participants, end.PlusDays(-days), null);
+        var days = VirtualTrial.LongestRun(protocol, TruthReader.Read(truth, $"{demo.Protocol}.truth.yaml", protocol).Truth!, participants);
+        return new VirtualStudy(demo.Slug, yaml, truth, seed, participants, end.PlusDays(-days), null);
     }
 
     private static Progress<(Instant At, long Entries)> Steps(string slug, VirtualStudy world, Terminal terminal)

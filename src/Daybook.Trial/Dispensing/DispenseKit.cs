@@ -19,7 +19,7 @@ public sealed record DispenseKit(ParticipantKey Participant, string Visit, Local
             return Refusals.KitNoSupply();
         if (study.Allocation is null)
             return Refusals.AllocationNotSealed();
-        if (PlaceOf(her, protocol) is not { } place)
+        if (her.PlaceIn(protocol) is not { } place)
             return Refusals.NotRandomised(her.Name);
         if (!visit.Does.Contains(VisitAct.Dispense) || TreatedPeriods.SuppliedAt(protocol, visit.Id) is not { } period)
             return Refusals.VisitDoesNotDispense(visit.Id);
@@ -38,10 +38,6 @@ public sealed record DispenseKit(ParticipantKey Participant, string Visit, Local
             ? Refusals.KitDate(chosen, command.Date, her.Visits[visit.Id].Date)
             : Decision.Accept(new KitDispensed(her.Key, chosen, visit.Id, command.Date, supply.PerKit));
     }
-
-    // With one arm nobody is randomised and every place is the first.
-    private static Place? PlaceOf(Participant her, Protocol protocol) =>
-        her.Place ?? (protocol.Allocation is null ? new Place(AllocationPlaces.All, 0) : null);
 
     private static Refusal? NotOnShelf(KitId named, Participant her, StudyState study) =>
         !study.Kits.TryGetValue(named, out var kit) ? Refusals.KitUnknown(named)

@@ -68,6 +68,13 @@ public sealed record Participant
             .ToImmutableSortedDictionary(made => made.Key[before.Length..], made => made.Value, StringComparer.Ordinal);
     }
 
+    /// <summary>Her place of the sealed list. With one arm nobody is randomised, and everybody's place is the first.</summary>
+    public Place? PlaceIn(Protocol protocol)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        return Place ?? (protocol.Allocation is null ? new Place(AllocationPlaces.All, 0) : null);
+    }
+
     public bool IsEnrolled => Label is not null;
 
     /// <summary>What people call her: her label, before enrolment her key.</summary>

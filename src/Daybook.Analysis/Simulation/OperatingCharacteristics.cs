@@ -1,0 +1,98 @@
+using Daybook.Statistics.Exact;
+using Daybook.Statistics.MixedModels;
+using Daybook.Trial;
+
+namespace Daybook.Analysis;
+
+/// <summary>How a planned analysis does over many simulated trials.</summary>
+/// <param name="Analysis">The analysis's id.</param>
+/// <param name="Runs">How many trials were simulated.</param>
+/// <param name="Fitted">How many could be analysed.</param>
+/// <param name="Rejected">In how many the p value was at or below 0.05.</param>
+/// <param name="Covered">In how many the interval held the difference that the same people could have shown.</param>
+/// <param name="MeanEstimate">The mean of the estimates.</param>
+/// <param name="MeanPotential">The mean of the differences that the same people could have shown.</param>
+/// <param name="BiasError">The Monte Carlo standard error of the bias.</param>
+public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fitted, int Rejected, int Covered, double MeanEstimate, double MeanPotential, double BiasError)
+{
+    /// <summary>The share of trials in which the analysis found a difference, of those that could be analysed.</summary>
+    public double RejectionRate => (double)Rejected / Fitted;
+
+    /// <summary>The exact 95 % interval of <see cref="RejectionRate"/>.</summary>
+    public Interval RejectionInterval
+    {
+        get
+        {
+            var interval = Proportion.ClopperPearson(Rejected, Fitted);
+            return new Interval(RejectionRate, interval.Lower, interval.Upper);
+        }
+    }
+
+    /// <summary>The mean of estimate minus potential difference.</summary>
+    public double Bias => MeanEstimate - MeanPotential;
+
+    /// <summary>Simulates and analyses, on all cores; the answer does not depend on how many there are.</summary>
+    /// <param name="replicates">The trials.</param>
+    /// <param name="protocol">Their protocol.</param>
+    /// <param name="plan">An analysis by period-model of a diary endpoint over whole periods.</param>
+    /// <param name="seeds">The seeds, one a trial.</param>
+    /// <param name="done">Told of every trial.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    /// <exception cref="ArgumentException">The analysis is not of that kind.</exception>
+    public static OperatingCharacteristics Of(
+        Replicates replicates, Protocol protocol, PlannedAnalysis plan, IReadOnlyList<ulong> seeds, IProgress<int>? done = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(replicates);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(seeds);
+        var item = ItemOf(protocol, plan);
+        string[] order = [.. protocol.Periods.Select(period => period.Id)];
+        var runs = new Run?[seeds.Count];
+        int finished = 0;
+        Parallel.For(0, seeds.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
+        {
+            runs[i] = One(replicates, plan, item, order, seeds[i]);
+            done?.Report(Interlocked.Increment(ref finished));
+        });
+        var fitted = runs.OfType<Run>().ToList();
+        double bias = fitted.Average(run => run.Estimate - run.Potential);
+        return new OperatingCharacteristics(
+            plan.Id,
+            seeds.Count,
+            fitted.Count,
+            fitted.Count(run => run.P <= 0.05),
+            fitted.Count(run => run.Low <= run.Potential && run.Potential <= run.High),
+            fitted.Average(run => run.Estimate),
+            fitted.Average(run => run.Potential),
+            Math.Sqrt(fitted.Sum(run => Math.Pow(run.Estimate - run.Potential - bias, 2)) / (fitted.Count - 1) / fitted.Count));
+    }
+
+    /// <summary>The diary item that the analysis reads.</summary>
+    /// <exception cref="ArgumentException">It reads something else.</exception>
+    public static Item ItemOf(Protocol protocol, PlannedAnalysis plan)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        ArgumentNullException.ThrowIfNull(plan);
+        var endpoint = protocol.Endpoints.First(e => e.Id == plan.Endpoint);
+        return plan.Method == AnalysisMethod.PeriodModel && endpoint.Window.Kind == WindowKind.Whole && Measures.Daily(protocol, endpoint.Item)
+            ? Measures.Item(protocol, endpoint.Item)!
+            : throw new ArgumentException($"{plan.Id} is not a period model of a diary item over whole periods.", nameof(plan));
+    }
+
+    private static Run? One(Replicates replicates, PlannedAnalysis plan, Item item, string[] order, ulong seed)
+    {
+        try
+        {
+            var fit = PeriodModel.Fit(plan, order, replicates.Diary(seed, item));
+            var difference = fit.Coefficient("period" + plan.Periods[0], PeriodModel.CountOf(plan));
+            return new Run(difference.Estimate, difference.P, difference.Lower, difference.Upper, replicates.PotentialDifference(seed, item, plan.Periods[0], plan.Periods[1]));
+        }
+        catch (ModelException)
+        {
+            // Counted: Fitted is less than Runs by as many.
+            return null;
+        }
+    }
+
+    private sealed record Run(double Estimate, double P, double Low, double High, double Potential);
+}

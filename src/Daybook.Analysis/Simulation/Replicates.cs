@@ -1,0 +1,84 @@
+using System.Globalization;
+using Daybook.Statistics.Random;
+using Daybook.Trial;
+
+namespace Daybook.Analysis;
+
+/// <summary>Simulated trials without their paperwork: what the diaries of virtual participants would hold if every visit were on its day. Arms are taken in turn.</summary>
+/// <param name="protocol">The protocol that is lived.</param>
+/// <param name="truth">What its people are like.</param>
+/// <param name="participants">How many finish.</param>
+public sealed class Replicates(Protocol protocol, Truth truth, int participants)
+{
+    private readonly IReadOnlyList<PeriodPlan> plans = PeriodPlan.Of(protocol);
+
+    /// <summary>One item of every diary day that was written.</summary>
+    /// <param name="seed">Same seed, same values.</param>
+    /// <param name="item">An item of the diary with a number.</param>
+    public IReadOnlyList<PeriodValue> Diary(ulong seed, Item item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var values = new List<PeriodValue>();
+        for (int number = 0; number < participants; number++)
+        {
+            var (key, person) = Person(seed, number);
+            foreach (var (plan, day) in Days())
+            {
+                if (Written(seed, key, day) && person.Says(item, CourseOn(day, number), Name(day)) is Answer.Number said)
+                {
+                    values.Add(new PeriodValue(key, key.Value, plan.Period.Id, day, (double)said.Value));
+                }
+            }
+        }
+        return values;
+    }
+
+    /// <summary>The mean difference between two periods over all days and the same people, every diary written: what a study of them could have found.</summary>
+    public double PotentialDifference(ulong seed, Item item, string first, string second)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        double sum = 0;
+        for (int number = 0; number < participants; number++)
+        {
+            var (_, person) = Person(seed, number);
+            sum += Mean(person, item, first, number) - Mean(person, item, second, number);
+        }
+        return sum / participants;
+    }
+
+    private double Mean(VirtualPerson person, Item item, string period, int number)
+    {
+        var plan = plans.First(plan => plan.Period.Id == period);
+        return Enumerable.Range(plan.FirstDay, plan.Period.Days).Average(day => person.Says(item, CourseOn(day, number), Name(day)) is Answer.Number said ? (double)said.Value : 0);
+    }
+
+    private (ParticipantKey Key, VirtualPerson Person) Person(ulong seed, int number)
+    {
+        var key = new ParticipantKey(string.Create(CultureInfo.InvariantCulture, $"r{number + 1:000}"));
+        return (key, new VirtualPerson(seed, key, truth));
+    }
+
+    private IEnumerable<(PeriodPlan Plan, int Day)> Days() => plans.SelectMany(plan => Enumerable.Range(plan.FirstDay, plan.Period.Days).Select(day => (plan, day)));
+
+    private bool Written(ulong seed, ParticipantKey key, int day)
+    {
+        if (truth.Diary is not { } kept)
+        {
+            return true;
+        }
+        double missed = VirtualDiary.Missed(kept, (day - 1) / (double)Math.Max(1, plans[^1].LastDay - 1)) + (double)kept.Outside;
+        return !CounterRandom.For(seed, "diary", key.Value, Name(day)).NextBernoulli(missed);
+    }
+
+    private Course CourseOn(int day, int number)
+    {
+        if (plans.LastOrDefault(plan => plan.Treated is not null && plan.FirstDay <= day) is not { } last)
+        {
+            return Course.BeforeTreatment(day);
+        }
+        string treatment = protocol.Arms[number % protocol.Arms.Count].Treatments[last.Treated!.Value];
+        return new Course(day, treatment, Math.Min(day - last.FirstDay + 1, last.Period.Days), Math.Max(0, day - last.LastDay), last.Treated.Value);
+    }
+
+    private static string Name(int day) => day.ToString(CultureInfo.InvariantCulture);
+}
