@@ -19,14 +19,16 @@ public static class PeriodModel
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(values);
-        return LinearMixedModel.Fit(Specification(plan), Table(plan, Levels(plan, order, values), values));
+        var levels = Levels(plan, order, values);
+        return LinearMixedModel.Fit(Specification(plan), Table(plan, levels, Entering(values, levels)));
     }
 
     internal static Finding Of(Dataset dataset, PlannedAnalysis plan, Endpoint endpoint)
     {
-        var values = PeriodValues.Of(dataset, endpoint);
+        var all = PeriodValues.Of(dataset, endpoint);
+        var levels = Levels(plan, dataset.Protocol.Periods.Select(period => period.Id), all);
+        var values = Entering(all, levels);
         int n = values.Select(value => value.Participant).Distinct().Count();
-        var levels = Levels(plan, dataset.Protocol.Periods.Select(period => period.Id), values);
         if (plan.Periods.Any(period => !levels.Contains(period, StringComparer.Ordinal)))
         {
             return Finding.None(n, "There are no values in one of the two periods.");
@@ -63,10 +65,12 @@ public static class PeriodModel
     // The second of the two compared comes first, so that the first one's coefficient is the difference.
     private static string[] Levels(PlannedAnalysis plan, IEnumerable<string> order, IReadOnlyList<PeriodValue> values)
     {
-        var present = values.Select(value => value.Period).ToHashSet(StringComparer.Ordinal);
+        var present = values.Where(value => plan.Only.Count == 0 || plan.Only.Contains(value.Period, StringComparer.Ordinal)).Select(value => value.Period).ToHashSet(StringComparer.Ordinal);
         string[] inOrder = [.. order.Where(present.Contains)];
         return [.. inOrder.Where(period => period == plan.Periods[1]), .. inOrder.Where(period => period != plan.Periods[1])];
     }
+
+    private static List<PeriodValue> Entering(IReadOnlyList<PeriodValue> values, string[] levels) => [.. values.Where(value => levels.Contains(value.Period, StringComparer.Ordinal))];
 
     private static DataTable Table(PlannedAnalysis plan, string[] levels, IReadOnlyList<PeriodValue> values)
     {

@@ -34,7 +34,7 @@ public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fit
     /// <summary>Simulates and analyses, on all cores; the answer does not depend on how many there are.</summary>
     /// <param name="replicates">The trials.</param>
     /// <param name="protocol">Their protocol.</param>
-    /// <param name="plan">An analysis by period-model of a diary endpoint over whole periods.</param>
+    /// <param name="plan">An analysis by period-model of a diary endpoint.</param>
     /// <param name="seeds">The seeds, one a trial.</param>
     /// <param name="done">Told of every trial.</param>
     /// <param name="cancellation">Ends the run.</param>
@@ -45,13 +45,13 @@ public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fit
         ArgumentNullException.ThrowIfNull(replicates);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(seeds);
-        var item = ItemOf(protocol, plan);
+        var (item, window) = ItemOf(protocol, plan);
         string[] order = [.. protocol.Periods.Select(period => period.Id)];
         var runs = new Run?[seeds.Count];
         int finished = 0;
         Parallel.For(0, seeds.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
-            runs[i] = One(replicates, plan, item, order, seeds[i]);
+            runs[i] = One(replicates, plan, item, window, order, seeds[i]);
             done?.Report(Interlocked.Increment(ref finished));
         });
         var fitted = runs.OfType<Run>().ToList();
@@ -67,25 +67,25 @@ public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fit
             Math.Sqrt(fitted.Sum(run => Math.Pow(run.Estimate - run.Potential - bias, 2)) / (fitted.Count - 1) / fitted.Count));
     }
 
-    /// <summary>The diary item that the analysis reads.</summary>
+    /// <summary>The diary item that the analysis reads, and the days that count.</summary>
     /// <exception cref="ArgumentException">It reads something else.</exception>
-    public static Item ItemOf(Protocol protocol, PlannedAnalysis plan)
+    public static (Item Item, EndpointWindow Window) ItemOf(Protocol protocol, PlannedAnalysis plan)
     {
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(plan);
         var endpoint = protocol.Endpoints.First(e => e.Id == plan.Endpoint);
-        return plan.Method == AnalysisMethod.PeriodModel && endpoint.Window.Kind == WindowKind.Whole && Measures.Daily(protocol, endpoint.Item)
-            ? Measures.Item(protocol, endpoint.Item)!
-            : throw new ArgumentException($"{plan.Id} is not a period model of a diary item over whole periods.", nameof(plan));
+        return plan.Method == AnalysisMethod.PeriodModel && endpoint.Window.Kind != WindowKind.Visit && Measures.Daily(protocol, endpoint.Item)
+            ? (Measures.Item(protocol, endpoint.Item)!, endpoint.Window)
+            : throw new ArgumentException($"{plan.Id} is not a period model of a diary item.", nameof(plan));
     }
 
-    private static Run? One(Replicates replicates, PlannedAnalysis plan, Item item, string[] order, ulong seed)
+    private static Run? One(Replicates replicates, PlannedAnalysis plan, Item item, EndpointWindow window, string[] order, ulong seed)
     {
         try
         {
-            var fit = PeriodModel.Fit(plan, order, replicates.Diary(seed, item));
+            var fit = PeriodModel.Fit(plan, order, replicates.Diary(seed, item, window));
             var difference = fit.Coefficient("period" + plan.Periods[0], PeriodModel.CountOf(plan));
-            return new Run(difference.Estimate, difference.P, difference.Lower, difference.Upper, replicates.PotentialDifference(seed, item, plan.Periods[0], plan.Periods[1]));
+            return new Run(difference.Estimate, difference.P, difference.Lower, difference.Upper, replicates.PotentialDifference(seed, item, window, plan.Periods[0], plan.Periods[1]));
         }
         catch (ModelException)
         {

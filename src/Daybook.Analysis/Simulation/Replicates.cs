@@ -12,17 +12,18 @@ public sealed class Replicates(Protocol protocol, Truth truth, int participants)
 {
     private readonly IReadOnlyList<PeriodPlan> plans = PeriodPlan.Of(protocol);
 
-    /// <summary>One item of every diary day that was written.</summary>
+    /// <summary>One item of every diary day in the window that was written.</summary>
     /// <param name="seed">Same seed, same values.</param>
     /// <param name="item">An item of the diary with a number.</param>
-    public IReadOnlyList<PeriodValue> Diary(ulong seed, Item item)
+    /// <param name="window">The days of each period that count.</param>
+    public IReadOnlyList<PeriodValue> Diary(ulong seed, Item item, EndpointWindow window)
     {
         ArgumentNullException.ThrowIfNull(item);
         var values = new List<PeriodValue>();
         for (int number = 0; number < participants; number++)
         {
             var (key, person) = Person(seed, number);
-            foreach (var (plan, day) in Days())
+            foreach (var (plan, day) in plans.SelectMany(plan => Days(plan, window).Select(day => (plan, day))))
             {
                 if (Written(seed, key, day) && person.Says(item, CourseOn(day, number), Name(day)) is Answer.Number said)
                 {
@@ -33,23 +34,22 @@ public sealed class Replicates(Protocol protocol, Truth truth, int participants)
         return values;
     }
 
-    /// <summary>The mean difference between two periods over all days and the same people, every diary written: what a study of them could have found.</summary>
-    public double PotentialDifference(ulong seed, Item item, string first, string second)
+    /// <summary>The mean difference between two periods over all days of the window and the same people, every diary written: what a study of them could have found.</summary>
+    public double PotentialDifference(ulong seed, Item item, EndpointWindow window, string first, string second)
     {
         ArgumentNullException.ThrowIfNull(item);
         double sum = 0;
         for (int number = 0; number < participants; number++)
         {
             var (_, person) = Person(seed, number);
-            sum += Mean(person, item, first, number) - Mean(person, item, second, number);
+            sum += Mean(person, item, window, first, number) - Mean(person, item, window, second, number);
         }
         return sum / participants;
     }
 
-    private double Mean(VirtualPerson person, Item item, string period, int number)
+    private double Mean(VirtualPerson person, Item item, EndpointWindow window, string period, int number)
     {
-        var plan = plans.First(plan => plan.Period.Id == period);
-        return Enumerable.Range(plan.FirstDay, plan.Period.Days).Average(day => person.Says(item, CourseOn(day, number), Name(day)) is Answer.Number said ? (double)said.Value : 0);
+        return Days(plans.First(plan => plan.Period.Id == period), window).Average(day => person.Says(item, CourseOn(day, number), Name(day)) is Answer.Number said ? (double)said.Value : 0);
     }
 
     private (ParticipantKey Key, VirtualPerson Person) Person(ulong seed, int number)
@@ -58,7 +58,13 @@ public sealed class Replicates(Protocol protocol, Truth truth, int participants)
         return (key, new VirtualPerson(seed, key, truth));
     }
 
-    private IEnumerable<(PeriodPlan Plan, int Day)> Days() => plans.SelectMany(plan => Enumerable.Range(plan.FirstDay, plan.Period.Days).Select(day => (plan, day)));
+    private static IEnumerable<int> Days(PeriodPlan plan, EndpointWindow window) => Enumerable.Range(plan.FirstDay, plan.Period.Days).Where(day => window.Kind switch
+    {
+        WindowKind.Whole => true,
+        WindowKind.First => day < plan.FirstDay + window.Days,
+        WindowKind.Last => day > plan.LastDay - window.Days,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    });
 
     private bool Written(ulong seed, ParticipantKey key, int day)
     {

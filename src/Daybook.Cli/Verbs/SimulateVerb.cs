@@ -89,14 +89,14 @@ internal static class SimulateVerb
         _ => throw new Complaint(ExitCode.Usage, $"'{effects}' is not known here.", "choose as-written, none or none-on-average."),
     };
 
-    private static async Task Write(string file, Replicates replicates, Item item, List<ulong> seeds, CancellationToken cancellation)
+    private static async Task Write(string file, Replicates replicates, (Item Item, EndpointWindow Window) of, List<ulong> seeds, CancellationToken cancellation)
     {
         await using var writer = new StreamWriter(file, append: false, new UTF8Encoding(false)) { NewLine = "\n" };
         await writer.WriteLineAsync("purpose,seed,participant,period,day,value");
         foreach (ulong seed in seeds)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var value in replicates.Diary(seed, item))
+            foreach (var value in replicates.Diary(seed, of.Item, of.Window))
             {
                 await writer.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"synthetic,{seed},{value.Label},{value.Period},{value.Day},{value.Value}"));
             }

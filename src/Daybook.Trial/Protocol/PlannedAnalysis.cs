@@ -21,6 +21,9 @@ public sealed record PlannedAnalysis
     [Key("The two periods compared: the first minus the second.", RefersTo = Noun.Period)]
     public IReadOnlyList<string> Periods { get; init; } = [];
 
+    [Key("The periods whose values enter a period model; without it, all.", RefersTo = Noun.Period)]
+    public IReadOnlyList<string> Only { get; init; } = [];
+
     [Key("The period from which a reduction in percent is counted.", RefersTo = Noun.Period)]
     public string? From { get; init; }
 

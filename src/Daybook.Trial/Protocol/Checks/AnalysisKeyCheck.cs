@@ -10,6 +10,7 @@ internal static class AnalysisKeyCheck
         ("from", [AnalysisMethod.PercentReduction, AnalysisMethod.Predictor]),
         ("fixed", [AnalysisMethod.MixedModel]),
         ("degrees-of-freedom", [AnalysisMethod.MixedModel, AnalysisMethod.PeriodModel]),
+        ("only", [AnalysisMethod.PeriodModel]),
         ("residual", [AnalysisMethod.PeriodModel]),
         ("varies", [AnalysisMethod.PeriodModel]),
         ("thresholds", [AnalysisMethod.PercentReduction]),

@@ -9,6 +9,8 @@ internal static class PeriodAnalysisCheck
         {
             if (analysis.Periods.Count != 2 || analysis.Periods[0] == analysis.Periods[1])
                 problems.Add("DB0179", places.Of(analysis, "periods"), $"{analysis.Periods.Distinct().Count()} different periods stand here", "write periods: [first, second]");
+            if (analysis.Only.Count > 0 && analysis.Periods.FirstOrDefault(period => !analysis.Only.Contains(period)) is { } left)
+                problems.Add("DB0179", places.Of(analysis, "only"), $"{left} is compared and left out", $"add {left} to only");
             Keys(protocol, analysis, places, problems);
             foreach (var (period, key) in Read(analysis))
                 Collected(protocol, analysis, period, key, places, problems);
