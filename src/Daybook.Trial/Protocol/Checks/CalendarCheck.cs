@@ -27,9 +27,14 @@ internal static class CalendarCheck
     public static void Anchors(Protocol protocol, Places places, ProblemList problems)
     {
         foreach (var plan in PeriodPlan.Of(protocol))
-            if (protocol.Visits.FirstOrDefault(visit => visit.Id == plan.Period.Anchor) is { } anchor && anchor.Day != plan.FirstDay)
-                problems.Add("DB0152", places.Of(plan.Period, "anchor"), $"the period starts on day {plan.FirstDay}, {anchor.Id} is on day {anchor.Day}",
-                    $"plan {anchor.Id} on day {plan.FirstDay}, or change the days of the periods before", new RelatedLine(places.Of(anchor, "day").Line, $"{anchor.Id} is planned here"));
+        {
+            var anchor = protocol.Visits.FirstOrDefault(visit => visit.Id == plan.Period.Anchor);
+            // A first visit that is not on day 1 has been named already.
+            if (anchor is null || anchor.Day == plan.FirstDay || (plan.FirstDay == 1 && anchor == protocol.Visits[0]))
+                continue;
+            problems.Add("DB0152", places.Of(anchor, "day"), $"{plan.Period.Id} starts on day {plan.FirstDay}, {anchor.Id} is on day {anchor.Day}",
+                $"plan {anchor.Id} on day {plan.FirstDay}, or change the days of the periods before", new RelatedLine(places.Of(plan.Period, "anchor").Line, $"{anchor.Id} starts {plan.Period.Id}"));
+        }
     }
 
     public static void Scores(Protocol protocol, Places places, ProblemList problems)

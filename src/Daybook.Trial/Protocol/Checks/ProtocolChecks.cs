@@ -3,11 +3,18 @@ namespace Daybook.Trial;
 /// <summary>One rule that a study must obey beyond its writing.</summary>
 /// <param name="Reads">The parts of the protocol that the rule reads; it rests while one of them cannot be read.</param>
 /// <param name="Run">Adds a problem for every breach.</param>
-internal sealed record ProtocolCheck(IReadOnlyList<string> Reads, Action<Protocol, Places, ProblemList> Run);
+internal sealed record ProtocolCheck(IReadOnlyList<string> Reads, Action<Protocol, Places, ProblemList> Run)
+{
+    /// <summary>What no later rule can count on once this one is broken; a rule that reads it rests, or one slip would be reported as many.</summary>
+    public string? Spoils { get; init; }
+}
 
 /// <summary>Every rule of meaning.</summary>
 internal static class ProtocolChecks
 {
+    /// <summary>The days of visits and periods, as far as they agree.</summary>
+    private const string Calendar = "calendar";
+
     public static IReadOnlyList<ProtocolCheck> All { get; } =
     [
         new(["diary"], DiaryWindowCheck.Run),
@@ -19,15 +26,15 @@ internal static class ProtocolChecks
         new(["sensory"], SensoryCheck.Run),
         new(["scores", "forms"], ScoreCheck.Run),
         new(["diary", "forms"], SameQuestionCheck.Run),
-        new(["visits"], CalendarCheck.FirstVisit),
-        new(["visits"], CalendarCheck.Order),
-        new(["visits", "periods"], CalendarCheck.Anchors),
-        new(["visits", "periods"], CalendarCheck.Scores),
+        new(["visits"], CalendarCheck.FirstVisit) { Spoils = Calendar },
+        new(["visits"], CalendarCheck.Order) { Spoils = Calendar },
+        new(["visits", "periods"], CalendarCheck.Anchors) { Spoils = Calendar },
+        new(["visits", "periods", Calendar], CalendarCheck.Scores),
         new(["arms", "treatments", "periods", "design"], ArmCheck.Run),
         new(["arms", "allocation"], AllocationCheck.Blocks),
-        new(["allocation", "visits", "periods"], AllocationCheck.Visits),
-        new(["supply", "visits", "periods"], SupplyCheck.Kits),
-        new(["supply", "visits", "periods", "arms", "allocation", "treatments", "sites"], SupplyCheck.Stock),
+        new(["allocation", "visits", "periods", Calendar], AllocationCheck.Visits),
+        new(["supply", "visits", "periods", Calendar], SupplyCheck.Kits),
+        new(["supply", "visits", "periods", "arms", "allocation", "treatments", "sites", Calendar], SupplyCheck.Stock),
         new(["endpoints", "diary", "forms", "labs", "sensory", "scores", "visits", "periods"], EndpointCheck.Run),
         new(["analyses", "endpoints", "arms", "periods", "design"], AnalysisCheck.Run),
         new(["analyses", "endpoints", "periods", "visits", "diary", "forms", "labs", "sensory", "scores"], PeriodAnalysisCheck.Run),

@@ -24,8 +24,7 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
         var record = Activator.CreateInstance(type) ?? throw new UnreachableException();
         places.Put(record, map);
         var missing = KeysOf.Missing(shape, map);
-        KeysOf.ReportUnknown(shape, map, missing, problems);
-        foreach (var key in missing)
+        foreach (var key in missing.Concat(KeysOf.ReportUnknown(shape, map, missing, problems)))
             Lose(key, unreadable);
         foreach (var key in shape.Keys)
         {

@@ -8,15 +8,20 @@ internal static class KeysOf
         [.. shape.Keys.Where(key => key.Required && map.Find(key.Name) is null)];
 
     /// <summary>Reports unknown keys and missing ones; a missing key that was only misspelt is reported once.</summary>
-    public static void ReportUnknown(RecordShape shape, YamlMap map, IReadOnlyList<KeyShape> missing, ProblemList problems)
+    /// <returns>The keys that were probably meant: what they hold was not read.</returns>
+    public static List<KeyShape> ReportUnknown(RecordShape shape, YamlMap map, IReadOnlyList<KeyShape> missing, ProblemList problems)
     {
         var absent = missing.Select(key => key.Name).ToList();
+        var meant = new List<KeyShape>();
         var free = shape.Keys.Select(key => key.Name).Where(name => map.Find(name) is null).ToList();
         foreach (var entry in map.Entries.Where(entry => shape.Keys.All(key => key.Name != entry.Key.Text)))
         {
             var near = Spelling.Nearest(entry.Key.Text, absent) ?? Spelling.Nearest(entry.Key.Text, free);
             if (near is not null)
+            {
                 absent.Remove(near);
+                meant.Add(shape.Keys.First(key => key.Name == near));
+            }
             problems.Add("DB0101", entry.Key.At, $"{Shortened(entry.Key.Text)} is not a key here",
                 near is not null ? $"did you mean {near}?"
                     : entry.Value is YamlText { IsNothing: true } ? "a text with a comma stands in quotes"
@@ -27,6 +32,7 @@ internal static class KeysOf
             var key = shape.Keys.First(key => key.Name == name);
             problems.Add("DB0102", map.At, $"{name} is missing", $"{name}: {key.Key.Hover}");
         }
+        return meant;
     }
 
     private static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "...";

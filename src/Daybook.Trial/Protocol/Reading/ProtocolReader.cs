@@ -11,9 +11,22 @@ public static class ProtocolReader
     {
         var reading = StrictYaml.Read<Protocol>(yaml, fileName);
         if (reading.Value is { } protocol)
-            foreach (var check in ProtocolChecks.All.Where(check => !check.Reads.Any(reading.Unreadable.Contains)))
-                check.Run(protocol, reading.Places, reading.Problems);
+            Check(protocol, reading);
         return new ProtocolReading(reading.Problems.Count == 0 ? reading.Value : null, reading.Problems.InOrder());
+    }
+
+    private static void Check(Protocol protocol, YamlReading<Protocol> reading)
+    {
+        var spoilt = reading.Unreadable.ToHashSet(StringComparer.Ordinal);
+        foreach (var check in ProtocolChecks.All)
+        {
+            if (check.Reads.Any(spoilt.Contains))
+                continue;
+            var before = reading.Problems.Count;
+            check.Run(protocol, reading.Places, reading.Problems);
+            if (check.Spoils is { } part && reading.Problems.Count > before)
+                spoilt.Add(part);
+        }
     }
 
     /// <summary>The hash that names a protocol file: SHA-256 of its UTF-8 bytes.</summary>

@@ -1,71 +1,106 @@
+using System.Globalization;
 using Daybook.Trial;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
-using YamlNode = YamlDotNet.RepresentationModel.YamlNode;
 
 namespace Daybook.Tests.Trial;
 
-/// <summary>A fault put into a good file by a seed, with where it must be found and what must be suggested.</summary>
+/// <summary>A fault put into a good protocol by a seed, with the line and the codes by which it must be found, and what was meant where it is a misspelling.</summary>
 internal sealed record SeededFault(string Kind, string Yaml, int Line, string[] Codes, string? Meant)
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
 
+    private static readonly (string Kind, Func<Good, SeededFault> Plant)[] Kinds =
+    [
+        ("misspelt key", MisspellKey), ("misspelt name", good => Misspell(good, site => site.IsReference)), ("misspelt word", good => Misspell(good, site => site.IsWord && !site.IsReference)),
+        ("dropped key", Drop), ("repeated key", RepeatKey), ("repeated name", RepeatName), ("wrong kind", WrongKind), ("wrong form", WrongForm), ("dangling name", Dangle), ("shifted day", ShiftDay),
+    ];
+
+    /// <summary>How many kinds of faults there are; seeds go through them in turn.</summary>
+    public static int KindCount => Kinds.Length;
+
     public static SeededFault Plant(string yaml, int seed)
     {
-        var random = new Random(seed);
-        var stream = new YamlStream();
-        stream.Load(new StringReader(yaml));
-        var entries = Entries((YamlMappingNode)stream.Documents[0].RootNode, typeof(Protocol), yaml).ToList();
-        return (seed % 6) switch
-        {
-            0 => MisspellKey(yaml, Any(entries.Where(entry => entry.Text.Length > 2), random), random),
-            1 => MisspellWord(yaml, Any(entries.Where(entry => entry.IsWord), random), random),
-            2 => Drop(yaml, Any(entries.Where(entry => entry.Shape.Required && entry.Siblings > 1), random)),
-            3 => Duplicate(yaml, Any(entries.Where(entry => entry.NextKey is not null), random)),
-            4 => WrongKind(yaml, Any(entries, random)),
-            _ => Dangle(yaml, Any(entries.Where(entry => entry.Shape.Key.RefersTo != Noun.None), random), random),
-        };
+        var (kind, plant) = Kinds[seed % Kinds.Length];
+        return plant(new Good(yaml, FaultSite.In<Protocol>(yaml), new Random(seed))) with { Kind = kind };
     }
 
-    private static SeededFault MisspellKey(string yaml, Entry entry, Random random)
+    /// <summary>Whether the first problem that is reported is this fault, on its line.</summary>
+    public bool IsFoundBy(IReadOnlyList<Problem> problems) => problems is [var first, ..] && first.Line == Line && Codes.Contains(first.Code);
+
+    /// <summary>Whether the first problem suggests what was meant.</summary>
+    public bool IsRightedBy(IReadOnlyList<Problem> problems) => problems is [var first, ..] && first.Suggestion == $"did you mean {Meant}?";
+
+    private static SeededFault MisspellKey(Good good)
     {
-        var typo = Typo(entry.Text, random, entry.Keys);
-        return new("misspelt key", Replace(yaml, entry.KeyStart, entry.Text.Length, typo), LineAt(yaml, entry.KeyStart), ["DB0101"], entry.Text);
+        var site = good.Any(one => one.Key.Length > 2);
+        return good.With(site.KeyStart, site.Key.Length, Typo(site.Key, good.Random, site.Owner.Keys.Select(key => key.Name)), ["DB0101"], site.Key);
     }
 
-    private static SeededFault MisspellWord(string yaml, Entry entry, Random random)
+    private static SeededFault Misspell(Good good, Func<FaultSite, bool> where)
     {
-        var scalar = entry.Scalar(random);
-        var word = scalar.Value!;
-        var typo = Typo(word, random, entry.Shape.Element.IsEnum ? Kebab.WordsOf(entry.Shape.Element) : []);
-        var quotes = scalar.Style == ScalarStyle.Plain ? 0 : 1;
-        return new("misspelt word", Replace(yaml, (int)scalar.Start.Index + quotes, word.Length, typo), (int)scalar.Start.Line, ["DB0105", "DB0131", "DB0125"], word);
+        var site = good.Any(where);
+        var scalar = site.Scalar(good.Random);
+        // A slip that makes another good word is not a misspelling that anybody could see.
+        var typo = Typo(scalar.Value!, good.Random, site.Shape.Element.IsEnum ? Kebab.WordsOf(site.Shape.Element) : good.Names);
+        return good.With((int)scalar.Start.Index + Quotes(scalar), scalar.Value!.Length, typo, ["DB0105", "DB0131", "DB0125"], scalar.Value);
     }
 
-    private static SeededFault Drop(string yaml, Entry entry)
+    private static SeededFault Drop(Good good)
     {
-        var (from, to) = entry.NextKey is { } next ? (entry.KeyStart, next) : (entry.PreviousEnd, entry.ValueEnd);
-        return new("dropped key", Replace(yaml, from, to - from, ""), LineAt(yaml, entry.OwnerStart), ["DB0102"], null);
+        var site = good.Any(one => one.Shape.Required && one.Siblings > 1);
+        var (from, to) = site.NextKey is { } next ? (site.KeyStart, next) : (site.PreviousEnd, site.ValueEnd);
+        return new("", Text.Replaced(good.Yaml, from, to - from, ""), Text.LineAt(good.Yaml, site.OwnerStart), ["DB0102"], null);
     }
 
-    private static SeededFault Duplicate(string yaml, Entry entry)
+    private static SeededFault RepeatKey(Good good)
     {
-        var changed = yaml.Insert(entry.NextKey!.Value, yaml[entry.KeyStart..entry.NextKey.Value]);
-        return new("repeated key", changed, LineAt(changed, entry.NextKey.Value), ["DB0103"], null);
+        var site = good.Any(one => one.NextKey is not null);
+        var changed = good.Yaml.Insert(site.NextKey!.Value, good.Yaml[site.KeyStart..site.NextKey.Value]);
+        return new("", changed, Text.LineAt(changed, site.NextKey.Value), ["DB0103"], null);
     }
 
-    private static SeededFault WrongKind(string yaml, Entry entry)
+    // The whole entry twice, as after copying a line.
+    private static SeededFault RepeatName(Good good)
     {
-        var changed = Replace(yaml, entry.ValueStart, entry.ValueEnd - entry.ValueStart, entry.ValueIsMap ? "wrong" : "{ wrong: kind }");
-        return new("wrong kind", changed, LineAt(yaml, entry.ValueStart), ["DB0104", "DB0121", "DB0122", "DB0101"], null);
+        var site = good.Any(one => one.IsName && !one.Shape.IsList && Text.DashBefore(good.Yaml, one.OwnerStart) is not null);
+        var (dash, lineStart) = (Text.DashBefore(good.Yaml, site.OwnerStart)!.Value, Text.LineStart(good.Yaml, site.OwnerStart));
+        var after = good.Yaml.IndexOf('\n', site.OwnerEnd);
+        var copy = string.Concat(new string(' ', dash - lineStart), good.Yaml.AsSpan(dash, after - dash), "\n");
+        return new("", good.Yaml.Insert(after + 1, copy), Text.LineAt(good.Yaml, after + 1) + Text.LineAt(good.Yaml, site.ValueStart) - Text.LineAt(good.Yaml, dash), ["DB0130"], null);
     }
 
-    private static SeededFault Dangle(string yaml, Entry entry, Random random)
+    private static SeededFault WrongKind(Good good)
     {
-        var scalar = entry.Scalar(random);
-        return new("dangling name", Replace(yaml, (int)scalar.Start.Index, scalar.Value!.Length, "nothing-at-all"), (int)scalar.Start.Line, ["DB0131"], null);
+        var site = good.Any(_ => true);
+        return good.With(site.ValueStart, site.ValueEnd - site.ValueStart, site.Value is YamlMappingNode ? "wrong" : "{ wrong: kind }", ["DB0104", "DB0121", "DB0122", "DB0101"], null);
     }
+
+    private static SeededFault WrongForm(Good good)
+    {
+        var site = good.Any(one => one.IsSimple && WrongForms.Of(one.Shape).Count > 0);
+        var forms = WrongForms.Of(site.Shape);
+        return good.With(site.ValueStart, site.ValueEnd - site.ValueStart, forms[good.Random.Next(forms.Count)], WrongForms.Codes, null);
+    }
+
+    private static SeededFault Dangle(Good good)
+    {
+        var scalar = good.Any(site => site.IsReference).Scalar(good.Random);
+        return good.With((int)scalar.Start.Index + Quotes(scalar), scalar.Value!.Length, "nothing-at-all", ["DB0131"], null);
+    }
+
+    // A visit that starts a period, or the first, on another day; the plan and the calendar then disagree.
+    private static SeededFault ShiftDay(Good good)
+    {
+        var anchors = good.Sites.Where(site => site.Owner.Type == typeof(Period) && site.Key == "anchor").Select(site => ((YamlScalarNode)site.Value).Value).ToHashSet();
+        var fixedVisits = good.Sites.Where(site => site.Owner.Type == typeof(Visit) && site.Key == "id" && anchors.Contains(((YamlScalarNode)site.Value).Value)).Select(site => site.OwnerStart).ToHashSet();
+        var day = good.Any(site => site.Owner.Type == typeof(Visit) && site.Key == "day" && fixedVisits.Contains(site.OwnerStart));
+        var planned = int.Parse(((YamlScalarNode)day.Value).Value!, CultureInfo.InvariantCulture);
+        var shifted = Math.Max(0, planned + ((good.Random.Next(2) * 2 - 1) * (1 + good.Random.Next(13))));
+        return good.With(day.ValueStart, day.ValueEnd - day.ValueStart, shifted.ToString(CultureInfo.InvariantCulture), ["DB0150", "DB0151", "DB0152", "DB0154", "DB0111"], null);
+    }
+
+    private static int Quotes(YamlScalarNode scalar) => scalar.Style == ScalarStyle.Plain ? 0 : 1;
 
     private static string Typo(string word, Random random, IEnumerable<string> words)
     {
@@ -81,62 +116,40 @@ internal sealed record SeededFault(string Kind, string Yaml, int Line, string[] 
                 _ when at + 1 < word.Length => word[..at] + word[at + 1] + word[at] + word[(at + 2)..],
                 _ => word,
             };
-            if (typo.Length > 0 && char.IsAsciiLetterOrDigit(typo[0]) && char.IsAsciiLetterOrDigit(typo[^1]) && !known.Contains(typo))
+            if (typo.Length > 0 && char.IsAsciiLetterOrDigit(typo[0]) && char.IsAsciiLetterOrDigit(typo[^1]) && !typo.All(char.IsAsciiDigit) && !known.Contains(typo))
                 return typo;
         }
     }
 
-    private static IEnumerable<Entry> Entries(YamlMappingNode map, Type type, string yaml)
+    /// <summary>A good file, all its sites, and the chance that picks among them.</summary>
+    private sealed record Good(string Yaml, IReadOnlyList<FaultSite> Sites, Random Random)
     {
-        var shape = RecordShape.Of(type);
-        var children = map.Children.ToList();
-        for (var i = 0; i < children.Count; i++)
+        public IEnumerable<string> Names => Sites.Where(site => site.IsName).Select(site => site.Value).OfType<YamlScalarNode>().Select(scalar => scalar.Value!);
+
+        public FaultSite Any(Func<FaultSite, bool> where)
         {
-            var key = (YamlScalarNode)children[i].Key;
-            var keyShape = shape.Keys.First(known => known.Name == key.Value);
-            yield return new Entry(keyShape, key.Value!, [.. shape.Keys.Select(known => known.Name)], children[i].Value, (int)key.Start.Index, (int)map.Start.Index, children.Count,
-                i + 1 < children.Count ? (int)children[i + 1].Key.Start.Index : null, i > 0 ? EndOf(children[i - 1].Value, yaml) : (int)key.Start.Index, EndOf(children[i].Value, yaml));
-            var records = children[i].Value is YamlSequenceNode list ? list.Children : [children[i].Value];
-            foreach (var inner in records.OfType<YamlMappingNode>().SelectMany(record => Entries(record, keyShape.Element, yaml)))
-                yield return inner;
+            var list = Sites.Where(where).ToList();
+            return list[Random.Next(list.Count)];
         }
+
+        public SeededFault With(int at, int length, string text, string[] codes, string? meant) =>
+            new("", Text.Replaced(Yaml, at, length, text), Text.LineAt(Yaml, at), codes, meant);
     }
 
-    // The end mark of a list or mapping is that of its first character, so the end is found from the last value in it.
-    private static int EndOf(YamlNode node, string yaml) => node switch
+    private static class Text
     {
-        YamlSequenceNode list => Closing(']', list.Style == SequenceStyle.Flow, EndOf(list.Children[^1], yaml), yaml),
-        YamlMappingNode map => Closing('}', map.Style == MappingStyle.Flow, EndOf(map.Children[^1].Value, yaml), yaml),
-        _ => (int)node.End.Index,
-    };
+        public static string Replaced(string text, int at, int length, string with) => string.Concat(text.AsSpan(0, at), with, text.AsSpan(at + length));
 
-    private static int Closing(char bracket, bool flow, int end, string yaml) => flow ? yaml.IndexOf(bracket, end) + 1 : end;
+        public static int LineAt(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;
 
-    private static string Replace(string text, int at, int length, string with) => string.Concat(text.AsSpan(0, at), with, text.AsSpan(at + length));
+        public static int LineStart(string text, int index) => index == 0 ? 0 : text.LastIndexOf('\n', index - 1) + 1;
 
-    private static int LineAt(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;
-
-    private static Entry Any(IEnumerable<Entry> entries, Random random)
-    {
-        var list = entries.ToList();
-        return list[random.Next(list.Count)];
-    }
-
-    private sealed record Entry(KeyShape Shape, string Text, string[] Keys, YamlNode Value, int KeyStart, int OwnerStart, int Siblings, int? NextKey, int PreviousEnd, int ValueEnd)
-    {
-        public int ValueStart => (int)Value.Start.Index;
-
-        public bool ValueIsMap => Value is YamlMappingNode;
-
-        /// <summary>A word of a closed list, a name, or a zone.</summary>
-        public bool IsWord => (Shape.Element.IsEnum || Shape.Key.RefersTo != Noun.None || Shape.Key.Form == TextForm.Zone) && Scalars.Any();
-
-        private IEnumerable<YamlScalarNode> Scalars => (Value is YamlSequenceNode list ? list.Children : [Value]).OfType<YamlScalarNode>().Where(scalar => scalar.Value!.Length > 1);
-
-        public YamlScalarNode Scalar(Random random)
+        /// <summary>Where the dash of the list entry stands that begins on this line; null when none does.</summary>
+        public static int? DashBefore(string text, int index)
         {
-            var list = Scalars.ToList();
-            return list[random.Next(list.Count)];
+            var start = LineStart(text, index);
+            var dash = text.IndexOf('-', start);
+            return dash >= 0 && dash < index && text.AsSpan(start, dash - start).IsWhiteSpace() && text.AsSpan(dash + 1, index - dash - 1).IsWhiteSpace() ? dash : null;
         }
     }
 }
