@@ -32,11 +32,11 @@ public sealed class JourneyTests : IDisposable
     public async Task a_study_in_progress_has_a_shell_and_no_report()
     {
         await Demo();
-        var (exit, _, talk) = await Run("report", "--data", home, "--study", "minimal-crossover-running");
+        var (exit, _, talk) = await Run("report", "--data", home, "--study", "minimal-crossover");
         Assert.Equal(ExitCode.Refused, exit);
         Assert.Contains("not locked", talk, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Ok, (await Run("report", "--shell", "--data", home, "--study", "minimal-crossover-running")).Exit);
-        var shell = File.ReadAllText(Path.Combine(home, "reports", "minimal-crossover-running-shell", "report.html"));
+        Assert.Equal(ExitCode.Ok, (await Run("report", "--shell", "--data", home, "--study", "minimal-crossover")).Exit);
+        var shell = File.ReadAllText(Path.Combine(home, "reports", "minimal-crossover-shell", "report.html"));
         Assert.Contains("SHELL", shell, StringComparison.Ordinal);
         Assert.Contains("SYNTHETIC", shell, StringComparison.Ordinal);
     }
