@@ -124,22 +124,6 @@ public abstract class RelationalLedgerStore : ILedgerStore
         });
 
     /// <inheritdoc/>
-    public bool KeepConflict(string entryId, ReadOnlyMemory<byte> bytes, DateTimeOffset receivedUtc)
-    {
-        if (bytes.Length > EntryDraft.MaxPayload)
-            throw new ArgumentException($"A submission has at most {EntryDraft.MaxPayload} bytes.", nameof(bytes));
-        var conflict = new Conflict(entryId, Microseconds.Floor(receivedUtc), bytes.ToArray());
-        return Write((writer, transaction) => ConflictRows.Keep(writer.Connection, transaction, conflict));
-    }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Conflict> Conflicts()
-    {
-        using var snapshot = Snapshot();
-        return [.. ConflictRows.Read(snapshot.Connection, snapshot.Transaction).Select(c => c.Conflict)];
-    }
-
-    /// <inheritdoc/>
     public abstract IReadOnlyList<string> PhysicalProblems(CancellationToken cancellation = default);
 
     /// <inheritdoc/>
@@ -191,7 +175,6 @@ public abstract class RelationalLedgerStore : ILedgerStore
 
     private static void DeletePayload(DbConnection connection, DbTransaction transaction, long seq)
     {
-        ConflictRows.DeleteOf(connection, transaction, seq);
         var deleted = Sql.Run(
             connection, transaction, "DELETE FROM payload WHERE seq = @seq AND seq IN (SELECT seq FROM entry WHERE seq = @seq AND type <> @notice)",
             ("seq", DbType.Int64, seq), ("notice", DbType.String, RedactionNotice.Type));

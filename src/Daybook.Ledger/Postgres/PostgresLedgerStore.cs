@@ -119,7 +119,6 @@ public sealed partial class PostgresLedgerStore : RelationalLedgerStore
         {
             Sql.Run(connection, null, "SET lock_timeout = '5s'");
             Sql.Run(connection, null, "VACUUM FULL payload");
-            Sql.Run(connection, null, "VACUUM FULL conflict");
             return true;
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)

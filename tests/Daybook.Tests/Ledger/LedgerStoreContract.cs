@@ -206,22 +206,9 @@ public abstract class LedgerStoreContract : IDisposable
     }
 
     [Fact]
-    public void the_same_id_with_other_bytes_is_kept_as_a_conflict_once()
-    {
-        Append(Sample.Draft(0));
-        Assert.True(Store.KeepConflict("entry-0", "other"u8.ToArray(), Sample.Start));
-        Assert.False(Store.KeepConflict("entry-0", "other"u8.ToArray(), Sample.Start.AddHours(1)));
-        Assert.True(Store.KeepConflict("entry-0", "third"u8.ToArray(), Sample.Start.AddHours(2)));
-        Assert.Equal(["other", "third"], Store.Conflicts().Select(c => System.Text.Encoding.UTF8.GetString(c.Bytes)));
-        Assert.Equal(Sample.Start, Store.Conflicts()[0].ReceivedUtc);
-        Assert.True(LedgerVerifier.Verify(Store, Keys.VerifierKeys).Holds);
-    }
-
-    [Fact]
     public void a_redacted_payload_is_gone_accounted_for_and_the_log_still_verifies()
     {
         Append(Sample.Drafts(0, 10));
-        Store.KeepConflict("entry-4", "another answer"u8.ToArray(), Sample.Start);
         var leaf = Store.FindByEntryId("entry-4")!.LeafHash;
         var result = Store.Redact(Store.Head, [1, 4], Sample.Notice(10, 1, 4), Keys);
         Assert.True(result.Scrubbed);
@@ -229,7 +216,6 @@ public abstract class LedgerStoreContract : IDisposable
         var entry = Store.FindByEntryId("entry-4")!;
         Assert.True(entry.IsRedacted && entry.Salt is null && entry.Attestation is null);
         Assert.Equal(leaf, entry.LeafHash);
-        Assert.Empty(Store.Conflicts());
         var verdict = LedgerVerifier.Verify(Store, Keys.VerifierKeys);
         Assert.True(verdict.Holds, string.Join('\n', verdict.Flaws));
         Assert.Equal((11, 2), (verdict.Verified, verdict.Redacted));
