@@ -27,6 +27,23 @@ public static class StudyVerifier
         }
     }
 
+    /// <summary>Verifies the book of accounts and roles of a folder. It takes no lock and changes nothing.</summary>
+    internal static Verification VerifyBook(ServerFolder folder, Checkpoint? against, CancellationToken cancellation)
+    {
+        try
+        {
+            var keys = StudyKeys.ReadPublic(folder.Keys, "server");
+            using var ledger = SqliteLedgerStore.Open(folder.Ledger);
+            Directory.CreateDirectory(folder.Blobs);
+            var blobs = new BlobStore(folder.Blobs);
+            return Verify(ledger, blobs, new ProtocolShelf(blobs), keys, null, against, null, cancellation);
+        }
+        catch (Exception e) when (e is LedgerCorruptException or DbException or StudyException or IOException or UnauthorizedAccessException)
+        {
+            return Verification.Failed(e.Message);
+        }
+    }
+
     internal static Verification Verify(JournalStores stores, IReadOnlyList<VerifierKey> keys, SealedStore? sealedStore, Checkpoint? against, IProgress<long>? progress, CancellationToken cancellation) =>
         Verify(stores.Ledger, stores.Blobs, stores.Versions, keys, sealedStore, against, progress, cancellation);
 
