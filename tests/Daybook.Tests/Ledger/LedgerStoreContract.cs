@@ -222,6 +222,34 @@ public abstract class LedgerStoreContract : IDisposable
     }
 
     [Fact]
+    public void a_copy_in_a_file_is_the_same_log_whatever_it_was_copied_from()
+    {
+        Append(Sample.Drafts(0, 10));
+        Store.Redact(Store.Head, [1, 4], Sample.Notice(10, 1, 4), Keys);
+        using var folder = new TemporaryFolder();
+        using var snapshot = Store.Snapshot();
+
+        using var copy = SqliteLedgerStore.CreateCopy(folder["copy.db"], snapshot);
+
+        Assert.Equal(Store.Checkpoint.ToString(), copy.Checkpoint.ToString());
+        var verdict = LedgerVerifier.Verify(copy, Keys.VerifierKeys);
+        Assert.True(verdict.Holds, string.Join('\n', verdict.Flaws));
+        Assert.Equal((11, 2), (verdict.Verified, verdict.Redacted));
+        Assert.Equal(12, copy.Append(copy.Head, [Sample.Draft(11)], Keys).Head.Size);
+    }
+
+    [Fact]
+    public void a_log_that_is_not_sound_is_not_copied()
+    {
+        Append(Sample.Drafts(0, 10));
+        Store.WriteDerived((connection, transaction) => Run(connection, transaction, "UPDATE entry SET actor_id = 'another' WHERE seq = 6"));
+        using var folder = new TemporaryFolder();
+        using var snapshot = Store.Snapshot();
+
+        Assert.Equal(6, Assert.Throws<LedgerCorruptException>(() => SqliteLedgerStore.CreateCopy(folder["copy.db"], snapshot)).Seq);
+    }
+
+    [Fact]
     public void a_redaction_that_is_not_accounted_for_exactly_is_refused_whole()
     {
         Append(Sample.Drafts(0, 3));
