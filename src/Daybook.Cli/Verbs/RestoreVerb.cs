@@ -13,8 +13,8 @@ internal static class RestoreVerb
     public static Command Build() => Verb.Of(
         "restore",
         $"Restores a study into an empty place, and the accounts and roles where none stand, and verifies them. The passphrase comes from {Passphrase.Variable} or a file.",
-        ["daybook restore demo.backup --data restored --study minimal-crossover", "daybook restore demo.backup --data restored --study copy --passphrase-file phrase.txt"],
-        [Source, StudyChoice.Data, Slug, Passphrase.File],
+        ["daybook restore demo.backup --data restored --study minimal-crossover", "daybook restore demo.backup --data restored --study copy --postgres DAYBOOK_POSTGRES"],
+        [Source, StudyChoice.Data, Slug, StudyChoice.Postgres, Passphrase.File],
         async (parsed, terminal, cancellation) =>
         {
             var phrase = Passphrase.Read(parsed);
@@ -22,7 +22,7 @@ internal static class RestoreVerb
             if (!File.Exists(source)) throw new Complaint(ExitCode.NotFound, $"there is no file {source}.", "check the path.");
             var data = new DataFolder(parsed.GetRequiredValue(StudyChoice.Data));
             var folder = data.Study(parsed.GetRequiredValue(Slug));
-            var restored = await StudyBackup.Restore(source, phrase, folder, data.Server, null, cancellation);
+            var restored = await StudyBackup.Restore(source, phrase, folder, data.Server, parsed.GetValue(StudyChoice.Postgres), null, cancellation);
             var found = restored.Study;
             terminal.Answer(
                 new JsonObject { ["holds"] = found.Holds, ["entries"] = found.Entries, ["root"] = found.Root, ["folder"] = folder.Root, ["accounts"] = AccountsAre(restored) },

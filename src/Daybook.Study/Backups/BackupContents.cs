@@ -1,7 +1,6 @@
 using System.Formats.Tar;
 using System.Text.Json;
 using Daybook.Ledger;
-using Microsoft.Data.Sqlite;
 
 namespace Daybook.Study;
 
@@ -15,11 +14,13 @@ internal sealed class BackupContents(TarWriter archive, string copies, IProgress
     /// <summary>The ledgers are copied first: documents and identities are written before the events that name them, so they are there.</summary>
     public void Add(StudyFolder study, ServerFolder? server)
     {
-        var databases = study.Databases.Where(File.Exists).Select(path => (Path: Copy(path), Name: Path.GetFileName(path))).ToList();
-        var book = server is { HoldsBook: true } ? Copy(server.Ledger) : null;
-        AddManifest(databases[0].Path, book);
-        foreach (var (path, name) in databases)
-            Add(path, name);
+        var ledger = Path.Combine(copies, Path.GetFileName(study.Ledger));
+        LedgerPlace.Of(study).CopyTo(ledger);
+        var stores = new[] { study.Sealed, study.Identity }.Where(File.Exists).Select(CopyOf).ToList();
+        var book = server is { HoldsBook: true } ? CopyOf(server.Ledger) : null;
+        AddManifest(ledger, book);
+        foreach (var copy in stores.Prepend(ledger))
+            Add(copy, Path.GetFileName(copy));
         foreach (var name in new BlobStore(study.Blobs).Names())
             Add(Path.Combine(study.Blobs, name[..2], name), $"blobs/{name[..2]}/{name}");
         foreach (var key in Directory.GetFiles(study.Keys).Order(StringComparer.Ordinal))
@@ -56,13 +57,10 @@ internal sealed class BackupContents(TarWriter archive, string copies, IProgress
         progress?.Report(_done += bytes.Length);
     }
 
-    private string Copy(string database)
+    private string CopyOf(string database)
     {
         var copy = Path.Combine(copies, Path.GetFileName(database));
-        using var source = SqliteFile.OpenToRead(database);
-        using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
-        target.Open();
-        source.BackupDatabase(target);
+        SqliteFile.Copy(database, copy);
         return copy;
     }
 

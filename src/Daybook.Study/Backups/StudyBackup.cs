@@ -25,7 +25,7 @@ public static class StudyBackup
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentException.ThrowIfNullOrEmpty(passphrase);
         if (!folder.HoldsStudy)
-            throw new StudyException("folder.no-study", $"There is no study in {folder.Root}: ledger.db is not there.");
+            throw new StudyException("folder.no-study", $"There is no study in {folder.Root}: {folder.WhatIsMissing}");
         if (File.Exists(file))
             throw new StudyException("backup.exists", $"{file} exists. A backup overwrites nothing; give another name.");
         return Task.Run(() => WriteWhole(folder, Path.GetFullPath(file), passphrase, server, progress, cancellation), cancellation);
@@ -36,17 +36,18 @@ public static class StudyBackup
     /// <param name="passphrase">Opens it.</param>
     /// <param name="folder">Where the study comes to stand.</param>
     /// <param name="server">Where accounts and roles come to stand, unless some stand there.</param>
+    /// <param name="postgres">The environment variable that holds the connection string of the PostgreSQL database in which the ledger is to stand; null for a file.</param>
     /// <param name="progress">Told how many entries are verified.</param>
     /// <param name="cancellation">Stops and leaves no folder.</param>
     /// <returns>What came back, verified; otherwise the folder is emptied again and a <see cref="StudyException"/> says why.</returns>
-    public static Task<Restored> Restore(string file, string passphrase, StudyFolder folder, ServerFolder? server = null, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    public static Task<Restored> Restore(string file, string passphrase, StudyFolder folder, ServerFolder? server = null, string? postgres = null, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentException.ThrowIfNullOrEmpty(passphrase);
         if (!File.Exists(file))
             throw new StudyException("backup.missing", $"There is no file {file}.");
         folder.Make();
-        return Task.Run(() => RestoreWhole(file, passphrase, folder, server, progress, cancellation), cancellation);
+        return Task.Run(() => RestoreWhole(file, passphrase, folder, server, postgres, progress, cancellation), cancellation);
     }
 
     private static void WriteWhole(StudyFolder folder, string file, string passphrase, ServerFolder? server, IProgress<long>? progress, CancellationToken cancellation)
@@ -74,11 +75,12 @@ public static class StudyBackup
         }
     }
 
-    private static Restored RestoreWhole(string file, string passphrase, StudyFolder folder, ServerFolder? server, IProgress<long>? progress, CancellationToken cancellation)
+    private static Restored RestoreWhole(string file, string passphrase, StudyFolder folder, ServerFolder? server, string? postgres, IProgress<long>? progress, CancellationToken cancellation)
     {
         try
         {
             var manifest = BackupExtraction.Extract(file, passphrase, folder, cancellation);
+            LedgerRestore.Run(folder, postgres, cancellation);
             var found = StudyVerifier.VerifyFolder(folder, Checkpoint.Parse(manifest.Checkpoint), progress, cancellation);
             if (!found.Holds || found.Root != manifest.Root)
                 throw new StudyException("backup.unsound", $"The backup opens but does not verify: {(found.Flaws.Count > 0 ? found.Flaws[0] : "its head is another one")} Nothing was restored.");
@@ -87,7 +89,7 @@ public static class StudyBackup
         }
         catch (Exception e)
         {
-            Directory.Delete(folder.Root, recursive: true);
+            folder.Remove();
             if (e is StudyException or OperationCanceledException)
                 throw;
             throw BackupStream.Unreadable(e);

@@ -71,7 +71,7 @@ public sealed class ServerBook : IAsyncDisposable
             opened.Push(held);
             var keys = StudyKeys.Make(folder.Keys, "server", "daybook/server", options.Entropy);
             opened.Push(keys);
-            var ledger = LedgerOpening.MakeOrOpen(folder.Ledger, keys);
+            var ledger = new LedgerInFile(folder.Ledger).MakeOrOpen(keys);
             opened.Push(ledger);
             var blobs = new BlobStore(folder.Blobs);
             var stores = new JournalStores("server", ledger, keys.Signer, new NoVault(), blobs, new ProtocolShelf(blobs), keys.Ids, options);

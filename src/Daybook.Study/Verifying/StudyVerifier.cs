@@ -12,11 +12,11 @@ public static class StudyVerifier
     {
         ArgumentNullException.ThrowIfNull(folder);
         if (!folder.HoldsStudy)
-            throw new StudyException("folder.no-study", $"There is no study in {folder.Root}: ledger.db is not there.");
+            throw new StudyException("folder.no-study", $"There is no study in {folder.Root}: {folder.WhatIsMissing}");
         try
         {
             var keys = StudyKeys.ReadPublic(folder.Keys, "ledger");
-            using var ledger = SqliteLedgerStore.Open(folder.Ledger);
+            using var ledger = LedgerPlace.Of(folder).Open();
             var blobs = new BlobStore(folder.Blobs);
             using var sealedStore = File.Exists(folder.Sealed) ? SealedStore.Open(folder) : null;
             return Verify(ledger, blobs, new ProtocolShelf(blobs), keys, sealedStore, against, progress, cancellation);

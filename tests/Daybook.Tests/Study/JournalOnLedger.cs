@@ -37,6 +37,9 @@ internal sealed class JournalOnLedger : IAsyncDisposable
     /// <summary>A journal on which nothing has happened yet.</summary>
     public static JournalOnLedger Empty() => new((keys, folder) => SqliteLedgerStore.Create(Path.Combine(folder, "ledger.db"), keys));
 
+    /// <summary>A journal on any new ledger, on which nothing has happened yet.</summary>
+    public static JournalOnLedger Blank(Func<CheckpointKeys, string, ILedgerStore> open, Library library) => new(open, library);
+
     /// <summary>A journal on a ledger file that was written before; documents may be shared by many.</summary>
     public static JournalOnLedger On(byte[] file, Library library) => new(
         (_, folder) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Daybook.Ledger;
 using Daybook.Study;
+using Daybook.Tests.Postgres;
 using Daybook.Tests.Trial;
 using Daybook.Trial;
 using Xunit;
@@ -12,9 +13,9 @@ namespace Daybook.Tests.Study;
 /// <summary>The domain's walkers, let loose 10,000 times on a real journal and a real ledger file: never an exception, the log verifies, rebuilt is live.</summary>
 /// <remarks>Most walks are short, because what is tested is every walk's end; some are long. The openings are written once and every walk
 /// begins on a copy of such a file; documents have no history and are shared.</remarks>
-public sealed class JournalWalkTests(ITestOutputHelper output) : IDisposable
+public sealed class JournalWalkTests(ITestOutputHelper output, PostgresServer postgres) : IDisposable
 {
-    private const int Walks = 10_000, Steps = 10, LongSteps = 150, LongEvery = 500, MostAtOnce = 4;
+    private const int Walks = 10_000, Steps = 10, LongSteps = 150, LongEvery = 500, PostgresWalks = 15, PostgresSteps = 60, MostAtOnce = 4;
 
     // A study is not imported on foot.
     private static readonly Type[] NotWalked = [typeof(FileImported)];
@@ -33,7 +34,7 @@ public sealed class JournalWalkTests(ITestOutputHelper output) : IDisposable
         await Parallel.ForEachAsync(Enumerable.Range(0, Walks), TestContext.Current.CancellationToken, async (seed, _) =>
         {
             await using var made = JournalOnLedger.On(openings[CommandWalk.Opening(seed)], library);
-            await Walk(made, seed);
+            await Walk(made, seed, seed % LongEvery == 0 ? LongSteps : Steps);
             Check(made, seed);
         });
 
@@ -43,20 +44,39 @@ public sealed class JournalWalkTests(ITestOutputHelper output) : IDisposable
         Assert.All(EventNames.All.Except(NotWalked).Select(EventNames.Of), type => Assert.Contains(type, _answers.Keys));
     }
 
+    [Fact]
+    public async Task walks_in_postgresql_never_throw_verify_and_rebuild_to_what_stands()
+    {
+        var library = JournalOnLedger.Library.In(_folder);
+        for (var seed = 0; seed < PostgresWalks; seed++)
+        {
+            await using var made = JournalOnLedger.Blank((keys, _) => PostgresLedgerStore.Create(postgres.ConnectionString, postgres.NewSchema(), keys), library);
+            await Open(made, CommandWalk.Opening(seed));
+            await Walk(made, seed, PostgresSteps);
+            Check(made, seed);
+        }
+        Assert.Contains("items-recorded/1", _answers.Keys);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static async Task<byte[]> Written(IReadOnlyList<Command> opening, JournalOnLedger.Library library)
     {
         await using var blank = JournalOnLedger.Empty();
         await using var made = JournalOnLedger.On(await blank.Close(), library);
-        var by = new Actor(ActorKind.System, "daybook", Role.Administrator);
-        await made.Journal.DoBatch([.. opening.Select((command, i) => new Request(command, by, $"opening-{i}"))]);
+        await Open(made, opening);
         return await made.Close();
     }
 
-    private async Task Walk(JournalOnLedger made, int seed)
+    private static async Task Open(JournalOnLedger made, IReadOnlyList<Command> opening)
     {
-        var (walk, chance, steps) = (new CommandWalk(seed), new Random(seed), seed % LongEvery == 0 ? LongSteps : Steps);
+        var by = new Actor(ActorKind.System, "daybook", Role.Administrator);
+        await made.Journal.DoBatch([.. opening.Select((command, i) => new Request(command, by, $"opening-{i}"))]);
+    }
+
+    private async Task Walk(JournalOnLedger made, int seed, int steps)
+    {
+        var (walk, chance) = (new CommandWalk(seed), new Random(seed));
         var earlier = new List<Request>();
         while (steps > 0)
         {
