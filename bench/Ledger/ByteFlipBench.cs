@@ -3,7 +3,7 @@ using Daybook.Ledger;
 namespace Daybook.Bench.Ledger;
 
 /// <summary>
-/// Changes one random byte of a closed ledger, many times. Verification may only pass when every entry, conflict and head
+/// Changes one random byte of a closed ledger, many times. Verification may only pass when every entry and the head
 /// reads back unchanged; anything else is a miss, printed with its offset.
 /// </summary>
 internal static class ByteFlipBench
@@ -53,7 +53,6 @@ internal static class ByteFlipBench
         using var store = SqliteLedgerStore.Create(path, keys);
         for (var n = 0; n < entries; n += 20)
             store.Append(store.Head, SampleEntries.Drafts(n, Math.Min(20, entries - n)), keys);
-        store.KeepConflict(store.Read().First().EntryId, "other bytes"u8.ToArray(), DateTimeOffset.UnixEpoch);
         return path;
     }
 
@@ -76,8 +75,6 @@ internal static class ByteFlipBench
         var text = new System.Text.StringBuilder();
         foreach (var e in store.Read())
             text.Append(e.LeafHash).Append(EnvelopeEncoding.LeafHash(e.Envelope)).Append(Convert.ToHexString(e.Payload!)).Append(Convert.ToHexString(e.Salt!));
-        foreach (var c in store.Conflicts())
-            text.Append(c.EntryId).Append(c.ReceivedUtc.UtcTicks).Append(Convert.ToHexString(c.Bytes));
         return text.Append(store.Head).ToString();
     }
 }

@@ -7,6 +7,9 @@ internal sealed class DataFolder(string path)
 {
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
+    /// <summary>What stands beside the studies.</summary>
+    public ServerFolder Server => new(Path);
+
     /// <summary>The folder of a study by its slug, whether or not it is there yet.</summary>
     public StudyFolder Study(string slug) => new(System.IO.Path.Combine(Path, "studies", slug));
 

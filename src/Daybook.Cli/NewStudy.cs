@@ -21,7 +21,7 @@ internal sealed class NewStudy : IAsyncDisposable
         }
         catch when (mine && Directory.Exists(folder.Root))
         {
-            Directory.Delete(folder.Root, recursive: true);
+            folder.Remove();
             throw;
         }
     }
@@ -36,6 +36,6 @@ internal sealed class NewStudy : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Study.DisposeAsync();
-        if (!kept) Directory.Delete(Study.Folder.Root, recursive: true);
+        if (!kept) Study.Folder.Remove();
     }
 }

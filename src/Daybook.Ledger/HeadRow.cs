@@ -25,13 +25,13 @@ internal static class HeadRow
         }
     }
 
-    public static void Insert(DbConnection connection, DbTransaction transaction, Checkpoint checkpoint)
+    public static void Insert(DbConnection connection, DbTransaction transaction, Frontier frontier, Checkpoint checkpoint)
     {
         using var command = Sql.Command(
             connection, transaction, "INSERT INTO head (id, format, size, root, frontier, note) VALUES (1, @format, @size, @root, @frontier, @note)",
             ("format", DbType.String, StoredHead.CurrentFormat));
         AddState(command);
-        BindState(command, new Frontier(), checkpoint);
+        BindState(command, frontier, checkpoint);
         command.ExecuteNonQuery();
     }
 

@@ -35,8 +35,8 @@ public interface ILedgerStore : IDisposable
         Action<DbConnection, DbTransaction, IReadOnlyList<Entry>>? within = null);
 
     /// <summary>
-    /// Deletes payload, salt and attestation of these entries, and conflicts under their ids, and appends the notice that
-    /// accounts for them, all in one transaction; then scrubs. The log still verifies.
+    /// Deletes payload, salt and attestation of these entries and appends the notice that accounts for them, all in one
+    /// transaction; then scrubs. The log still verifies.
     /// </summary>
     /// <param name="expected">The head the redaction was decided upon.</param>
     /// <param name="seqs">Ascending, each once; each holds a payload and is not itself a notice.</param>
@@ -54,8 +54,8 @@ public interface ILedgerStore : IDisposable
     /// <summary>Removes the bytes of deleted rows from the store's files. False while a reader keeps them alive.</summary>
     bool Scrub();
 
-    /// <summary>The entry under this id, or null. Same id and same payload: answer with the old receipt. Other
-    /// payload: <see cref="KeepConflict"/>.</summary>
+    /// <summary>The entry under this id, or null. Same id and same payload: answer with the old receipt. Other payload: the
+    /// caller keeps it in an entry of its own.</summary>
     Entry? FindByEntryId(string entryId);
 
     /// <summary>Streams entries in the order of the log, under one snapshot, in bounded memory.</summary>
@@ -67,14 +67,6 @@ public interface ILedgerStore : IDisposable
 
     /// <summary>Changes tables derived from the log (makes them, rebuilds them) in one transaction. Never the log's own.</summary>
     void WriteDerived(Action<DbConnection, DbTransaction> act);
-
-    /// <summary>Keeps a submission whose entry id is taken by other bytes.</summary>
-    /// <returns>False when the very same bytes were kept before.</returns>
-    /// <exception cref="ArgumentException">The id is no legal text, or the bytes are more than a payload may have.</exception>
-    bool KeepConflict(string entryId, ReadOnlyMemory<byte> bytes, DateTimeOffset receivedUtc);
-
-    /// <summary>All conflicts, oldest first.</summary>
-    IReadOnlyList<Conflict> Conflicts();
 
     /// <summary>What the database itself finds wrong with its files and tables; empty when nothing. Linear.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>

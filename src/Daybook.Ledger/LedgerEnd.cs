@@ -17,11 +17,6 @@ internal static class LedgerEnd
         var strays = Sql.Scalar(snapshot.Connection, snapshot.Transaction, "SELECT MIN(seq) FROM payload WHERE seq NOT IN (SELECT seq FROM entry)");
         if (strays is long stray)
             yield return new Flaw(stray, "there is a payload without an entry");
-        foreach (var (id, _, sound) in ConflictRows.Read(snapshot.Connection, snapshot.Transaction))
-        {
-            if (!sound)
-                yield return new Flaw(null, $"Conflict {id} was changed.");
-        }
         if (Sql.Scalar(snapshot.Connection, snapshot.Transaction, "SELECT COUNT(*) FROM head") is not 1L)
             yield return new Flaw(null, "There is more than one head.");
     }

@@ -34,12 +34,6 @@ internal sealed record LedgerSchema(string Integer, string Text, string Bytes, s
               id {Integer} PRIMARY KEY CHECK (id = 1), format {Text} NOT NULL, size {Integer} NOT NULL,
               root {Bytes} NOT NULL, frontier {Bytes} NOT NULL, note {Text} NOT NULL){TableEnd}
             """),
-        ("conflict", $"""
-            CREATE TABLE conflict (
-              id {Integer} PRIMARY KEY, entry_id {Text} NOT NULL, received_utc {Integer} NOT NULL,
-              body {Bytes} NOT NULL, digest {Bytes} NOT NULL){TableEnd}
-            """),
-        ("conflict_by_entry", "CREATE INDEX conflict_by_entry ON conflict (entry_id)"),
     ];
 
     public void Create(DbConnection connection, DbTransaction transaction)

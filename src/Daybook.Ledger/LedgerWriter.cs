@@ -66,6 +66,8 @@ internal sealed class LedgerWriter : IDisposable
             {
                 throw new DuplicateEntryException(entry.EntryId, e);
             }
+            if (entry.Payload is null)
+                continue;
             EntryRows.BindPayload(_insertPayload.Parameters, entry);
             _insertPayload.ExecuteNonQuery();
         }
@@ -75,10 +77,16 @@ internal sealed class LedgerWriter : IDisposable
     {
         using var batch = Connection.CreateBatch();
         batch.Transaction = transaction;
+        var owners = new List<Entry>();
         foreach (var entry in entries)
         {
             EntryRows.BindEntry(EntryRows.AddEntry(batch), entry);
+            owners.Add(entry);
+            // A redacted one, in a copy, has none.
+            if (entry.Payload is null)
+                continue;
             EntryRows.BindPayload(EntryRows.AddPayload(batch), entry);
+            owners.Add(entry);
         }
         try
         {
@@ -86,7 +94,7 @@ internal sealed class LedgerWriter : IDisposable
         }
         catch (DbException e) when (isTaken(e) && e.BatchCommand is { } failed)
         {
-            throw new DuplicateEntryException(entries[batch.BatchCommands.IndexOf(failed) / 2].EntryId, e);
+            throw new DuplicateEntryException(owners[batch.BatchCommands.IndexOf(failed)].EntryId, e);
         }
     }
 }

@@ -7,6 +7,8 @@ namespace Daybook.Ledger;
 /// <remarks>Safe for many reading threads; appends are taken one at a time.</remarks>
 public abstract class RelationalLedgerStore : ILedgerStore
 {
+    private const int CopiedTogether = 1000;
+
     private readonly Lock _gate = new();
     private LedgerWriter? _writer;
 
@@ -124,22 +126,6 @@ public abstract class RelationalLedgerStore : ILedgerStore
         });
 
     /// <inheritdoc/>
-    public bool KeepConflict(string entryId, ReadOnlyMemory<byte> bytes, DateTimeOffset receivedUtc)
-    {
-        if (bytes.Length > EntryDraft.MaxPayload)
-            throw new ArgumentException($"A submission has at most {EntryDraft.MaxPayload} bytes.", nameof(bytes));
-        var conflict = new Conflict(entryId, Microseconds.Floor(receivedUtc), bytes.ToArray());
-        return Write((writer, transaction) => ConflictRows.Keep(writer.Connection, transaction, conflict));
-    }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Conflict> Conflicts()
-    {
-        using var snapshot = Snapshot();
-        return [.. ConflictRows.Read(snapshot.Connection, snapshot.Transaction).Select(c => c.Conflict)];
-    }
-
-    /// <inheritdoc/>
     public abstract IReadOnlyList<string> PhysicalProblems(CancellationToken cancellation = default);
 
     /// <inheritdoc/>
@@ -177,9 +163,32 @@ public abstract class RelationalLedgerStore : ILedgerStore
         using var connection = OpenWriter();
         using var transaction = BeginWrite(connection);
         schema.Create(connection, transaction);
-        HeadRow.Insert(connection, transaction, SignHead(signer, LedgerHead.Empty));
+        HeadRow.Insert(connection, transaction, new Frontier(), SignHead(signer, LedgerHead.Empty));
         transaction.Commit();
     }
+
+    /// <summary>Makes the tables and takes over another ledger's entries with its signed head, in one transaction: the same log in another place.</summary>
+    /// <exception cref="LedgerCorruptException">An entry there is not as it was written: nothing was copied.</exception>
+    private protected void CreateTables(LedgerSchema schema, LedgerSnapshot from)
+    {
+        var connection = OpenWriter();
+        using var transaction = BeginWrite(connection);
+        schema.Create(connection, transaction);
+        using var writer = new LedgerWriter(connection);
+        var frontier = new Frontier();
+        foreach (var chunk in CheckedEntry.Check(from.ReadRows()).Select(Sound).Chunk(CopiedTogether))
+        {
+            writer.Insert(transaction, chunk, IsTakenEntryId);
+            Array.ForEach(chunk, entry => frontier.Append(entry.LeafHash));
+        }
+        if (new LedgerHead(frontier.Size, frontier.Root) != from.Head)
+            throw new LedgerCorruptException("The entries do not give the signed head.");
+        HeadRow.Insert(connection, transaction, frontier, from.Checkpoint);
+        transaction.Commit();
+    }
+
+    private static Entry Sound(CheckedEntry read) =>
+        read.Stored is { } stored && read.Flaw is null ? stored.Entry : throw new LedgerCorruptException(read.Flaw!.What, read.Flaw.Seq);
 
     private static Checkpoint SignHead(ICheckpointSigner signer, LedgerHead head)
     {
@@ -191,7 +200,6 @@ public abstract class RelationalLedgerStore : ILedgerStore
 
     private static void DeletePayload(DbConnection connection, DbTransaction transaction, long seq)
     {
-        ConflictRows.DeleteOf(connection, transaction, seq);
         var deleted = Sql.Run(
             connection, transaction, "DELETE FROM payload WHERE seq = @seq AND seq IN (SELECT seq FROM entry WHERE seq = @seq AND type <> @notice)",
             ("seq", DbType.Int64, seq), ("notice", DbType.String, RedactionNotice.Type));

@@ -222,7 +222,7 @@ public static partial class Refusals
         $"The ledger has no entry {entry}.", Kept, "Check the numbers of the entries.");
 
     public static Refusal RedactionNotErasable(long entry) => new("redaction.not-erasable",
-        $"The entry {entry} holds no answers.", "Only answers are erased; the steps of the trial stay. Nothing was erased.", "Name the entry that holds the answers.");
+        $"The entry {entry} holds neither answers nor free text.", "Only answers and free text are erased; the steps of the trial stay. Nothing was erased.", "Name the entry that holds the text.");
 
     public static Refusal UnblindingSamePerson() => new("unblinding.same-person",
         "You have approved already; the second approval is another person's.", "The code stays closed.", "Ask a second authorised person within thirty minutes of the first.");

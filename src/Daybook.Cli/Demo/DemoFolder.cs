@@ -17,6 +17,8 @@ internal static class DemoFolder
 
     private static bool IsSynthetic(StudyFolder folder)
     {
+        // A demo's ledger always stands in a file.
+        if (!File.Exists(folder.Ledger)) return false;
         using var ledger = Ledger.SqliteLedgerStore.Open(folder.Ledger);
         var first = ledger.Read(new Ledger.EntryQuery { Limit = 1 }).SingleOrDefault();
         // Killed before its first entry: only a demo folder's name stands there yet.

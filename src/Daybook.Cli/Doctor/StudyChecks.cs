@@ -18,6 +18,7 @@ internal static class StudyChecks
         {
             checks.Add(await Opens(slug, data.Study(slug), cancellation));
             checks.Add(Keys(slug, data.Study(slug)));
+            if (File.Exists(data.Study(slug).Postgres)) checks.Add(new Check($"{slug} encryption", Health.Warn, "whether the disk of the PostgreSQL server is encrypted cannot be seen from here", "keep the server's data on an encrypted volume, and reach it by TLS (SSL Mode=VerifyFull) unless it stands on this machine"));
         }
         return checks;
     }
@@ -27,7 +28,7 @@ internal static class StudyChecks
         try
         {
             await using var study = await RunningStudy.Open(folder, StudyChoice.RealOptions(), cancellation);
-            return new Check(slug, Health.Ok, $"opens: {study.Head.Size} entries, {study.State.Participants.Count} participants, {study.State.Opened?.Purpose.ToString().ToLowerInvariant()}");
+            return new Check(slug, Health.Ok, $"opens: {study.Head.Size} entries in {study.LedgerStands}, {study.State.Participants.Count} participants, {study.State.Opened?.Purpose.ToString().ToLowerInvariant()}");
         }
         catch (StudyException error) when (error.Code == "folder.in-use")
         {

@@ -11,7 +11,7 @@ internal static class BackupVerb
 
     public static Command Build() => Verb.Of(
         "backup",
-        $"Writes an encrypted copy of a study, whole. The passphrase comes from {Passphrase.Variable} or a file.",
+        $"Writes an encrypted copy of a study, whole, with the accounts and roles of its folder. The passphrase comes from {Passphrase.Variable} or a file.",
         ["daybook backup demo.backup --data demo", "daybook backup demo.backup --data demo --passphrase-file phrase.txt"],
         [Target, StudyChoice.Data, StudyChoice.Slug, Passphrase.File],
         async (parsed, terminal, cancellation) =>
@@ -19,7 +19,7 @@ internal static class BackupVerb
             var phrase = Passphrase.Read(parsed);
             var target = parsed.GetRequiredValue(Target);
             if (File.Exists(target)) throw new Complaint(ExitCode.InvalidInput, $"{target} is already there.", "name another file; a backup never overwrites.");
-            await StudyBackup.Write(StudyChoice.Folder(parsed), target, phrase, null, cancellation);
+            await StudyBackup.Write(StudyChoice.Folder(parsed), target, phrase, new DataFolder(parsed.GetRequiredValue(StudyChoice.Data)).Server, null, cancellation);
             var size = new FileInfo(target).Length;
             terminal.Answer(new JsonObject { ["file"] = target, ["bytes"] = size }, $"{target}: {size} bytes, encrypted");
             return ExitCode.Ok;

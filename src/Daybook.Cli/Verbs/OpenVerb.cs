@@ -21,8 +21,8 @@ internal static class OpenVerb
     public static System.CommandLine.Command Build() => Verb.Of(
         "open",
         "Opens a study: draws and seals the allocation, begins the ledger, and prints a one-time link for the first administrator.",
-        ["daybook open protocols/minimal-crossover.yaml --data trial --site north", "daybook open trial.yaml --data trial --site north --for rehearsal"],
-        [ProtocolFile, StudyChoice.Data, Site, Organisation, Administrator, For, Address],
+        ["daybook open protocols/minimal-crossover.yaml --data trial --site north", "daybook open trial.yaml --data trial --site north --for rehearsal", "daybook open trial.yaml --data trial --site north --postgres DAYBOOK_POSTGRES"],
+        [ProtocolFile, StudyChoice.Data, Site, Organisation, Administrator, For, StudyChoice.Postgres, Address],
         Open);
 
     private static async Task<ExitCode> Open(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
@@ -51,7 +51,7 @@ internal static class OpenVerb
         var study = made.Keep();
         terminal.Answer(
             new JsonObject { ["study"] = study.State.Opened!.Study, ["slug"] = protocol.Id, ["site"] = site, ["folder"] = study.Folder.Root, ["head"] = study.Head.Size, ["root"] = study.Head.Root.ToString(), ["link"] = link },
-            $"opened {protocol.Id} ({parsed.GetValue(For).ToString().ToLowerInvariant()}) in {study.Folder.Root}",
+            $"opened {protocol.Id} ({parsed.GetValue(For).ToString().ToLowerInvariant()}) in {study.Folder.Root}{(parsed.GetValue(StudyChoice.Postgres) is null ? "" : $"; its ledger in {study.LedgerStands}")}",
             $"the allocation is sealed; commitment {study.State.Allocation?.Commitment ?? "(no allocation)"}",
             $"link for '{administrator}', works once within {LinkHolds.TotalHours:0} hours: {link}",
             $"next: daybook serve --data {parsed.GetRequiredValue(StudyChoice.Data)}");
@@ -66,6 +66,7 @@ internal static class OpenVerb
         Title = protocol.Title,
         Purpose = parsed.GetValue(For),
         Yaml = yaml,
+        Postgres = parsed.GetValue(StudyChoice.Postgres),
         Allocation = new AllocationSetUp(drawn.List, drawn.Kits),
     };
 

@@ -12,19 +12,34 @@ internal static class RestoreVerb
 
     public static Command Build() => Verb.Of(
         "restore",
-        $"Restores a study into an empty place and verifies it. The passphrase comes from {Passphrase.Variable} or a file.",
-        ["daybook restore demo.backup --data restored --study minimal-crossover", "daybook restore demo.backup --data restored --study copy --passphrase-file phrase.txt"],
-        [Source, StudyChoice.Data, Slug, Passphrase.File],
+        $"Restores a study into an empty place, and the accounts and roles where none stand, and verifies them. The passphrase comes from {Passphrase.Variable} or a file.",
+        ["daybook restore demo.backup --data restored --study minimal-crossover", "daybook restore demo.backup --data restored --study copy --postgres DAYBOOK_POSTGRES"],
+        [Source, StudyChoice.Data, Slug, StudyChoice.Postgres, Passphrase.File],
         async (parsed, terminal, cancellation) =>
         {
             var phrase = Passphrase.Read(parsed);
             var source = parsed.GetRequiredValue(Source);
             if (!File.Exists(source)) throw new Complaint(ExitCode.NotFound, $"there is no file {source}.", "check the path.");
-            var folder = new DataFolder(parsed.GetRequiredValue(StudyChoice.Data)).Study(parsed.GetRequiredValue(Slug));
-            var found = await StudyBackup.Restore(source, phrase, folder, null, cancellation);
+            var data = new DataFolder(parsed.GetRequiredValue(StudyChoice.Data));
+            var folder = data.Study(parsed.GetRequiredValue(Slug));
+            var restored = await StudyBackup.Restore(source, phrase, folder, data.Server, parsed.GetValue(StudyChoice.Postgres), null, cancellation);
+            var found = restored.Study;
             terminal.Answer(
-                new JsonObject { ["holds"] = found.Holds, ["entries"] = found.Entries, ["root"] = found.Root, ["folder"] = folder.Root },
-                found.Holds ? $"restored and verified: {found.Entries} entries, root {found.Root}" : $"restored, but the record does not hold: {string.Join("; ", found.Flaws)}");
-            return found.Holds ? ExitCode.Ok : ExitCode.Failed;
+                new JsonObject { ["holds"] = found.Holds, ["entries"] = found.Entries, ["root"] = found.Root, ["folder"] = folder.Root, ["accounts"] = AccountsAre(restored) },
+                $"restored and verified: {found.Entries} entries, root {found.Root}",
+                AccountsAre(restored) switch
+                {
+                    "restored" => $"accounts and roles: restored and verified, {restored.Book!.Entries} entries",
+                    "kept" => $"accounts and roles: those that stand in {data.Path} were kept; the ones of the backup were not brought back",
+                    _ => "accounts and roles: the backup holds none",
+                });
+            return ExitCode.Ok;
         });
+
+    private static string AccountsAre(Restored restored) => restored switch
+    {
+        { Book: null } => "none",
+        { BookKept: true } => "kept",
+        _ => "restored",
+    };
 }

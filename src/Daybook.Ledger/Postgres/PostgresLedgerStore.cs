@@ -34,7 +34,28 @@ public sealed partial class PostgresLedgerStore : RelationalLedgerStore
     /// <param name="signer">The ledger's signer.</param>
     /// <exception cref="IOException">There is a ledger already.</exception>
     /// <exception cref="NotSupportedException">The server is set up to lose commits.</exception>
-    public static PostgresLedgerStore Create(string connectionString, string schema, ICheckpointSigner signer)
+    public static PostgresLedgerStore Create(string connectionString, string schema, ICheckpointSigner signer) =>
+        Begin(connectionString, schema, store => store.CreateTables(LedgerSchema.Postgres, signer));
+
+    /// <summary>Makes the schema and in it a ledger that holds another's entries and its signed head: the same log, whatever the other stands in. Derived tables are not copied.</summary>
+    /// <param name="connectionString">How to reach the database; the role may create schemas.</param>
+    /// <param name="schema">Lowercase letters, digits, underscores.</param>
+    /// <param name="of">The other ledger.</param>
+    /// <exception cref="IOException">There is a ledger already.</exception>
+    /// <exception cref="LedgerCorruptException">An entry there is not as it was written: nothing was copied.</exception>
+    /// <exception cref="NotSupportedException">The server is set up to lose commits.</exception>
+    public static PostgresLedgerStore CreateCopy(string connectionString, string schema, LedgerSnapshot of) =>
+        Begin(connectionString, schema, store => store.CreateTables(LedgerSchema.Postgres, of));
+
+    /// <summary>Removes a schema with everything in it: for a ledger that did not come to stand.</summary>
+    public static void Drop(string connectionString, string schema)
+    {
+        using var store = new PostgresLedgerStore(connectionString, schema);
+        using var connection = store._source.OpenConnection();
+        Sql.Run(connection, null, $"DROP SCHEMA IF EXISTS \"{schema}\" CASCADE");
+    }
+
+    private static PostgresLedgerStore Begin(string connectionString, string schema, Action<PostgresLedgerStore> fill)
     {
         var store = new PostgresLedgerStore(connectionString, schema);
         try
@@ -46,7 +67,7 @@ public sealed partial class PostgresLedgerStore : RelationalLedgerStore
                 if (Sql.Scalar(connection, null, "SELECT to_regclass(@head)::text", ("head", DbType.String, $"\"{schema}\".head")) is string)
                     throw new IOException($"Schema {schema} holds a ledger already.");
             }
-            store.CreateTables(LedgerSchema.Postgres, signer);
+            fill(store);
             return store;
         }
         catch
@@ -118,8 +139,9 @@ public sealed partial class PostgresLedgerStore : RelationalLedgerStore
         try
         {
             Sql.Run(connection, null, "SET lock_timeout = '5s'");
-            Sql.Run(connection, null, "VACUUM FULL payload");
-            Sql.Run(connection, null, "VACUUM FULL conflict");
+            // Derived tables too: what followed from a payload goes with it.
+            foreach (var table in Tables(connection))
+                Sql.Run(connection, null, $"VACUUM FULL \"{_schema}\".\"{table}\"");
             return true;
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
@@ -130,6 +152,16 @@ public sealed partial class PostgresLedgerStore : RelationalLedgerStore
         {
             Sql.Run(connection, null, "RESET lock_timeout");
         }
+    }
+
+    private List<string> Tables(DbConnection connection)
+    {
+        using var command = Sql.Command(connection, null, "SELECT tablename FROM pg_tables WHERE schemaname = @schema AND tablename <> 'entry' ORDER BY 1", ("schema", DbType.String, _schema));
+        using var reader = command.ExecuteReader();
+        var tables = new List<string>();
+        while (reader.Read())
+            tables.Add(reader.GetString(0));
+        return tables;
     }
 
     private static void RequireDurable(DbConnection connection)

@@ -24,6 +24,31 @@ public sealed class SqliteLedgerStore : RelationalLedgerStore
     /// <exception cref="IOException">There is a ledger already.</exception>
     public static SqliteLedgerStore Create(string path, ICheckpointSigner signer)
     {
+        var store = Begin(path);
+        store.CreateTables(LedgerSchema.Sqlite, signer);
+        return store;
+    }
+
+    /// <summary>Makes a ledger that holds another's entries and its signed head: the same log, whatever the other stands in. Derived tables are not copied.</summary>
+    /// <exception cref="IOException">There is a ledger already.</exception>
+    /// <exception cref="LedgerCorruptException">An entry there is not as it was written: nothing was copied.</exception>
+    public static SqliteLedgerStore CreateCopy(string path, LedgerSnapshot of)
+    {
+        var store = Begin(path);
+        try
+        {
+            store.CreateTables(LedgerSchema.Sqlite, of);
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    private static SqliteLedgerStore Begin(string path)
+    {
         RequireSafeVersion();
         using (var connection = Connect(path, SqliteOpenMode.ReadWriteCreate))
         {
@@ -31,9 +56,7 @@ public sealed class SqliteLedgerStore : RelationalLedgerStore
                 throw new IOException($"{path} holds a ledger already.");
             Sql.Run(connection, null, "PRAGMA journal_mode = WAL");
         }
-        var store = new SqliteLedgerStore(path);
-        store.CreateTables(LedgerSchema.Sqlite, signer);
-        return store;
+        return new SqliteLedgerStore(path);
     }
 
     /// <summary>Opens the ledger at <paramref name="path"/>.</summary>

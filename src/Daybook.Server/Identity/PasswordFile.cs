@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Daybook.Study;
 using Microsoft.AspNetCore.Identity;
 
 namespace Daybook.Server;
@@ -28,7 +29,7 @@ public sealed class PasswordFile
     public static PasswordFile Open(string folder)
     {
         Directory.CreateDirectory(folder);
-        return new PasswordFile(Path.Combine(folder, "passwords.json"));
+        return new PasswordFile(new ServerFolder(folder).Passwords);
     }
 
     /// <summary>Sets the password: PBKDF2 with HMAC-SHA-512 and a salt of its own (ASP.NET Core Identity, version 3 format).</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Daybook.Study;
 using NodaTime;
 
 namespace Daybook.Server;
@@ -22,7 +23,7 @@ public sealed class SignInLog(string? folder, Func<Instant> now)
         {
             if (folder is not null)
             {
-                using var file = new FileStream(Path.Combine(folder, "sign-ins.jsonl"), FileMode.Append, FileAccess.Write, FileShare.Read);
+                using var file = new FileStream(new ServerFolder(folder).SignIns, FileMode.Append, FileAccess.Write, FileShare.Read);
                 file.Write(JsonSerializer.SerializeToUtf8Bytes(line, JsonSerializerOptions.Web));
                 file.WriteByte((byte)'\n');
                 file.Flush(flushToDisk: true);

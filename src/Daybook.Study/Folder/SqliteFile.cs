@@ -24,6 +24,15 @@ internal static class SqliteFile
         return connection;
     }
 
+    /// <summary>Copies one committed state, page by page: what was changed in the file is changed in the copy, and found there.</summary>
+    public static void Copy(string from, string to)
+    {
+        using var source = OpenToRead(from);
+        using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = to, Pooling = false }.ToString());
+        target.Open();
+        source.BackupDatabase(target);
+    }
+
     public static int Run(this SqliteConnection connection, string sql, params IEnumerable<(string Name, object? Value)> values)
     {
         using var command = connection.Ask(sql, values);

@@ -1,6 +1,6 @@
 namespace Daybook.Study;
 
-/// <summary>Where a study lives: one folder, three databases, documents and keys. Copy it whole or use a backup.</summary>
+/// <summary>Where a study lives: one folder, three databases, documents and keys. The ledger may stand in PostgreSQL instead; the folder then says where.</summary>
 public sealed class StudyFolder
 {
     public StudyFolder(string path)
@@ -14,6 +14,9 @@ public sealed class StudyFolder
 
     /// <summary>What happened, and the observations that follow from it.</summary>
     public string Ledger => Path.Combine(Root, "ledger.db");
+
+    /// <summary>Says where in PostgreSQL the ledger stands, when it does not stand in a file.</summary>
+    public string Postgres => Path.Combine(Root, "ledger.postgres");
 
     /// <summary>Who is to take what, encrypted and written once.</summary>
     public string Sealed => Path.Combine(Root, "sealed.db");
@@ -31,10 +34,9 @@ public sealed class StudyFolder
     public string PidFile => Path.Combine(Root, "writer.pid");
 
     /// <summary>Whether a study was made here.</summary>
-    public bool HoldsStudy => File.Exists(Ledger);
+    public bool HoldsStudy => File.Exists(Ledger) || File.Exists(Postgres);
 
-    /// <summary>The three databases, in the order in which a backup keeps them.</summary>
-    public IReadOnlyList<string> Databases => [Ledger, Sealed, Identity];
+    internal string WhatIsMissing => $"neither {Path.GetFileName(Ledger)} nor {Path.GetFileName(Postgres)} is there.";
 
     /// <summary>Makes the folder. Refuses one that holds anything: nothing is ever overwritten.</summary>
     public void Make()
@@ -44,10 +46,23 @@ public sealed class StudyFolder
         MakeFolders();
     }
 
+    /// <summary>Removes a study that did not come to stand, with what it has outside its folder.</summary>
+    public void Remove()
+    {
+        try
+        {
+            LedgerPlace.Of(this).Discard();
+        }
+        finally
+        {
+            Directory.Delete(Root, recursive: true);
+        }
+    }
+
     /// <summary>Makes the folder, or accepts one in which a study was begun. Anything else in it is refused.</summary>
     public void MakeOrResume()
     {
-        string[] ours = [Ledger, Sealed, Identity, Blobs, Keys, PidFile, Path.ChangeExtension(PidFile, "lock"), Path.Combine(Root, "backup-copies-")];
+        string[] ours = [Ledger, Postgres, Sealed, Identity, Blobs, Keys, PidFile, Path.ChangeExtension(PidFile, "lock"), Path.Combine(Root, "backup-copies-")];
         if (Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).FirstOrDefault(p => !ours.Any(o => p.StartsWith(o, StringComparison.Ordinal))) is { } stranger)
             throw new StudyException("folder.not-empty", $"The folder {Root} holds {Path.GetFileName(stranger)}, which is no part of a study. A study lives in a folder of its own.");
         MakeFolders();

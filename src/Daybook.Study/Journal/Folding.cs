@@ -15,15 +15,19 @@ internal static class Folding
     }
 
     /// <summary>The state and the observations; the old observations stay readable until the new ones stand.</summary>
-    public static Committed Rebuild(JournalStores stores, IProgress<long>? progress, CancellationToken cancellation)
+    public static Committed Rebuild(JournalStores stores, IProgress<long>? progress, CancellationToken cancellation) =>
+        Rebuild(stores.Ledger, stores.Versions, progress, cancellation);
+
+    /// <inheritdoc cref="Rebuild(JournalStores, IProgress{long}?, CancellationToken)"/>
+    public static Committed Rebuild(ILedgerStore ledger, ProtocolShelf versions, IProgress<long>? progress, CancellationToken cancellation)
     {
         Committed? made = null;
-        stores.Ledger.WriteDerived((connection, transaction) =>
+        ledger.WriteDerived((connection, transaction) =>
         {
             ObservationTable.Make(connection, transaction);
             ObservationTable.Clear(connection, transaction);
-            using var snapshot = stores.Ledger.Snapshot();
-            var fold = new LedgerFold(stores.Versions.Of, Residues.Read(snapshot));
+            using var snapshot = ledger.Snapshot();
+            var fold = new LedgerFold(versions.Of, Residues.Read(snapshot));
             var buffer = new ObservationBuffer(connection, transaction);
             fold.Take(snapshot.Read(), buffer.Add, progress, cancellation);
             buffer.Flush();

@@ -18,8 +18,8 @@ internal sealed class Residues
 
     /// <summary>The event to fold in place of the erased one.</summary>
     public TrialEvent Of(Entry entry) =>
-        _remains.TryGetValue(entry.Seq, out var remains) && entry.Envelope.ParticipantKey is { } participant
-            ? remains.Residue(new ParticipantKey(participant))
+        _remains.TryGetValue(entry.Seq, out var remains)
+            ? remains.Residue(entry.Envelope.ParticipantKey is { } participant ? new ParticipantKey(participant) : null)
             : throw new StudyException("ledger.damaged", $"The payload of entry {entry.Seq} is gone and no redaction accounts for it. Run daybook verify.");
 
     private void Add(PayloadRedacted notice)

@@ -33,9 +33,17 @@ internal static class DerivedSql
     public static void Add(DbCommand command, string name, DbType type, object? value)
     {
         var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.DbType, parameter.Value) = ("@" + name, type, value ?? DBNull.Value);
+        (parameter.ParameterName, parameter.DbType, parameter.Value) = ("@" + name, type, Storable(value));
         command.Parameters.Add(parameter);
     }
+
+    /// <summary>The value as both databases hold it. PostgreSQL's text knows no character 0, and an entry may hold one: it becomes U+FFFD in the table; the entry's own bytes stand in the ledger.</summary>
+    public static object Storable(object? value) => value switch
+    {
+        null => DBNull.Value,
+        string text => text.Replace('\0', '\uFFFD'),
+        _ => value,
+    };
 
     private static DbType TypeOf(object? value) => value switch
     {

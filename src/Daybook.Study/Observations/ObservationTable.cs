@@ -111,7 +111,7 @@ internal static class ObservationTable
             o.Item, o.Place, (long)o.Trial, Double(o.Number), o.Text, o.Unit, o.Flags, (long?)o.Day, o.LocalTime, o.SupersededBy,
         ];
         for (var i = 0; i < values.Length; i++)
-            insert.Parameters[i].Value = values[i] ?? DBNull.Value;
+            insert.Parameters[i].Value = DerivedSql.Storable(values[i]);
     }
 
     private static void Supersede(DbConnection connection, DbTransaction? transaction, Observation by) =>

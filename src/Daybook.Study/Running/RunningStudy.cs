@@ -24,6 +24,9 @@ public sealed class RunningStudy : IAsyncDisposable
 
     public StudyFolder Folder { get; }
 
+    /// <summary>Where its ledger stands, in words.</summary>
+    public string LedgerStands => LedgerPlace.Of(Folder).Words;
+
     /// <summary>The way to change it.</summary>
     public Journal Journal { get; }
 
@@ -78,7 +81,7 @@ public sealed class RunningStudy : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(folder);
         if (!folder.HoldsStudy)
-            throw new StudyException("folder.no-study", $"There is no study in {folder.Root}: ledger.db is not there.");
+            throw new StudyException("folder.no-study", $"There is no study in {folder.Root}: {folder.WhatIsMissing}");
         return Task.Run(() => Load(folder, FolderLock.Take(folder), null, options, cancellation), cancellation);
     }
 
@@ -156,7 +159,7 @@ public sealed class RunningStudy : IAsyncDisposable
         try
         {
             var keys = Keep(setUp is null ? StudyKeys.Read(folder.Keys, "ledger") : StudyKeys.Make(folder.Keys, "ledger", $"daybook/{setUp.Study}", options.Entropy));
-            var ledger = Keep(setUp is null ? LedgerOpening.Open(folder.Ledger) : LedgerOpening.MakeOrOpen(folder.Ledger, keys));
+            var ledger = Keep(setUp is null ? LedgerPlace.Of(folder).Open() : LedgerPlace.For(folder, setUp).MakeOrOpen(keys));
             var sealedStore = Keep(SealedStore.Open(folder));
             var identities = Keep(IdentityStore.Open(folder));
             var blobs = new BlobStore(folder.Blobs);

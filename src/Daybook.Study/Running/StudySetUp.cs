@@ -24,6 +24,9 @@ public sealed record StudySetUp
     /// <summary>Who sets it up.</summary>
     public Actor By { get; init; } = new(ActorKind.System, "daybook", Role.Administrator);
 
+    /// <summary>The environment variable that holds the connection string of the PostgreSQL database in which the ledger is to stand; null for a file.</summary>
+    public string? Postgres { get; init; }
+
     /// <summary>The list to seal, where the protocol allocates.</summary>
     public AllocationSetUp? Allocation { get; init; }
 }

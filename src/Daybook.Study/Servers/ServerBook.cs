@@ -34,7 +34,7 @@ public sealed class ServerBook : IAsyncDisposable
 
     /// <summary>Opens the book of a data folder; a new one is made.</summary>
     public static Task<ServerBook> CreateOrOpen(string dataFolder, StudyOptions options, CancellationToken cancellation = default) =>
-        Task.Run(() => Load(Path.GetFullPath(dataFolder), options, cancellation), cancellation);
+        Task.Run(() => Load(new ServerFolder(dataFolder), options, cancellation), cancellation);
 
     /// <summary>Answers a question about the committed state.</summary>
     public Task<T> Ask<T>(IQuery<T> query, CancellationToken cancellation = default)
@@ -61,22 +61,19 @@ public sealed class ServerBook : IAsyncDisposable
         _lock.Dispose();
     }
 
-    private static ServerBook Load(string folder, StudyOptions options, CancellationToken cancellation)
+    private static ServerBook Load(ServerFolder folder, StudyOptions options, CancellationToken cancellation)
     {
-        var (keyFolder, blobFolder) = (Path.Combine(folder, "keys"), Path.Combine(folder, "server-blobs"));
-        Durable.MakePrivateFolder(folder);
-        Durable.MakePrivateFolder(keyFolder);
-        Durable.MakePrivateFolder(blobFolder);
+        folder.Make();
         var opened = new Stack<IDisposable>();
         try
         {
-            var held = FolderLock.Take(Path.Combine(folder, "server.pid"));
+            var held = FolderLock.Take(folder.PidFile);
             opened.Push(held);
-            var keys = StudyKeys.Make(keyFolder, "server", "daybook/server", options.Entropy);
+            var keys = StudyKeys.Make(folder.Keys, "server", "daybook/server", options.Entropy);
             opened.Push(keys);
-            var ledger = LedgerOpening.MakeOrOpen(Path.Combine(folder, "server.db"), keys);
+            var ledger = new LedgerInFile(folder.Ledger).MakeOrOpen(keys);
             opened.Push(ledger);
-            var blobs = new BlobStore(blobFolder);
+            var blobs = new BlobStore(folder.Blobs);
             var stores = new JournalStores("server", ledger, keys.Signer, new NoVault(), blobs, new ProtocolShelf(blobs), keys.Ids, options);
             var start = LedgerOpening.Start(stores, null, cancellation);
             ledger.WriteDerived(OneTimeLinks.MakeTable);

@@ -12,14 +12,31 @@ public static class StudyVerifier
     {
         ArgumentNullException.ThrowIfNull(folder);
         if (!folder.HoldsStudy)
-            throw new StudyException("folder.no-study", $"There is no study in {folder.Root}: ledger.db is not there.");
+            throw new StudyException("folder.no-study", $"There is no study in {folder.Root}: {folder.WhatIsMissing}");
         try
         {
             var keys = StudyKeys.ReadPublic(folder.Keys, "ledger");
-            using var ledger = SqliteLedgerStore.Open(folder.Ledger);
+            using var ledger = LedgerPlace.Of(folder).Open();
             var blobs = new BlobStore(folder.Blobs);
             using var sealedStore = File.Exists(folder.Sealed) ? SealedStore.Open(folder) : null;
             return Verify(ledger, blobs, new ProtocolShelf(blobs), keys, sealedStore, against, progress, cancellation);
+        }
+        catch (Exception e) when (e is LedgerCorruptException or DbException or StudyException or IOException or UnauthorizedAccessException)
+        {
+            return Verification.Failed(e.Message);
+        }
+    }
+
+    /// <summary>Verifies the book of accounts and roles of a folder. It takes no lock and changes nothing.</summary>
+    internal static Verification VerifyBook(ServerFolder folder, Checkpoint? against, CancellationToken cancellation)
+    {
+        try
+        {
+            var keys = StudyKeys.ReadPublic(folder.Keys, "server");
+            using var ledger = SqliteLedgerStore.Open(folder.Ledger);
+            Directory.CreateDirectory(folder.Blobs);
+            var blobs = new BlobStore(folder.Blobs);
+            return Verify(ledger, blobs, new ProtocolShelf(blobs), keys, null, against, null, cancellation);
         }
         catch (Exception e) when (e is LedgerCorruptException or DbException or StudyException or IOException or UnauthorizedAccessException)
         {

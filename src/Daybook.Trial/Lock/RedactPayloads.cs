@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Daybook.Trial;
 
 /// <summary>Erases what entries said, with the justification (ICH E6(R3) 4.2.2). That they were there stays provable.</summary>
@@ -26,9 +28,14 @@ public sealed record RedactPayloads(IReadOnlyList<long> Entries, string Justific
     private static RedactedEntry? RemainOf(long entry, StudyState study)
     {
         if (study.Erasable.TryGetValue(entry, out var erasable))
-            return new RedactedEntry(entry, erasable.Type, null, null, []);
+            return erasable.Struck is { } struck ? TextOf(entry, struck) : new RedactedEntry(entry, erasable.Type, null, null, []);
+        if (study.QueryAt(entry) is { } query)
+            return TextOf(entry, FreeText.Struck(query.Opened)!);
         return study.HolderOf(entry) is { } her && study.Participants[her].Entries[entry] is var place
             ? new RedactedEntry(entry, EventNames.Of(typeof(ItemsRecorded)), place.Form, place.Occasion, place.Items)
             : null;
     }
+
+    private static RedactedEntry TextOf(long entry, TrialEvent struck) =>
+        new(entry, TrialJson.TypeOf(struck), null, null, [], Encoding.UTF8.GetString(TrialJson.Write(struck)));
 }

@@ -12,7 +12,7 @@ public sealed partial record StudyState
         ArgumentNullException.ThrowIfNull(recorded);
         ArgumentNullException.ThrowIfNull(protocolOf);
         var known = recorded.Origin is { } origin ? DeviceNumbering.Evolve(this, recorded, origin) : this;
-        return Arm(known, recorded, protocolOf) with { Size = checked(recorded.Seq + 1) };
+        return FreeText.Evolve(Arm(known, recorded, protocolOf), recorded) with { Size = checked(recorded.Seq + 1) };
     }
 
     // The closed list of events, each with its noun.
@@ -73,11 +73,16 @@ public sealed partial record StudyState
     {
         if (Erasable.TryGetValue(entry, out var erasable))
             return erasable.Participant;
+        if (QueryAt(entry) is { } query)
+            return query.Opened.Participant;
         foreach (var her in Participants.Values)
             if (her.Entries.ContainsKey(entry))
                 return her.Key;
         return null;
     }
+
+    /// <summary>The query that an entry opened. Looked for one by one: only who erases something asks.</summary>
+    internal Query? QueryAt(long entry) => Queries.Values.FirstOrDefault(query => query.Seq == entry);
 
     internal StudyState Change(ParticipantKey key, Func<Participant, Participant> change) =>
         this with { Participants = Participants.SetItem(key, change(Participants[key])) };

@@ -44,7 +44,7 @@ public sealed partial record StudyState
     /// <summary>How many queries are not closed; a lock waits for them.</summary>
     public int QueriesOpen { get; init; }
 
-    /// <summary>Entries that hold answers beside those that <see cref="Participant.Entries"/> lists: corrections and bytes that could not be read. By seq.</summary>
+    /// <summary>Entries that can be erased beside those that <see cref="Participant.Entries"/> lists and the queries: corrections, bytes that could not be read, free text. By seq.</summary>
     public ImmutableSortedDictionary<long, ErasableEntry> Erasable { get; init; } = ImmutableSortedDictionary<long, ErasableEntry>.Empty;
 
     /// <summary>The lock in force, if any, and the entry that made it.</summary>
@@ -59,5 +59,8 @@ public sealed partial record StudyState
     public ImmutableSortedDictionary<string, Account> Accounts { get; init; } = ImmutableSortedDictionary.Create<string, Account>(StringComparer.Ordinal);
 }
 
-/// <summary>An entry that can be erased: its stored name, and whose it is.</summary>
-public sealed record ErasableEntry(string Type, ParticipantKey? Participant);
+/// <summary>An entry that can be erased.</summary>
+/// <param name="Type">Its stored name.</param>
+/// <param name="Participant">Whose it is.</param>
+/// <param name="Struck">What remains of one with free text: the event without it.</param>
+public sealed record ErasableEntry(string Type, ParticipantKey? Participant, TrialEvent? Struck = null);

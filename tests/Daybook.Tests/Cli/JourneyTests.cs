@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using Daybook.Cli;
+using Daybook.Tests.Postgres;
 
 namespace Daybook.Tests.Cli;
 
 /// <summary>Whole journeys over the real command, with the ends that a user meets.</summary>
-public sealed class JourneyTests : IDisposable
+public sealed class JourneyTests(PostgresServer postgres) : IDisposable
 {
     private readonly string home = Directory.CreateTempSubdirectory("daybook-journey-").FullName;
 
@@ -76,6 +77,75 @@ public sealed class JourneyTests : IDisposable
         Assert.True(JsonNode.Parse(results)!["holds"]!.GetValue<bool>());
     }
 
+    [Fact]
+    public async Task a_study_moves_to_postgresql_by_its_backup_and_gives_the_same_report_and_export()
+    {
+        Environment.SetEnvironmentVariable("DAYBOOK_TEST_MOVE", postgres.ConnectionString);
+        await Demo();
+        var (phrase, file, there) = (Path.Combine(home, "phrase"), Path.Combine(home, "copy.backup"), Path.Combine(home, "there"));
+        await File.WriteAllTextAsync(phrase, "correct horse battery\n", TestContext.Current.CancellationToken);
+        await Well("backup", file, "--data", home, "--study", "minimal-crossover", "--passphrase-file", phrase);
+        await Well("restore", file, "--data", there, "--study", "minimal-crossover", "--passphrase-file", phrase, "--postgres", "DAYBOOK_TEST_MOVE");
+        Assert.Equal(await Well("verify", "--data", home, "--study", "minimal-crossover"), await Well("verify", "--data", there));
+        Assert.Contains("already right", await Well("rebuild", "--data", there), StringComparison.Ordinal);
+        await Well("report", "--data", there);
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(home, "reports", "minimal-crossover", "report.html")),
+            File.ReadAllText(Path.Combine(there, "reports", "minimal-crossover", "report.html")));
+        await Well("export", "--data", home, "--study", "minimal-crossover", "--out", Path.Combine(home, "a.csv"));
+        await Well("export", "--data", there, "--out", Path.Combine(home, "b.csv"));
+        Assert.Equal(File.ReadAllText(Path.Combine(home, "a.csv")), File.ReadAllText(Path.Combine(home, "b.csv")));
+        Assert.Contains("in PostgreSQL", await Well("doctor", "--data", there), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Ok, await Serves("--data", there));
+    }
+
+    /// <summary>Serves until the first page is answered, at most half a minute.</summary>
+    private static async Task<ExitCode> Serves(params string[] args)
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var address = new Uri($"http://{listener.LocalEndpoint}");
+        listener.Stop();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        stop.CancelAfter(TimeSpan.FromSeconds(30));
+        var serving = CommandLine.Run(["serve", .. args, "--address", address.ToString()], TextWriter.Null, TextWriter.Null, interactive: false, stop.Token);
+        using var client = new HttpClient();
+        while (!await Answers(client, address, stop.Token)) await Task.Delay(100, stop.Token);
+        await stop.CancelAsync();
+        return await serving;
+    }
+
+    private static async Task<bool> Answers(HttpClient client, Uri address, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await client.GetAsync(address, cancellation)).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    [Fact]
+    public async Task a_study_is_opened_in_postgresql_whole_or_not_at_all_and_takes_commands()
+    {
+        Environment.SetEnvironmentVariable("DAYBOOK_TEST_OPEN", postgres.ConnectionString);
+        string[] open = ["open", Repository.At("protocols", "minimal-crossover.yaml"), "--data", home, "--site", "north", "--postgres"];
+        Assert.Equal(ExitCode.Failed, (await Run([.. open, "DAYBOOK_TEST_NOT_SET"])).Exit);
+        Assert.Empty(Directory.GetDirectories(Path.Combine(home, "studies")));
+        var (exit, _, talk) = await Run([.. open, "Host=localhost;Password=shown"]);
+        Assert.Equal(ExitCode.Usage, exit);
+        Assert.Contains("environment variable", talk, StringComparison.Ordinal);
+
+        Assert.Contains("schema study_", await Well([.. open, "DAYBOOK_TEST_OPEN"]), StringComparison.Ordinal);
+
+        var command = Path.Combine(home, "screen.json");
+        await File.WriteAllTextAsync(command, """{"command":"screen-participant","participant":"ana","site":"north","date":"2026-06-01","route":"clinic","firstFailing":null}""", TestContext.Current.CancellationToken);
+        await Well("do", command, "--data", home, "--as", "cora:coordinator");
+        Assert.Contains("the record holds", await Well("verify", "--data", home), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("127.0.0.1:8080")]
     [InlineData("ftp://127.0.0.1")]
@@ -94,6 +164,13 @@ public sealed class JourneyTests : IDisposable
         var (exit, _, talk) = await Run("check", file);
         Assert.Equal(ExitCode.InvalidInput, exit);
         Assert.Contains("UTF-8", talk, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Well(params string[] args)
+    {
+        var (exit, results, talk) = await Run(args);
+        Assert.True(exit == ExitCode.Ok, talk);
+        return results;
     }
 
     private async Task<JsonNode> Demo()

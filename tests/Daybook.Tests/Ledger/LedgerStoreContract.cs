@@ -206,22 +206,9 @@ public abstract class LedgerStoreContract : IDisposable
     }
 
     [Fact]
-    public void the_same_id_with_other_bytes_is_kept_as_a_conflict_once()
-    {
-        Append(Sample.Draft(0));
-        Assert.True(Store.KeepConflict("entry-0", "other"u8.ToArray(), Sample.Start));
-        Assert.False(Store.KeepConflict("entry-0", "other"u8.ToArray(), Sample.Start.AddHours(1)));
-        Assert.True(Store.KeepConflict("entry-0", "third"u8.ToArray(), Sample.Start.AddHours(2)));
-        Assert.Equal(["other", "third"], Store.Conflicts().Select(c => System.Text.Encoding.UTF8.GetString(c.Bytes)));
-        Assert.Equal(Sample.Start, Store.Conflicts()[0].ReceivedUtc);
-        Assert.True(LedgerVerifier.Verify(Store, Keys.VerifierKeys).Holds);
-    }
-
-    [Fact]
     public void a_redacted_payload_is_gone_accounted_for_and_the_log_still_verifies()
     {
         Append(Sample.Drafts(0, 10));
-        Store.KeepConflict("entry-4", "another answer"u8.ToArray(), Sample.Start);
         var leaf = Store.FindByEntryId("entry-4")!.LeafHash;
         var result = Store.Redact(Store.Head, [1, 4], Sample.Notice(10, 1, 4), Keys);
         Assert.True(result.Scrubbed);
@@ -229,10 +216,37 @@ public abstract class LedgerStoreContract : IDisposable
         var entry = Store.FindByEntryId("entry-4")!;
         Assert.True(entry.IsRedacted && entry.Salt is null && entry.Attestation is null);
         Assert.Equal(leaf, entry.LeafHash);
-        Assert.Empty(Store.Conflicts());
         var verdict = LedgerVerifier.Verify(Store, Keys.VerifierKeys);
         Assert.True(verdict.Holds, string.Join('\n', verdict.Flaws));
         Assert.Equal((11, 2), (verdict.Verified, verdict.Redacted));
+    }
+
+    [Fact]
+    public void a_copy_in_a_file_is_the_same_log_whatever_it_was_copied_from()
+    {
+        Append(Sample.Drafts(0, 10));
+        Store.Redact(Store.Head, [1, 4], Sample.Notice(10, 1, 4), Keys);
+        using var folder = new TemporaryFolder();
+        using var snapshot = Store.Snapshot();
+
+        using var copy = SqliteLedgerStore.CreateCopy(folder["copy.db"], snapshot);
+
+        Assert.Equal(Store.Checkpoint.ToString(), copy.Checkpoint.ToString());
+        var verdict = LedgerVerifier.Verify(copy, Keys.VerifierKeys);
+        Assert.True(verdict.Holds, string.Join('\n', verdict.Flaws));
+        Assert.Equal((11, 2), (verdict.Verified, verdict.Redacted));
+        Assert.Equal(12, copy.Append(copy.Head, [Sample.Draft(11)], Keys).Head.Size);
+    }
+
+    [Fact]
+    public void a_log_that_is_not_sound_is_not_copied()
+    {
+        Append(Sample.Drafts(0, 10));
+        Store.WriteDerived((connection, transaction) => Run(connection, transaction, "UPDATE entry SET actor_id = 'another' WHERE seq = 6"));
+        using var folder = new TemporaryFolder();
+        using var snapshot = Store.Snapshot();
+
+        Assert.Equal(6, Assert.Throws<LedgerCorruptException>(() => SqliteLedgerStore.CreateCopy(folder["copy.db"], snapshot)).Seq);
     }
 
     [Fact]

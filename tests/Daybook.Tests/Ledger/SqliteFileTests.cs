@@ -143,10 +143,7 @@ public sealed class SqliteFileTests : IDisposable
     public void a_changed_byte_of_the_file_is_found_unless_it_changed_nothing_that_is_kept()
     {
         using (var store = SqliteLedgerStore.Create(Path, _keys))
-        {
             store.Append(store.Head, Sample.Drafts(0, 60), _keys);
-            store.KeepConflict("entry-7", "other bytes"u8.ToArray(), Sample.Start);
-        }
         var bytes = File.ReadAllBytes(Path);
         var truth = Contents(Path);
         var random = new Random(20260601);
@@ -185,7 +182,7 @@ public sealed class SqliteFileTests : IDisposable
             text.Append(e.LeafHash).Append(EnvelopeEncoding.LeafHash(e.Envelope)).Append(Convert.ToHexString(e.Payload!)).Append(Convert.ToHexString(e.Salt!))
                 .Append(e.Attestation?.LocalClock).Append(e.Attestation?.Zone).Append(Convert.ToHexString(e.Attestation?.Signature ?? []));
         }
-        return text.AppendJoin(',', store.Conflicts().Select(c => $"{c.EntryId}{c.ReceivedUtc.UtcTicks}{Convert.ToHexString(c.Bytes)}")).ToString();
+        return text.ToString();
     }
 
     private bool Holds(string file)

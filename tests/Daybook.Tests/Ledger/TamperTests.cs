@@ -18,7 +18,6 @@ public abstract class TamperTests : IDisposable
         _store.Append(_store.Head, Sample.Drafts(0, 20), _keys);
         _store.Redact(_store.Head, [3, 4], Sample.Notice(20, 3, 4), _keys);
         _store.Append(_store.Head, Sample.Drafts(21, 4), _keys);
-        _store.KeepConflict("entry-7", "other bytes"u8.ToArray(), Sample.Start);
         Assert.True(Verify().Holds, string.Join('\n', Verify().Flaws));
     }
 
@@ -132,9 +131,6 @@ public abstract class TamperTests : IDisposable
 
     [Fact]
     public void a_missing_head_is_found() => Finds("DELETE FROM head");
-
-    [Fact]
-    public void a_changed_conflict_is_found() => Finds("UPDATE conflict SET received_utc = received_utc + 1");
 
     [Fact]
     public void a_trigger_is_found() => Finds(Trigger);

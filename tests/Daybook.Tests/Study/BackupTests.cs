@@ -20,8 +20,9 @@ public class BackupTests
 
         var found = await StudyBackup.Restore(file, Phrase, folder, cancellation: TestContext.Current.CancellationToken);
 
-        Assert.True(found.Holds);
-        Assert.Equal(disk.Study.Head.Root.ToString(), found.Root);
+        Assert.True(found.Study.Holds);
+        Assert.Equal(disk.Study.Head.Root.ToString(), found.Study.Root);
+        Assert.Null(found.Book);
         await using var again = await RunningStudy.Open(folder, disk.Options, TestContext.Current.CancellationToken);
         Assert.Equal(StateText.Of(disk.State), StateText.Of(again.State));
         Assert.Equal("Ana Canario", again.Identities.Read(new ParticipantKey("ana"))!.Name);
@@ -119,6 +120,73 @@ public class BackupTests
         await StudyBackup.Write(disk.Study, disk.Beside("study.backup"), Phrase, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Empty(Directory.GetDirectories(disk.Folder.Root, "backup-copies-*"));
+    }
+
+    [Fact]
+    public async Task accounts_and_roles_come_back_verified_with_passwords_and_sign_ins()
+    {
+        await using var disk = await Kept();
+        var server = await Served(disk, "cora");
+        var file = disk.Beside("study.backup");
+        await StudyBackup.Write(disk.Folder, file, Phrase, server, cancellation: TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(Canary.Find(disk.Beside(""), "SQLite format", "Somebody"), found => found.Contains("backup", StringComparison.Ordinal));
+        var (folder, elsewhere) = (new StudyFolder(disk.Beside("new/studies/minimal")), new ServerFolder(disk.Beside("new")));
+
+        var restored = await StudyBackup.Restore(file, Phrase, folder, elsewhere, cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal((true, false), (restored.Book!.Holds, restored.BookKept));
+        Assert.Equal("hashes", await File.ReadAllTextAsync(elsewhere.Passwords, TestContext.Current.CancellationToken));
+        Assert.True(File.Exists(elsewhere.SignIns));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, ModeOf(elsewhere.Passwords));
+        Assert.False(Directory.Exists(Path.Combine(folder.Root, "server")));
+        await using var book = await ServerBook.CreateOrOpen(elsewhere.Root, disk.Options, TestContext.Current.CancellationToken);
+        Assert.Equal("north", Assert.Single(book.State.Accounts["cora"].Roles).Site);
+        Assert.IsType<Reply.Done>(await book.Journal.Do(new CreateAccount("mona", "Mona"), Adam, "after", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task accounts_that_stand_are_kept()
+    {
+        await using var disk = await Kept();
+        var file = disk.Beside("study.backup");
+        await StudyBackup.Write(disk.Folder, file, Phrase, await Served(disk, "cora"), cancellation: TestContext.Current.CancellationToken);
+        var elsewhere = new ServerFolder(disk.Beside("new"));
+        await using (var book = await ServerBook.CreateOrOpen(elsewhere.Root, disk.Options, TestContext.Current.CancellationToken))
+            await book.Journal.Do(new CreateAccount("mona", "Mona"), Adam, "a-1", TestContext.Current.CancellationToken);
+
+        var restored = await StudyBackup.Restore(file, Phrase, new StudyFolder(disk.Beside("new/studies/minimal")), elsewhere, cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal((true, true), (restored.Book!.Holds, restored.BookKept));
+        await using var standing = await ServerBook.CreateOrOpen(elsewhere.Root, disk.Options, TestContext.Current.CancellationToken);
+        Assert.Equal("mona", Assert.Single(standing.State.Accounts).Key);
+    }
+
+    [Fact]
+    public async Task accounts_that_do_not_verify_are_not_restored_and_nothing_else_is()
+    {
+        await using var disk = await Kept();
+        var server = await Served(disk, "cora");
+        using (var ledger = SqliteFile.Open(server.Ledger))
+            ledger.Run("UPDATE payload SET salt = zeroblob(32) WHERE seq = 1");
+        var file = disk.Beside("study.backup");
+        await StudyBackup.Write(disk.Folder, file, Phrase, server, cancellation: TestContext.Current.CancellationToken);
+        var elsewhere = new ServerFolder(disk.Beside("restored-server"));
+
+        var said = await Assert.ThrowsAsync<StudyException>(() => StudyBackup.Restore(file, Phrase, new StudyFolder(disk.Beside("restored")), elsewhere));
+
+        Assert.Equal("backup.unsound", said.Code);
+        Assert.False(Directory.Exists(disk.Beside("restored")) || elsewhere.HoldsBook);
+    }
+
+    private static async Task<ServerFolder> Served(StudyOnDisk disk, string account)
+    {
+        var server = new ServerFolder(disk.Beside("server"));
+        await using var book = await ServerBook.CreateOrOpen(server.Root, disk.Options, TestContext.Current.CancellationToken);
+        await book.Journal.Do(new CreateAccount(account, "Somebody"), Adam, "a-1", TestContext.Current.CancellationToken);
+        await book.Journal.Do(new GrantRole(account, "study-1", Role.Coordinator, "north"), Adam, "a-2", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(server.Passwords, "hashes", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(server.SignIns, "{}\n", TestContext.Current.CancellationToken);
+        return server;
     }
 
     private static async Task<StudyOnDisk> Kept()

@@ -41,10 +41,6 @@ internal sealed class FailingLedger(ILedgerStore inner) : ILedgerStore
 
     public void WriteDerived(Action<DbConnection, DbTransaction> act) => inner.WriteDerived(act);
 
-    public bool KeepConflict(string entryId, ReadOnlyMemory<byte> bytes, DateTimeOffset receivedUtc) => inner.KeepConflict(entryId, bytes, receivedUtc);
-
-    public IReadOnlyList<Conflict> Conflicts() => inner.Conflicts();
-
     public IReadOnlyList<string> PhysicalProblems(CancellationToken cancellation = default) => inner.PhysicalProblems(cancellation);
 
     public void Dispose() => inner.Dispose();

@@ -1,6 +1,7 @@
 using Daybook.Study;
 using Daybook.Tests.Trial;
 using Daybook.Trial;
+using NodaTime;
 using Xunit;
 using static Daybook.Tests.Study.StudyOnDisk;
 
@@ -50,6 +51,36 @@ public class RedactionTests
         Assert.NotEqual("", live);
         Assert.All(await disk.Values(), v => Assert.NotEqual(seq, v.Seq));
         Assert.True((await disk.Study.Verify(cancellation: TestContext.Current.CancellationToken)).Holds);
+    }
+
+    [Fact]
+    public async Task free_text_beside_facts_leaves_every_file_and_the_facts_stay()
+    {
+        await using var disk = await Make();
+        var her = await disk.Enrol("ana");
+        var day = new LocalDate(2026, 6, 1);
+        var event1 = (await disk.Done(new RecordAdverseEvent(her, "ae-1", "Canaria-78 fell", day, null, Severity.Severe, true, Relatedness.Possible, ActionTaken.None, Daybook.Trial.Outcome.Recovering)))[0].Seq;
+        var event2 = (await disk.Done(new RecordAdverseEvent(her, "ae-1", "Canaria-78 fell again", day, day, Severity.Severe, true, Relatedness.Possible, ActionTaken.None, Daybook.Trial.Outcome.Recovered)))[0].Seq;
+        var asked = (await disk.Done(new OpenQuery(her, "q-1", null, null, "Is Canaria-78 well?"), Mona))[0].Seq;
+        var answered = (await disk.Done(new AnswerQuery(her, "q-1", "Canaria-78 is well.")))[0].Seq;
+        var left = (await disk.Done(new WithdrawParticipant(her, day, "Canaria-78 moved away")))[0].Seq;
+        Assert.NotEmpty(Canary.Find(disk.Folder.Root, "Canaria-78"));
+
+        await disk.Done(new RedactPayloads([event1, event2, asked, answered, left], "a name was written"), Adam);
+
+        Assert.Empty(Canary.Find(disk.Folder.Root, "Canaria-78"));
+        var live = StateText.Of(disk.State);
+        Assert.DoesNotContain("Canaria-78", live, StringComparison.Ordinal);
+        var adverse = disk.State.AdverseEvents["ae-1"];
+        Assert.Equal((true, day, event1), (adverse.Recorded.Serious, adverse.Recorded.Resolved!.Value, Assert.Single(adverse.History)));
+        Assert.Equal(day, disk.State.Participants[her].Withdrawn!.Date);
+        Assert.Equal(QueryStatus.Answered, disk.State.Queries["q-1"].Status);
+        Assert.True((await disk.Study.Verify(cancellation: TestContext.Current.CancellationToken)).Holds);
+        await disk.Reopen();
+        Assert.Equal(live, StateText.Of(disk.State));
+        Assert.False((await disk.Study.Rebuild(cancellation: TestContext.Current.CancellationToken)).Changed);
+        Assert.Equal("redaction.done-before", await disk.Refused(new RedactPayloads([asked], "once more"), Adam));
+        await disk.Done(new CloseQuery(her, "q-1"), Mona);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Daybook.Ledger;
 using Daybook.Study;
@@ -79,7 +80,23 @@ public class SubmissionTests
         Assert.NotEqual(kept[0].Seq, conflict[0].Seq);
         Assert.Contains(disk.State.Queries.Values, q => q.Opened.Rule == "entry.conflict");
         using var ledger = SqliteLedgerStore.Open(disk.Folder.Ledger);
+        Assert.Equal(one.Payload.ToArray(), ledger.FindByEntryId(one.EntryId)!.Payload);
         Assert.Equal(other.Payload.ToArray(), ledger.FindByEntryId(conflict[0].EntryId)!.Payload);
+    }
+
+    [Theory]
+    [InlineData("UPDATE payload SET body = x'00' WHERE seq = {0}")]
+    [InlineData("DELETE FROM payload WHERE seq = {0}; DELETE FROM entry WHERE seq = {0}")]
+    public async Task a_conflict_that_is_changed_or_taken_out_later_is_found(string change)
+    {
+        await using var disk = await Make();
+        var her = await disk.Enrol("ana");
+        await disk.Send(Diary(her, "2026-06-01", 1, pain: 43));
+        var conflict = (await disk.Send(Diary(her, "2026-06-01", 1, pain: 44)))[0].Seq;
+
+        RebuildTests.Sql(disk, string.Format(CultureInfo.InvariantCulture, change, conflict));
+
+        Assert.Equal(conflict, (await disk.Study.Verify(cancellation: TestContext.Current.CancellationToken)).FirstBrokenSeq);
     }
 
     [Fact]
