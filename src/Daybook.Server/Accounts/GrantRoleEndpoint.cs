@@ -21,7 +21,7 @@ public static class GrantRoleEndpoint
         if (!request.Caller.MayGrantAt(grant.Site))
             return Answers.Error(http, StatusCodes.Status403Forbidden, Answers.OtherSite);
         if (form.Wrong is { } wrong)
-            return await PeopleEndpoint.Page(request, Answers.Unreadable(wrong));
+            return await request.Refused(Answers.Unreadable(wrong), refusal => PeopleEndpoint.Page(request, refusal));
         // Each act has an id of its own, so that the form sent again is the same acts although the account then exists.
         List<(Command Act, string Name)> acts = book.State.Accounts.ContainsKey(account) ? [(grant, "grant")] : [(new CreateAccount(account, name), "create"), (grant, "grant")];
         var id = await request.CommandId();
@@ -31,6 +31,8 @@ public static class GrantRoleEndpoint
         // A link sets the password of an account that may have roles in other studies.
         if (desk.Passwords?.Has(account) != true)
         {
+            // Whoever holds the link becomes that account, in every study: who made it stands in the log of sign-ins before it exists.
+            desk.SignIns.Write("link-made", account, request.Caller.Account);
             var token = book.MakeLink(account, TimeSpan.FromHours(PeopleEndpoint.LinkHours));
             request.Session.Invitation = (request.Key, account, new Uri(desk.Options.Address, $"/invitation/{token}").ToString());
         }

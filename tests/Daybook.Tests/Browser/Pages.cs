@@ -18,6 +18,14 @@ internal static class Pages
         new("today", "cora", "/s/demo/"),
         new("today-pharmacist", "phil", "/s/demo/"),
         new("participants", "cora", "/s/demo/participants"),
+        new("screening", "cora", "/s/demo/screening"),
+        new("consent", "cora", $"/s/demo/participants/{Newcomers.Screened}/consent"),
+        new("eligibility", "cora", $"/s/demo/participants/{Newcomers.Consented}/eligibility"),
+        new("eligibility-refused", "mona", $"/s/demo/participants/{Newcomers.Refused}/eligibility"),
+        new("enrolment", "cora", $"/s/demo/participants/{Newcomers.Eligible}/enrolment"),
+        new("enrolled", "cora", $"/s/demo{One}/enrolment"),
+        new("schedule", "cora", $"/s/demo{One}/schedule"),
+        new("timeline-new", "cora", $"/s/demo/participants/{Newcomers.Screened}"),
         new("timeline", "cora", "/s/demo" + One),
         new("values", "mona", $"/s/demo{One}/values"),
         new("history", "mona", $"/s/demo{One}/history?form=diary&kind=diary-day&key=2026-06-02&item=pain"),
@@ -47,5 +55,11 @@ internal static class Pages
             await page.Locator("select[name=participant]").SelectOptionAsync(who);
             await page.GetByRole(AriaRole.Button, new() { Name = "Open her diary" }).ClickAsync();
         }
+        // The click has begun to lead somewhere; keys that are pressed before it is there would be lost.
+        await Assertions.Expect(page).Not.ToHaveURLAsync("/sign-in");
+        await Whole(page);
     }
+
+    /// <summary>Waits until the page is there to its last line.</summary>
+    public static Task Whole(IPage page) => Assertions.Expect(page.Locator("footer.foot")).ToBeAttachedAsync();
 }

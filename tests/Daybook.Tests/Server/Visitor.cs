@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Daybook.Tests.Server;
 
@@ -23,9 +24,9 @@ internal sealed class LiveSite : IAsyncDisposable
 
     public static Task<LiveSite> Open(World world) => Open(new ServerOptions { Studies = [world.Study], Clock = world.Clock });
 
-    public static async Task<LiveSite> Open(ServerOptions options, IEnumerable<Route>? routes = null)
+    public static async Task<LiveSite> Open(ServerOptions options, IEnumerable<Route>? routes = null, ILoggerProvider? log = null)
     {
-        var app = DaybookServer.Build(options with { Address = new Uri("http://127.0.0.1:0"), SignInsPerMinute = options.SignInsPerMinute }, routes ?? Routes.All);
+        var app = DaybookServer.Build(options with { Address = new Uri("http://127.0.0.1:0") }, routes ?? Routes.All, log);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new LiveSite(app, new Uri(address));
@@ -52,7 +53,7 @@ internal sealed class LiveSite : IAsyncDisposable
 /// <summary>Somebody with a browser: keeps her cookie, follows no redirect by itself.</summary>
 internal sealed class Visitor(Uri address) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1), UseCookies = true, CookieContainer = new CookieContainer() }) { BaseAddress = address };
 
     public string Token { get; private set; } = "";
 
@@ -91,6 +92,20 @@ internal sealed class Visitor(Uri address) : IDisposable
         return await Send(message);
     }
 
+    /// <summary>A form that sends a file.</summary>
+    public async Task<Reading> PostFile(string path, string name, byte[] file, params IEnumerable<(string Name, string Value)> fields)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, path);
+        message.Headers.Add("Accept", "text/html");
+        // A boundary that is drawn would be another one in another world.
+        var form = new MultipartFormDataContent("daybook-boundary");
+        foreach (var (field, value) in fields.Append(("token", Token)))
+            form.Add(new StringContent(value), field);
+        form.Add(new ByteArrayContent(file), name, "scan.pdf");
+        message.Content = form;
+        return await Send(message);
+    }
+
     /// <summary>A command through the door for programs.</summary>
     public async Task<Reading> Command(string study, string id, byte[] json)
     {
@@ -104,6 +119,8 @@ internal sealed class Visitor(Uri address) : IDisposable
 
     public async Task<Reading> Send(HttpRequestMessage message)
     {
+        // A server that refuses a large body by its size closes without reading it, and the answer would be lost with the connection: ask first.
+        message.Headers.ExpectContinue = message.Content?.Headers.ContentLength > 4096;
         using var answer = await http.SendAsync(message);
         var headers = answer.Headers.Concat(answer.Content.Headers).SelectMany(header => header.Value.Select(value => $"{header.Key}: {value}")).ToList();
         return new Reading(answer.StatusCode, headers, await answer.Content.ReadAsByteArrayAsync());
