@@ -60,6 +60,7 @@ public static class Routes
         Act<HoldVisit>(V + "/hold", "holds the visit", HoldVisitEndpoint.Answer),
         Act<RecordForm>(V + "/forms/{form}", "records a form", RecordFormEndpoint.Answer),
         Act<RecordLabValue>(V + "/labs/{test}", "records a laboratory value", RecordLabValueEndpoint.Answer),
+        Act<RecordSensoryTrials>(V + "/sensory/{test}", "records trials of a sensory test", RecordSensoryTrialsEndpoint.Answer),
         Act<RandomiseParticipant>(V + "/randomise", "gives the next place of the sealed list", RandomiseParticipantEndpoint.Answer),
         Act<DispenseKit>(V + "/dispense", "hands a kit out", DispenseKitEndpoint.Answer),
         Act<ReturnKit>(V + "/return", "takes a kit back", ReturnKitEndpoint.Answer),

@@ -15,6 +15,8 @@ public sealed record VisitView(ParticipantKey Participant, string Name, Visit Vi
 
     public IReadOnlyList<LabOfVisit> Labs { get; init; } = [];
 
+    public IReadOnlyList<SensoryView> Sensory { get; init; } = [];
+
     public bool Randomises { get; init; }
 
     public bool Randomised { get; init; }
@@ -48,6 +50,7 @@ public sealed record VisitView(ParticipantKey Participant, string Name, Visit Vi
             Window = WindowOf(Schedule.Of(protocol, participant), visit),
             Forms = [.. visit.Forms.Select(form => new FormOfVisit(protocol.Forms.First(known => known.Id == form), participant.Forms.Contains($"{id}/{form}")))],
             Labs = [.. visit.Labs.Select(test => new LabOfVisit(protocol.Labs.First(known => known.Id == test), participant.Forms.Contains($"{id}/{test}")))],
+            Sensory = [.. visit.Sensory.Select(test => SensoryView.Of(protocol.Sensory.First(known => known.Id == test), participant, id))],
             Randomises = visit.Does.Contains(VisitAct.Randomise),
             Randomised = participant.Place is not null,
             Dispenses = visit.Does.Contains(VisitAct.Dispense),

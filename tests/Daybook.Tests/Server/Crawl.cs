@@ -49,6 +49,7 @@ internal static class Crawl
         ["/s/{study}/participants/{participant}/visits/{visit}/dispense"] = [("date", "2026-06-23")],
         ["/s/{study}/participants/{participant}/visits/{visit}/return"] = [("date", "2026-06-23"), ("kit", "K-0001"), ("units", "3")],
         ["/s/{study}/participants/{participant}/visits/{visit}/labs/{test}"] = [("value", "19"), ("drawn", "2026-06-23")],
+        ["/s/{study}/participants/{participant}/visits/{visit}/sensory/{test}"] = [("right-thenar-1", "41.2")],
         ["/s/{study}/participants/{participant}/visits/{visit}/forms/{form}"] = [("intake-usual-pain", "40")],
         ["/s/{study}/participants/{participant}/queries"] = [("text", "Is it so?")],
         ["/s/{study}/participants/{participant}/queries/{query}/answer"] = [("text", "It is.")],

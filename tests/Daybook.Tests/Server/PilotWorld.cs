@@ -1,0 +1,101 @@
+using Daybook.Analysis;
+using Daybook.Study;
+using Daybook.Tests.Ledger;
+using Daybook.Trial;
+using NodaTime;
+
+namespace Daybook.Tests.Server;
+
+/// <summary>A running synthetic study of the pilot with one participant, who answers by a script: whatever she takes, her answers are the same.</summary>
+internal sealed class PilotWorld : IAsyncDisposable
+{
+    public static readonly ParticipantKey Her = new("0123456789abcdef");
+
+    private static readonly LocalDate DayOne = new(2026, 3, 2);
+    private readonly TemporaryFolder folder;
+    private readonly Protocol protocol;
+    private long sent;
+
+    private PilotWorld(TemporaryFolder folder, RunningStudy study, SetClock clock, Protocol protocol) => (this.folder, Study, Clock, this.protocol) = (folder, study, clock, protocol);
+
+    public RunningStudy Study { get; }
+
+    public SetClock Clock { get; }
+
+    /// <summary>The pilot as it is written, or with its masked boundary a week later. The visit that opened it opens nothing then.</summary>
+    public static string Yaml(bool later) => later
+        ? Change(Change(Trial.Bundled.Pilot, "{ id: placebo, days: 14, anchor: v2,", "{ id: placebo, days: 21, anchor: v2,"), "{ id: drug, days: 56, anchor: v3,", "{ id: drug, days: 49,")
+        : Change(Trial.Bundled.Pilot, "{ id: drug, days: 56, anchor: v3,", "{ id: drug, days: 56,");
+
+    public static async Task<PilotWorld> Make(bool later)
+    {
+        var protocol = ProtocolReader.Read(Yaml(later), "pilot.yaml").Protocol!;
+        var drawn = AllocationLists.Draw(protocol, new SeededEntropy(7));
+        var (temporary, clock) = (new TemporaryFolder(), new SetClock(At(-7, 8).ToDateTimeOffset()));
+        var setUp = new StudySetUp
+        {
+            Study = "demo", Slug = "pilot", Organisation = "Daybook", Title = protocol.Title, Purpose = Purpose.Synthetic, Yaml = Yaml(later),
+            Allocation = new AllocationSetUp(drawn.List, drawn.Kits) { Commitment = World.Injected },
+        };
+        var study = await RunningStudy.Create(new StudyFolder(temporary["study"]), setUp, new StudyOptions { Clock = clock, Entropy = new SeededEntropy(7) });
+        var world = new PilotWorld(temporary, study, clock, protocol);
+        await world.Do(0, 9, Cast.Cora, new ScreenParticipant(Her, "laboratory", DayOne.PlusDays(-1), "clinic", null));
+        await world.Do(1, 9, Cast.Ines, new GiveConsent(Her, "1.0", new string('d', 64)), Trial.PilotStories.Assess(80) with { Participant = Her });
+        await world.Do(1, 9, Cast.Cora, new EnrolParticipant(Her, "America/Los_Angeles"), new EnrolDevice(Her, "phone-1"), new HoldVisit(Her, "v1", DayOne));
+        return world;
+    }
+
+    /// <summary>She lives the study days from one to another: visits on their days, kits as they are due, a diary every evening.</summary>
+    public async Task Live(int from, int to)
+    {
+        for (var day = from; day <= to; day++)
+        {
+            if (protocol.Visits.FirstOrDefault(visit => visit.Day == day && day > 1) is { } visit)
+                await Visit(visit, DayOne.PlusDays(day - 1));
+            await Do(day, 21, Cast.Phone("phone-1"), Entry(day));
+        }
+    }
+
+    /// <summary>The evening of a study day, before the diary.</summary>
+    public void Evening(int day) => Clock.Now = At(day, 20).ToDateTimeOffset();
+
+    private async Task Visit(Visit visit, LocalDate date)
+    {
+        await Do(visit.Day, 10, Cast.Cora, new HoldVisit(Her, visit.Id, date));
+        foreach (var kit in visit.Does.Contains(VisitAct.Return) ? Study.State.Kits.Values.Where(kit => kit.Holder == Her && kit.Returned is null).ToList() : [])
+            await Do(visit.Day, 10, Cast.Cora, new ReturnKit(Her, visit.Id, date, kit.Id, 4, null));
+        if (visit.Does.Contains(VisitAct.Dispense))
+            await Do(visit.Day, 10, Cast.Cora, new DispenseKit(Her, visit.Id, date, null));
+    }
+
+    private SubmitEntry Entry(int day)
+    {
+        var date = DayOne.PlusDays(day - 1).ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var answers = protocol.Diary!.Items.Select(item => new ItemAnswer(item.Id, item.Kind == ItemKind.YesNo ? new Answer.Boolean(day % 3 == 0) : new Answer.Number(30 + day % 40)));
+        var payload = TrialJson.Write(new ItemsRecorded(Her, "diary", new Occasion(OccasionKind.DiaryDay, date), [.. answers]));
+        return new SubmitEntry(Her, $"entry-{day}", "phone-1", ++sent, payload, $"{date}T21:00:00-08:00", "America/Los_Angeles", null);
+    }
+
+    private async Task Do(int day, int hour, Actor by, params Command[] commands)
+    {
+        Clock.Now = At(day, hour).ToDateTimeOffset();
+        var replies = await Study.Journal.DoBatch([.. commands.Select((command, n) => new Request(command, by, $"{day}-{hour}-{command.GetType().Name}-{Study.Head.Size}-{n}"))]);
+        foreach (var (reply, command) in replies.Zip(commands))
+            Assert.False(reply is Reply.Refused, $"{command}: {(reply as Reply.Refused)?.Refusal}");
+    }
+
+    // Eight hours west of Greenwich, whatever the season: the script need not know of summer time.
+    private static Instant At(int day, int hour) => DayOne.PlusDays(day - 1).At(new LocalTime(hour, 0)).WithOffset(Offset.FromHours(-8)).ToInstant();
+
+    private static string Change(string yaml, string from, string to)
+    {
+        Assert.Contains(from, yaml, StringComparison.Ordinal);
+        return yaml.Replace(from, to, StringComparison.Ordinal);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Study.DisposeAsync();
+        folder.Dispose();
+    }
+}
