@@ -52,12 +52,17 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
         var found = new List<string>();
         for (var step = 1; step <= 4; step++)
         {
+            // What is judged is the page that the click led to, not the one it left.
+            await Assertions.Expect(page.Locator(".progress")).ToContainTextAsync($"{step} of 4");
+            await Pages.Whole(page);
             found.AddRange(await Violations(page, $"question {step}"));
             await page.Locator("input[type=radio]").Nth(1).CheckAsync(new() { Force = true });
             await Picture.Take(page, $"diary-{step}-answered-360-{scheme}");
             found.AddRange(await Violations(page, $"question {step}, answered"));
             await page.Locator("button.next").ClickAsync();
         }
+        await Assertions.Expect(page.Locator(".answers")).ToBeVisibleAsync();
+        await Pages.Whole(page);
         found.AddRange(await Violations(page, "check"));
         Assert.Empty(found);
     }

@@ -47,5 +47,11 @@ internal static class Pages
             await page.Locator("select[name=participant]").SelectOptionAsync(who);
             await page.GetByRole(AriaRole.Button, new() { Name = "Open her diary" }).ClickAsync();
         }
+        // The click has begun to lead somewhere; keys that are pressed before it is there would be lost.
+        await Assertions.Expect(page).Not.ToHaveURLAsync("/sign-in");
+        await Whole(page);
     }
+
+    /// <summary>Waits until the page is there to its last line.</summary>
+    public static Task Whole(IPage page) => Assertions.Expect(page.Locator("footer.foot")).ToBeAttachedAsync();
 }
