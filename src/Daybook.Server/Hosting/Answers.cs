@@ -47,6 +47,10 @@ public static class Answers
 
     public static Refusal Unreadable(string what) => new("request.unreadable", what, "Nothing was written.", "Correct it and send it again.");
 
+    public static Refusal TooLarge { get; } = new("request.too-large", "What was sent is larger than this server takes", "Nothing was written.", "Shorten it and send it again.");
+
+    public static Refusal Closing { get; } = new("server.closing", "The study is being closed", "What it had confirmed is kept; this act was not confirmed.", "Send it again once the server is back.");
+
     public static Refusal NotWriting { get; } = new("server.not-writing", "The study cannot record at this moment", "What it had confirmed is kept; this act was not confirmed.", "Send it again in a few seconds. If it stays so, tell the administrator the time.");
 
     public static Refusal Broken { get; } = new("server.failed", "The server could not finish", "What it had confirmed is kept; this act was not confirmed.", "Try again. If it stays so, tell the administrator the time.");

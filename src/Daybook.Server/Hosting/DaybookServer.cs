@@ -25,8 +25,8 @@ public static class DaybookServer
     /// <exception cref="ServeRefusedException">The address is not one on which these studies may be served.</exception>
     public static WebApplication Build(ServerOptions options) => Build(options, Routes.All);
 
-    /// <summary>The same with other routes; only tests plant any.</summary>
-    internal static WebApplication Build(ServerOptions options, IEnumerable<Route> routes)
+    /// <summary>The same with other routes, and another log than the console; only tests plant any.</summary>
+    internal static WebApplication Build(ServerOptions options, IEnumerable<Route> routes, ILoggerProvider? log = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         Check(options);
@@ -39,12 +39,18 @@ public static class DaybookServer
         });
         if (options.Https)
             builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        _ = log is null ? builder.Logging.AddSimpleConsole() : builder.Logging.AddProvider(log);
         AddParts(builder.Services, options);
         var app = builder.Build();
         app.UseHostFiltering();
         SecurityHeaders.Use(app, options.Clock, options.Https);
-        app.UseExceptionHandler(error => error.Run(Fail));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = Fail,
+            // What is foreseen is answered and no fault: the log is for faults.
+            SuppressDiagnosticsCallback = context => Foreseen(context.Exception) is not null,
+        });
         app.UseStatusCodePages(context => Bare(context.HttpContext));
         app.UseRouting();
         app.UseRateLimiter();
@@ -75,17 +81,22 @@ public static class DaybookServer
 
     private static Task Fail(HttpContext http)
     {
-        var (status, refusal) = http.Features.Get<IExceptionHandlerFeature>()?.Error switch
-        {
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, Answers.Unreadable("The request is larger than the server takes")),
-            BadHttpRequestException => (StatusCodes.Status400BadRequest, Answers.Unreadable("The request cannot be read")),
-            StudyException { Code: var code } when IsOfWriting(code) => (StatusCodes.Status503ServiceUnavailable, Answers.NotWriting),
-            _ => (StatusCodes.Status500InternalServerError, Answers.Broken),
-        };
+        var error = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var (status, refusal) = (error is null ? null : Foreseen(error)) ?? (StatusCodes.Status500InternalServerError, Answers.Broken);
         if (status == StatusCodes.Status503ServiceUnavailable)
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return Answers.Error(http, status, refusal).ExecuteAsync(http);
     }
+
+    /// <summary>The answer to an exception that is no fault of the program; null for one that is.</summary>
+    private static (int Status, Refusal Refusal)? Foreseen(Exception error) => error switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, Answers.TooLarge),
+        BadHttpRequestException => (StatusCodes.Status400BadRequest, Answers.Unreadable("The request cannot be read")),
+        StudyException { Code: "journal.closed" } => (StatusCodes.Status503ServiceUnavailable, Answers.Closing),
+        StudyException { Code: var code } when IsOfWriting(code) => (StatusCodes.Status503ServiceUnavailable, Answers.NotWriting),
+        _ => null,
+    };
 
     /// <summary>Whether the writer, not the act, is the reason: the same act may be sent again.</summary>
     private static bool IsOfWriting(string code) => code.StartsWith("journal.", StringComparison.Ordinal) || code.StartsWith("commit.", StringComparison.Ordinal);

@@ -81,16 +81,6 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public async Task a_request_that_is_too_large_is_refused_whole()
-    {
-        await using var world = await World.Make();
-        await using var site = await LiveSite.Open(new ServerOptions { Studies = [world.Study], Clock = world.Clock, LargestRequest = 4096 });
-        using var cora = await site.As("cora");
-        var reading = await cora.Command("demo", "too-large", new byte[5000]);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, reading.Status);
-    }
-
-    [Fact]
     public async Task a_body_that_is_no_readable_form_is_the_sender_s_fault_and_not_the_server_s()
     {
         await using var world = await World.Make();
@@ -114,19 +104,6 @@ public sealed class HeaderTests
                 var reading = await visitor.Send(message);
                 Assert.True(expected == reading.Status, $"{path} {type}: {reading.Status}");
             }
-    }
-
-    [Fact]
-    public async Task a_study_that_cannot_write_says_when_to_come_again()
-    {
-        await using var world = await World.Make();
-        await using var site = await LiveSite.Open(world);
-        using var mona = await site.As("mona");
-        await world.Study.Journal.DisposeAsync();
-        var reading = await mona.Post($"/s/demo/participants/{Story.People[0].Key}/queries", ("text", "Is it so?"));
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, reading.Status);
-        Assert.Equal("5", reading.Header("Retry-After"));
-        Assert.Contains("this act was not confirmed", reading.Text, StringComparison.Ordinal);
     }
 
     [Fact]
