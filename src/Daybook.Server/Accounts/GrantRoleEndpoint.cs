@@ -21,7 +21,7 @@ public static class GrantRoleEndpoint
         if (!request.Caller.MayGrantAt(grant.Site))
             return Answers.Error(http, StatusCodes.Status403Forbidden, Answers.OtherSite);
         if (form.Wrong is { } wrong)
-            return await PeopleEndpoint.Page(request, Answers.Unreadable(wrong));
+            return await request.Refused(Answers.Unreadable(wrong), refusal => PeopleEndpoint.Page(request, refusal));
         // Each act has an id of its own, so that the form sent again is the same acts although the account then exists.
         List<(Command Act, string Name)> acts = book.State.Accounts.ContainsKey(account) ? [(grant, "grant")] : [(new CreateAccount(account, name), "create"), (grant, "grant")];
         var id = await request.CommandId();

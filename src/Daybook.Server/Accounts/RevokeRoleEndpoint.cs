@@ -16,7 +16,7 @@ public static class RevokeRoleEndpoint
         var form = await request.Form();
         var command = new RevokeRole(form.Required("account", "The account"), request.Key, form.Choice<Role>("role", "The role"), form.Required("reason", "The reason"));
         if (form.Wrong is { } wrong)
-            return await PeopleEndpoint.Page(request, Answers.Unreadable(wrong));
+            return await request.Refused(Answers.Unreadable(wrong), refusal => PeopleEndpoint.Page(request, refusal));
         // Taking a role away takes it away at every site: an administrator of one site may do so only where it is at hers alone.
         if (book.State.Accounts.GetValueOrDefault(command.Account)?.Roles.Any(grant => grant.Study == request.Key && grant.Role == command.Role && !request.Caller.MayGrantAt(grant.Site)) == true)
             return Answers.Error(http, StatusCodes.Status403Forbidden, Answers.OtherSite);

@@ -29,5 +29,11 @@ public sealed record Frame(string Title, string Here = "")
     /// <summary>Why the act that led here was refused, if one was.</summary>
     public Refusal? Refusal { get; init; }
 
+    /// <summary>What the request had typed into a form; a page that answers it gives it back.</summary>
+    public Typed? Typed { get; init; }
+
+    /// <summary>What was typed into the form that is sent there, if it was that form.</summary>
+    public Typed? TypedIn(string to, params IEnumerable<(string Name, string Value)> hidden) => Typed is { } typed && typed.Is(Path(to), hidden) ? typed : null;
+
     public string Path(string rest) => $"/s/{Study}{rest}";
 }

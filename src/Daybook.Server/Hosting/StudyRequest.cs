@@ -27,6 +27,7 @@ public sealed record StudyRequest(HttpContext Http, RunningStudy Study, StudySta
         Seen = State.Size,
         Phone = Caller.Role == Role.Participant,
         Refusal = refusal,
+        Typed = Typed.Of(Http.Request),
     };
 
     public string Path(string rest) => $"/s/{Key}{rest}";

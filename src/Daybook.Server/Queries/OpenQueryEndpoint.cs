@@ -14,6 +14,6 @@ public static class OpenQueryEndpoint
         var form = await request.Form();
         long? entry = form.Has("entry") ? form.Count("entry", "The entry") : null;
         var command = new OpenQuery(participant.Key, await request.NewId("Q"), entry, form.Text("item"), form.Required("text", "The question"));
-        return await request.Do(form, command, $"/queries?participant={participant.Key}", refusal => QueriesEndpoint.Page(request, refusal));
+        return await request.Do(form, command, $"/queries?participant={participant.Key}", refusal => HistoryLink.From(request) is null ? QueriesEndpoint.Page(request, refusal) : ValuesEndpoint.History(request, refusal));
     }
 }

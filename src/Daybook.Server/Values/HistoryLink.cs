@@ -14,10 +14,18 @@ public static class HistoryLink
     public static string To(ParticipantKey participant, Value value)
     {
         ArgumentNullException.ThrowIfNull(value);
+        return $"/participants/{participant}/history{Query(value)}";
+    }
+
+    /// <summary>Where a question about the value is sent; a refused one comes back to the value's history.</summary>
+    public static string Asking(ParticipantKey participant, Value value) => $"/participants/{participant}/queries{Query(value)}";
+
+    private static string Query(Value value)
+    {
         var place = value.Place is { } at ? $"&place={Uri.EscapeDataString(at)}" : "";
         var trial = value.Trial == 1 ? "" : $"&trial={Words.Plain(value.Trial)}";
         var repeat = value.Occasion.Repeat == 0 ? "" : $"&repeat={Words.Plain(value.Occasion.Repeat)}";
-        return $"/participants/{participant}/history?form={Uri.EscapeDataString(value.Form)}&kind={Words.Kebab(value.Occasion.Kind.ToString())}"
+        return $"?form={Uri.EscapeDataString(value.Form)}&kind={Words.Kebab(value.Occasion.Kind.ToString())}"
             + $"&key={Uri.EscapeDataString(value.Occasion.Key)}&item={Uri.EscapeDataString(value.Item)}{place}{trial}{repeat}";
     }
 
