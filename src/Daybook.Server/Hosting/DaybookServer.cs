@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,8 @@ public static class DaybookServer
     {
         parts.AddSingleton(new FrontDesk(options));
         parts.AddRouting(routing => routing.AppendTrailingSlash = false);
+        // A signed consent holds a name: no part of a body is ever put into a temporary file.
+        parts.Configure<FormOptions>(forms => forms.MemoryBufferThreshold = GiveConsentEndpoint.LargestCopy);
         // Another name that resolves to this machine is not this server (DNS rebinding).
         parts.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = options.Address.IsLoopback ? ["127.0.0.1", "localhost", "[::1]"] : [options.Address.Host]);
         parts.AddRateLimiter(limits => limits.AddPolicy(SignInLimit, http => RateLimitPartition.GetFixedWindowLimiter(

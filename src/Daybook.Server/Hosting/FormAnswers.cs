@@ -55,6 +55,23 @@ public sealed class FormAnswers(IFormCollection form)
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Not<int>(label, text, "a whole number");
     }
 
+    public bool YesNo(string name, string label) => Required(name, label) switch
+    {
+        "yes" => true,
+        "no" or "" => false,
+        var other => Not<bool>(label, other, "yes or no"),
+    };
+
+    /// <summary>The bytes of the file that was chosen.</summary>
+    public byte[] File(string name, string label)
+    {
+        if (form.Files[name] is not { Length: > 0 } file)
+            return Missing<byte[]>(label) ?? [];
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
     public T Choice<T>(string name, string label)
         where T : struct, Enum
     {

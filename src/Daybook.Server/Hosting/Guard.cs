@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Daybook.Server;
 
@@ -20,6 +21,8 @@ public static class Guard
         http.Items[typeof(Session)] = session;
         if (route.Access is Access.Only only && Refuse(http, desk, session, only) is { } refusal)
             return refusal;
+        if (route.LargestBody is { } largest && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = largest;
         if (await Unread(http, route) is { } unread)
             return unread;
         if (route.IsWrite && !await BringsToken(http, session))

@@ -10,5 +10,8 @@ namespace Daybook.Server;
 /// <param name="Answer">What answers it.</param>
 public sealed record Route(string Method, string Path, Access Access, string Shows, Func<HttpContext, Task<IResult>> Answer)
 {
+    /// <summary>The largest body that it takes, where that is not the server's; whoever may not use the route is not let in with more.</summary>
+    public int? LargestBody { get; init; }
+
     public bool IsWrite => Method == HttpMethods.Post;
 }

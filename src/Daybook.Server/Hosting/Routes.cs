@@ -33,6 +33,18 @@ public static class Routes
 
         In("GET", S + "/", Everyone, "the worklist; a participant is sent to her diary", TodayEndpoint.Show),
         In("GET", S + "/participants", AtVisits, "participants x visits", MatrixEndpoint.Show),
+        In("GET", S + "/screening", Readers, "the screening log", ScreeningEndpoint.Show),
+        Act<ScreenParticipant>(S + "/screening", "writes a person into the screening log", ScreenParticipantEndpoint.Answer),
+        In("GET", P + "/consent", Readers, "what she consented to, and the document in force", ConsentEndpoint.Show),
+        Act<GiveConsent>(P + "/consent", "records the consent that she signed", GiveConsentEndpoint.Answer) with { LargestBody = GiveConsentEndpoint.LargestCopy + 65_536 },
+        In("GET", P + "/eligibility", Readers, "the criteria and whether she meets them", EligibilityEndpoint.Show),
+        Act<AssessEligibility>(P + "/eligibility", "answers every criterion", AssessEligibilityEndpoint.Answer),
+        In("GET", P + "/enrolment", Readers, "whether she is enrolled, where she lives, her devices", EnrolmentEndpoint.Show),
+        Act<EnrolParticipant>(P + "/enrolment", "enrols her", EnrolParticipantEndpoint.Answer),
+        Act<EnrolDevice>(P + "/devices", "binds a device to her", EnrolDeviceEndpoint.Answer),
+        In("GET", P + "/schedule", Readers, "when her visits are planned", ScheduleEndpoint.Show),
+        Act<MoveSchedule>(P + "/schedule", "moves a start in her schedule", MoveScheduleEndpoint.Answer),
+
         In("GET", P, Readers, "one participant over time", TimelineEndpoint.Show),
         Act<WithdrawParticipant>(P + "/withdraw", "records that she leaves", WithdrawParticipantEndpoint.Answer),
         In("GET", P + "/values", Readers, "her values", ValuesEndpoint.Show),

@@ -47,7 +47,10 @@ public sealed record StudyRequest(HttpContext Http, RunningStudy Study, StudySta
     /// <summary>Today's date where the participant lives, or else at her site.</summary>
     public LocalDate DateOf(Participant participant) => Now.InZone(DateTimeZoneProviders.Tzdb[participant.Zone ?? ZoneOf(participant.Site)]).Date;
 
-    public string ZoneOf(string site) => CurrentProtocol?.Sites.FirstOrDefault(known => known.Id == site)?.Zone ?? "Etc/UTC";
+    /// <summary>Today's date at a site.</summary>
+    public LocalDate DateAt(string? site) => Now.InZone(DateTimeZoneProviders.Tzdb[ZoneOf(site)]).Date;
+
+    public string ZoneOf(string? site) => CurrentProtocol?.Sites.FirstOrDefault(known => known.Id == site)?.Zone ?? "Etc/UTC";
 
     public Protocol? CurrentProtocol => State.Current is { } hash ? State.Versions[hash] : null;
 
@@ -105,9 +108,15 @@ public sealed record StudyRequest(HttpContext Http, RunningStudy Study, StudySta
     public async Task<string> CommandId()
     {
         var form = await Http.Request.ReadFormAsync(Cancelled);
-        var filled = string.Join('\n', form.Where(field => field.Key != "token").OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}"));
+        var filled = string.Join('\n', form.Where(field => field.Key != "token").OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}").Concat(form.Files.Select(HashOf)));
         var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Session.FormToken), Encoding.UTF8.GetBytes($"{Http.Request.Path}\n{filled}"));
         return "web-" + Convert.ToHexStringLower(hash)[..32];
+    }
+
+    private static string HashOf(IFormFile file)
+    {
+        using var bytes = file.OpenReadStream();
+        return $"{file.Name}={Convert.ToHexStringLower(SHA256.HashData(bytes))}";
     }
 
     /// <summary>An id for what the form makes. It comes from the form's own id, not from what the study holds by now, so that a form sent twice asks the same.</summary>

@@ -7,7 +7,7 @@ public sealed record Place(string Path, string Name)
 {
     private static readonly Place[] All =
     [
-        new("/", "Today"), new("/participants", "Participants"), new("/queries", "Queries"), new("/kits", "Kits"),
+        new("/", "Today"), new("/screening", "Screening"), new("/participants", "Participants"), new("/queries", "Queries"), new("/kits", "Kits"),
         new("/lock", "Lock"), new("/report", "Report"), new("/audit", "Audit"), new("/people", "People"),
     ];
 

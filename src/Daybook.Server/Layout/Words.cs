@@ -37,7 +37,14 @@ public static class Words
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is { } known ? Local.Format(instant.InZone(known)) : At(instant);
 
     /// <summary>The beginning of a key, for somebody who has no label yet.</summary>
-    public static string Short(ParticipantKey key) => key.Value.Length > 8 ? key.Value[..8] + "…" : key.Value;
+    public static string Short(ParticipantKey key) => key.Value.Length > 12 ? key.Value[..8] + "…" : key.Value;
+
+    /// <summary>What a page calls her.</summary>
+    public static string Name(Participant participant)
+    {
+        ArgumentNullException.ThrowIfNull(participant);
+        return participant.Label ?? Short(participant.Key);
+    }
 
     /// <summary>Visits, sites and items are shown by their short names, in capitals where that is how they are said (V1).</summary>
     public static string Visit(string id) => id.ToUpperInvariant();

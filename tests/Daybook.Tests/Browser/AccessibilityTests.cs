@@ -21,6 +21,7 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
     public async Task no_page_breaks_a_rule(ColorScheme scheme, ForcedColors forced)
     {
         await using var world = await World.Make();
+        await Newcomers.Come(world);
         await using var site = await LiveSite.Open(world);
         var found = new List<string>();
         foreach (var group in Pages.Running.GroupBy(stop => stop.Who))

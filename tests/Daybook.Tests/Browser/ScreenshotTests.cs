@@ -12,6 +12,7 @@ public sealed class ScreenshotTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task no_page_is_wider_than_its_window(int width, int height)
     {
         await using var world = await World.Make();
+        await Newcomers.Come(world);
         await using var site = await LiveSite.Open(world);
         // Colours change no width: the dark pages are visited for their pictures only.
         foreach (var scheme in Picture.Wanted ? new[] { ColorScheme.Light, ColorScheme.Dark } : [ColorScheme.Light])

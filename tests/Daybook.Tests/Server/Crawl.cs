@@ -22,9 +22,13 @@ internal static class Crawl
         ["{token}"] = ["none"],
     };
 
-    /// <summary>Requests beside the fillings: the third person's second visit, at which a kit can still be handed out.</summary>
+    /// <summary>Requests beside the fillings: the third person's second visit, at which a kit can still be handed out, and the fifth, who was not included.</summary>
     private static readonly Dictionary<string, string> Besides = new(StringComparer.Ordinal)
     {
+        ["/s/{study}/participants/{participant}"] = $"/s/demo/participants/{Story.People[4].Key}",
+        ["/s/{study}/participants/{participant}/consent"] = $"/s/demo/participants/{Story.People[4].Key}/consent",
+        ["/s/{study}/participants/{participant}/eligibility"] = $"/s/demo/participants/{Story.People[4].Key}/eligibility",
+        ["/s/{study}/participants/{participant}/enrolment"] = $"/s/demo/participants/{Story.People[4].Key}/enrolment",
         ["/s/{study}/participants/{participant}/visits/{visit}"] = $"/s/demo/participants/{Story.People[2].Key}/visits/v2",
         ["/s/{study}/participants/{participant}/visits/{visit}/dispense"] = $"/s/demo/participants/{Story.People[2].Key}/visits/v2/dispense",
     };
@@ -51,6 +55,12 @@ internal static class Crawl
         ["/s/{study}/participants/{participant}/adverse-events/record"] =
             [("adverse-event", "AE-009"), ("term", "nausea"), ("onset", "2026-06-20"), ("severity", "mild"), ("serious", "no"), ("relatedness", "possible"), ("action", "none"), ("outcome", "unknown")],
         ["/s/{study}/participants/{participant}/history"] = [("entry", "57"), ("new-pain", "41"), ("reason", "read wrong")],
+        ["/s/{study}/screening"] = [("site", "north"), ("date", "2026-06-20"), ("route", "letter")],
+        ["/s/{study}/participants/{participant}/consent"] = [("version", "1.0")],
+        ["/s/{study}/participants/{participant}/eligibility"] = [("criterion-adult", "44"), ("criterion-no-opioids", "no")],
+        ["/s/{study}/participants/{participant}/enrolment"] = [("zone", "Europe/Madrid")],
+        ["/s/{study}/participants/{participant}/devices"] = [("device", "another-phone")],
+        ["/s/{study}/participants/{participant}/schedule"] = [("start", "3"), ("date", "2026-06-24"), ("reason", "holiday")],
         ["/s/{study}/lock"] = [("confirm", "minimal-crossover")],
         ["/s/{study}/diary/{day}/{step:int}"] = [("answer", "61"), ("go", "next")],
     };

@@ -23,6 +23,11 @@ public sealed partial class RefusedFormTests
     /// <summary>For every act a form that it refuses.</summary>
     private static readonly Dictionary<string, Form> Forms = new(StringComparer.Ordinal)
     {
+        ["/s/{study}/screening"] = new("cora", "/screening", [], ("site", "south"), ("date", "2030-01-01"), ("route", "a \"letter\""), ("failing", "no-opioids")),
+        [P + "/eligibility"] = new("cora", $"/participants/{Newcomers.Consented}/eligibility", [], ("criterion-adult", "forty"), ("criterion-no-opioids", "no")),
+        [P + "/enrolment"] = new("cora", $"/participants/{Newcomers.Eligible}/enrolment", [], ("zone", "Europe/Nowhere")),
+        [P + "/devices"] = new("cora", One + "/devices", [], ("device", "phone-" + Story.People[0].Key.Value[..8])),
+        [P + "/schedule"] = new("cora", One + "/schedule", [], ("start", "2"), ("date", "2020-01-01"), ("reason", "holiday")),
         [P + "/withdraw"] = new("cora", One + "/withdraw", [], ("date", "2030-01-01"), ("reason", "she <moved> \"away\"")),
         [P + "/history"] = new("cora", One + "/history" + History, [("entry", "57")], ("new-pain", "forty"), ("reason", "read wrong")),
         [P + "/adverse-events/record"] = new("ines", One + "/adverse-events/record", [], ("adverse-event", "AE-009"), ("term", "nausea"), ("onset", "2030-06-20"), ("resolved", "soon"),
@@ -40,7 +45,7 @@ public sealed partial class RefusedFormTests
 
     /// <summary>Acts whose form has no field to give back: none at all, or a file, which no page may fill in.</summary>
     private static readonly string[] Fieldless =
-        P + "/queries/{query}/close", V + "/randomise", "/s/{study}/unblinding", "/s/{study}/diary/{day}/start", "/s/{study}/diary/{day}/send", CommandsEndpoint.Path];
+        [P + "/consent", P + "/queries/{query}/close", V + "/randomise", "/s/{study}/unblinding", "/s/{study}/diary/{day}/start", "/s/{study}/diary/{day}/send", CommandsEndpoint.Path];
 
     private static readonly string[] OfPeople = ["/s/{study}/people/grant", "/s/{study}/people/revoke"];
 
@@ -53,6 +58,7 @@ public sealed partial class RefusedFormTests
     public async Task what_was_typed_comes_back(string act)
     {
         await using var world = await World.Make();
+        await Newcomers.Come(world);
         await using var site = await LiveSite.Open(world);
         var form = Forms[act];
         using var visitor = await site.As(form.Who);

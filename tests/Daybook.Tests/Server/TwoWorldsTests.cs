@@ -112,7 +112,7 @@ public sealed class TwoWorldsTests(ITestOutputHelper output)
     }
 
     /// <summary>Status, every header in order, every byte.</summary>
-    private static string? Difference(Reading one, Reading other)
+    internal static string? Difference(Reading one, Reading other)
     {
         if (one.Status != other.Status)
             return $"{one.Status} and {other.Status}";

@@ -53,7 +53,7 @@ internal sealed class LiveSite : IAsyncDisposable
 /// <summary>Somebody with a browser: keeps her cookie, follows no redirect by itself.</summary>
 internal sealed class Visitor(Uri address) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1), UseCookies = true, CookieContainer = new CookieContainer() }) { BaseAddress = address };
 
     public string Token { get; private set; } = "";
 
@@ -92,6 +92,20 @@ internal sealed class Visitor(Uri address) : IDisposable
         return await Send(message);
     }
 
+    /// <summary>A form that sends a file.</summary>
+    public async Task<Reading> PostFile(string path, string name, byte[] file, params IEnumerable<(string Name, string Value)> fields)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, path);
+        message.Headers.Add("Accept", "text/html");
+        // A boundary that is drawn would be another one in another world.
+        var form = new MultipartFormDataContent("daybook-boundary");
+        foreach (var (field, value) in fields.Append(("token", Token)))
+            form.Add(new StringContent(value), field);
+        form.Add(new ByteArrayContent(file), name, "scan.pdf");
+        message.Content = form;
+        return await Send(message);
+    }
+
     /// <summary>A command through the door for programs.</summary>
     public async Task<Reading> Command(string study, string id, byte[] json)
     {
@@ -105,6 +119,8 @@ internal sealed class Visitor(Uri address) : IDisposable
 
     public async Task<Reading> Send(HttpRequestMessage message)
     {
+        // A server that refuses a large body by its size closes without reading it, and the answer would be lost with the connection: ask first.
+        message.Headers.ExpectContinue = message.Content?.Headers.ContentLength > 4096;
         using var answer = await http.SendAsync(message);
         var headers = answer.Headers.Concat(answer.Content.Headers).SelectMany(header => header.Value.Select(value => $"{header.Key}: {value}")).ToList();
         return new Reading(answer.StatusCode, headers, await answer.Content.ReadAsByteArrayAsync());

@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using Daybook.Trial;
+using Microsoft.AspNetCore.Http;
+
+namespace Daybook.Server;
+
+/// <summary>Records the consent that she signed on paper. The copy is kept encrypted in the identity store; the record holds its hash.</summary>
+public static class GiveConsentEndpoint
+{
+    /// <summary>The largest copy of a signed document, in bytes.</summary>
+    public const int LargestCopy = 4 * 1024 * 1024;
+
+    public static async Task<IResult> Answer(HttpContext http)
+    {
+        var request = StudyRequest.Of(http);
+        if (request.Participant() is not { } participant)
+            return Answers.NotFound(http);
+        var form = await request.Form();
+        var (version, copy) = (form.Required("version", "The version"), form.File("copy", "The signed copy"));
+        var command = new GiveConsent(participant.Key, version, Convert.ToHexStringLower(SHA256.HashData(copy)));
+        // Nothing of a person is kept for a consent that would be refused, and no copy takes the place of one that stands.
+        if (form.Wrong is null && Decided(request, command) is Decision.Accepted)
+            request.Study.Identities.PutConsent(participant.Key, version, copy);
+        return await request.Do(form, command, $"/participants/{participant.Key}/eligibility", refusal => ConsentEndpoint.Page(request, refusal));
+    }
+
+    private static Decision Decided(StudyRequest request, GiveConsent command) =>
+        GiveConsent.Decide(command, request.State, new Act(request.Caller.Actor, request.Now, "", request.Study.Sealed, () => ""));
+}
