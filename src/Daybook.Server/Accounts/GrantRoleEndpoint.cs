@@ -31,6 +31,8 @@ public static class GrantRoleEndpoint
         // A link sets the password of an account that may have roles in other studies.
         if (desk.Passwords?.Has(account) != true)
         {
+            // Whoever holds the link becomes that account, in every study: who made it stands in the log of sign-ins before it exists.
+            desk.SignIns.Write("link-made", account, request.Caller.Account);
             var token = book.MakeLink(account, TimeSpan.FromHours(PeopleEndpoint.LinkHours));
             request.Session.Invitation = (request.Key, account, new Uri(desk.Options.Address, $"/invitation/{token}").ToString());
         }

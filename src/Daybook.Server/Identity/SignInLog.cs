@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Daybook.Server;
 
-/// <summary>Every sign-in, failure and sign-out, appended to <c>sign-ins.jsonl</c> before it is answered (ASVS 5.0 16.3.1; EMA: failed log-ins are reviewed).</summary>
+/// <summary>Every sign-in, failure and sign-out, and every link that lets somebody set a password, appended to <c>sign-ins.jsonl</c> before it is answered (ASVS 5.0 16.3.1; EMA: failed log-ins are reviewed).</summary>
 public sealed class SignInLog(string? folder, Func<Instant> now)
 {
     private const int Kept = 500;
@@ -12,13 +12,14 @@ public sealed class SignInLog(string? folder, Func<Instant> now)
     private readonly LinkedList<Line> recent = new();
 
     /// <param name="At">When, ISO 8601 in UTC.</param>
-    /// <param name="What">signed-in, failed, signed-out, invitation-used.</param>
+    /// <param name="What">signed-in, failed, signed-out, link-made, password-set.</param>
     /// <param name="Account">What was typed as the account, cut to 64 characters.</param>
-    public sealed record Line(string At, string What, string Account);
+    /// <param name="By">Who did it, where that is somebody else.</param>
+    public sealed record Line(string At, string What, string Account, string? By = null);
 
-    public void Write(string what, string account)
+    public void Write(string what, string account, string? by = null)
     {
-        var line = new Line(now().ToString(), what, account.Length > 64 ? account[..64] : account);
+        var line = new Line(now().ToString(), what, account.Length > 64 ? account[..64] : account, by);
         lock (gate)
         {
             if (folder is not null)

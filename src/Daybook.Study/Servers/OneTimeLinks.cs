@@ -6,7 +6,7 @@ using Daybook.Ledger;
 
 namespace Daybook.Study;
 
-/// <summary>Links that sign in once: 256 bits of chance, kept as a hash, with an end.</summary>
+/// <summary>Links that sign in once: 256 bits of chance, kept as a hash, with an end. Using one ends all of its account.</summary>
 internal sealed class OneTimeLinks(ILedgerStore store, TimeProvider clock)
 {
     private const int TokenBytes = 32;
@@ -29,9 +29,13 @@ internal sealed class OneTimeLinks(ILedgerStore store, TimeProvider clock)
     {
         string? account = null;
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
-        // Deleting and telling whose it was is one statement: of two that come together one wins.
+        // Deleting and telling whose it was is one statement: of two that come together one wins. Her other links go with it: an older one in a mailbox would set another password.
         store.WriteDerived((connection, transaction) => account = (string?)DerivedSql.One(
-            connection, transaction, "DELETE FROM one_time_link WHERE token_hash = @hash AND expires_unix > @now RETURNING account", ("hash", HashOf(token)), ("now", now)));
+            connection,
+            transaction,
+            "DELETE FROM one_time_link WHERE account = (SELECT account FROM one_time_link WHERE token_hash = @hash AND expires_unix > @now) RETURNING account",
+            ("hash", HashOf(token)),
+            ("now", now)));
         return account;
     }
 

@@ -55,6 +55,9 @@ public sealed class SignInTests
         var shown = await root.Get(granted.Header("Location")!);
         Assert.DoesNotContain("/invitation/", (await root.Get("/s/demo/people")).Text, StringComparison.Ordinal);
         var link = shown.Text.Split("/invitation/")[1].Split('<')[0];
+        Assert.Contains("is carla from then on, in every study", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("<td>link-made</td><td>carla</td><td>root</td>", (await root.Get("/s/demo/audit")).Text, StringComparison.Ordinal);
+        Assert.Contains("\"what\":\"link-made\",\"account\":\"carla\",\"by\":\"root\"", File.ReadAllText(folder["sign-ins.jsonl"]), StringComparison.Ordinal);
         using var carla = site.Stranger();
         Assert.Equal(HttpStatusCode.SeeOther, (await carla.Post("/invitation", ("invitation", link), ("password", Password))).Status);
         await carla.SignInWith("carla", Password);

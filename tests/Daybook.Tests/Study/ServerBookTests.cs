@@ -39,6 +39,17 @@ public sealed class ServerBookTests : IDisposable
     }
 
     [Fact]
+    public async Task using_one_link_ends_the_others_of_the_account_and_nobody_else_s()
+    {
+        await using var book = await Open();
+        var (old, used, other) = (book.MakeLink("adam", TimeSpan.FromHours(1)), book.MakeLink("adam", TimeSpan.FromHours(1)), book.MakeLink("cora", TimeSpan.FromHours(1)));
+
+        Assert.Equal("adam", book.UseLink(used));
+        Assert.Null(book.UseLink(old));
+        Assert.Equal("cora", book.UseLink(other));
+    }
+
+    [Fact]
     public async Task a_link_that_is_too_old_does_not_sign_in()
     {
         await using var book = await Open();
