@@ -23,7 +23,10 @@ internal static class EndpointCheck
     }
 
     private static Item? WithoutNumber(Protocol protocol, string id) =>
-        Measures.Item(protocol, id) is { Kind: ItemKind.Choice or ItemKind.Time or ItemKind.Date or ItemKind.Text } item ? item : null;
+        Asked(protocol, id, ItemKind.Choice, ItemKind.Time, ItemKind.Date, ItemKind.Text);
+
+    private static Item? Asked(Protocol protocol, string id, params ReadOnlySpan<ItemKind> kinds) =>
+        Measures.Item(protocol, id) is { } item && kinds.Contains(item.Kind) ? item : null;
 
     private static void Days(Protocol protocol, Endpoint endpoint, Places places, ProblemList problems)
     {
@@ -60,7 +63,8 @@ internal static class EndpointCheck
             return;
         if (!Measures.BeforeTreatment(protocol, rule.Baseline).Any())
             problems.Add("DB0174", places.Of(rule, "baseline"), $"no visit until the first treatment collects {rule.Baseline}", "add its form to a visit before the first treatment");
-        if (WithoutNumber(protocol, rule.Baseline) is { } item)
+        // A percentage of yes is no reduction.
+        if ((WithoutNumber(protocol, rule.Baseline) ?? Asked(protocol, rule.Baseline, ItemKind.YesNo)) is { } item)
             problems.Add("DB0172", places.Of(rule, "baseline"), $"{item.Id} is a {Kebab.Of(item.Kind.ToString())}", "name a line, a scale, a count or a number");
         if (new[] { endpoint.Item, rule.Baseline }.FirstOrDefault(id => Measures.Better(protocol, id) == Direction.Higher) is { } rising)
             problems.Add("DB0178", places.Of(endpoint, "responder"), $"on {rising} higher is better", "leave the responder rule out, or name an item on which lower is better");

@@ -31,7 +31,7 @@ internal static class ProblemsOfMeaning
         new("DB0168", "too few kits", "With this many places a site can need more kits of a treatment than it receives."),
         new("DB0170", "the endpoint cannot be computed", "The endpoint asks for a value that nobody collects in the window that it names."),
         new("DB0171", "the endpoint's window is longer than the period", "Days of another period would count, in which another treatment was taken."),
-        new("DB0172", "the endpoint needs a number", "Only lines, scales, counts, numbers, yes-no items and laboratory tests can be summarised by a mean, a median, a lowest or a highest value. The same holds for a responder's baseline."),
+        new("DB0172", "the endpoint needs a number", "Only lines, scales, counts, numbers, yes-no items and laboratory tests can be summarised by a mean, a median, a lowest or a highest value. A responder's baseline is a number too, and no yes-no item: half of a yes is no answer."),
         new("DB0173", "more values wanted than there are days", "No participant could ever have the endpoint."),
         new("DB0174", "the baseline comes too late", "A responder's reduction counts from a value that was collected before the first treatment."),
         new("DB0175", "a comparison needs two treatments", "compare names two different treatments: the first minus the second."),

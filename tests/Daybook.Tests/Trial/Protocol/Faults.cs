@@ -96,6 +96,7 @@ internal static class Faults
         ["DB0176-ar1-at-visits"] = () => In(Bundled.Pilot, "endpoint: heat, method: period-model, periods: [drug, placebo], residual: compound-symmetry", "endpoint: heat, method: period-model, periods: [drug, placebo], residual: ar1"),
         ["DB0177-other-method"] = () => In(Bundled.Pilot, "method: predictor, periods: [drug, placebo], from: baseline, with: esr", "method: predictor, periods: [drug, placebo], from: baseline, with: esr, residual: ar1"),
         ["DB0179-from-compared"] = () => In(Bundled.Pilot, "endpoint: fiq, method: percent-reduction, periods: [drug, placebo], from: baseline", "endpoint: fiq, method: percent-reduction, periods: [drug, placebo], from: drug"),
+        ["DB0172-baseline-yes-no"] = () => Change("ask: Average pain over the past week, kind: scale, range: [0, 100], ends: [No pain, Worst pain imaginable], better: lower", "ask: Were you in pain?, kind: yes-no"),
         ["DB0172-baseline"] = () => Change("ask: Average pain over the past week, kind: scale, range: [0, 100], ends: [No pain, Worst pain imaginable], better: lower", "ask: Your usual pain in words, kind: text"),
         ["DB0176-mixed-model-of-one-value"] = () => In(Bundled.Parallel, "method: two-sample", "method: mixed-model, fixed: [treatment]"),
         ["DB0176-no-arm-takes-both"] = () => In(
