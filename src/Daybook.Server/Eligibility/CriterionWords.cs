@@ -13,10 +13,20 @@ public static class CriterionWords
         return criterion.Require switch
         {
             Condition.Is(var yes) => yes ? "must be yes" : "must be no",
-            Condition.Compares(var comparison, var bound) => $"must be {Of(comparison)} {Words.Plain(bound)}{(criterion.Unit is { } unit ? " " + unit : "")}",
+            Condition.Compares(var comparison, var bound) => $"must be {Of(comparison)} {Words.Plain(bound)}{(UnitOf(criterion) is { } unit ? " " + unit : "")}",
             _ => throw new UnreachableException($"{criterion.Require}"),
         };
     }
+
+    /// <summary>The question with the unit of its number.</summary>
+    public static string Asked(Criterion criterion)
+    {
+        ArgumentNullException.ThrowIfNull(criterion);
+        return UnitOf(criterion) is { } unit ? $"{criterion.Ask} ({unit})" : criterion.Ask;
+    }
+
+    /// <summary>Nobody reads the UCUM code of a year as years: the question says them.</summary>
+    private static string? UnitOf(Criterion criterion) => criterion.Unit is "a" or "1" ? null : criterion.Unit;
 
     /// <summary>The criterion of that name as it is asked; the bare name when the protocol does not have it any more.</summary>
     public static string Named(IEnumerable<Criterion> criteria, string id) => criteria.FirstOrDefault(known => known.Id == id) is { } criterion ? $"{criterion.Ask} ({id})" : id;

@@ -9,12 +9,12 @@ public static class Players
 
     public static IReadOnlyList<Player> All { get; } =
     [
-        new("ines", "Ines", Role.Investigator, "decides who may take part, looks after safety, locks the study"),
+        new("ines", "Ines", Role.Investigator, "decides who may take part, looks after safety, opens the code with another person"),
         new("cora", "Cora", Role.Coordinator, "runs the visits and sees that diaries come in"),
         new("lara", "Lara", Role.LabOperator, "enters laboratory values"),
         new("phil", "Phil", Role.Pharmacist, "hands out kits and takes them back"),
         new("mona", "Mona", Role.Monitor, "reads everything, asks and closes queries"),
-        new("stan", "Stan", Role.Statistician, "locks, opens the code with another person, reads the report"),
+        new("stan", "Stan", Role.Statistician, "locks the study, opens the code with another person, reads the report"),
         new("adam", "Adam", Role.Administrator, "gives people accounts and roles"),
     ];
 

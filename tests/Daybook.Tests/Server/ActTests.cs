@@ -74,7 +74,7 @@ public sealed class ActTests
         Assert.Equal(HttpStatusCode.SeeOther, (await cora.Post(history, ("entry", entry), ("new-pain", "41"), ("reason", "typing error, source slip 3312"))).Status);
         var page = (await cora.Get(history)).Text;
         Assert.Contains("typing error, source slip 3312", page, StringComparison.Ordinal);
-        Assert.Contains("<td>65</td>", page, StringComparison.Ordinal);
+        Assert.Contains(">65</td>", page, StringComparison.Ordinal);
         Assert.Contains("<strong>41</strong>", page, StringComparison.Ordinal);
         Assert.Contains("2026-06-23 20:30 Europe/Madrid", page, StringComparison.Ordinal);
     }

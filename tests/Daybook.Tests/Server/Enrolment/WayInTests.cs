@@ -73,7 +73,7 @@ public sealed class WayInTests
         var path = $"/s/demo/participants/{Newcomers.Consented}";
         Assert.Equal(HttpStatusCode.SeeOther, (await ines.Post(path + "/eligibility", ("criterion-adult", "16"), ("criterion-no-opioids", "no"))).Status);
         var page = (await ines.Get(path + "/eligibility")).Text;
-        Assert.Contains("The criterion that refuses her: <strong>Age in years (adult)</strong>, which must be at least 18 a.", page, StringComparison.Ordinal);
+        Assert.Contains("The criterion that refuses her: <strong>Age in years (adult)</strong>, which must be at least 18.", page, StringComparison.Ordinal);
         var refused = await ines.Post(path + "/enrolment", ("zone", "Europe/Madrid"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("participant.not-eligible", refused.Text, StringComparison.Ordinal);
