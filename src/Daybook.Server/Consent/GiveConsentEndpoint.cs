@@ -10,6 +10,9 @@ public static class GiveConsentEndpoint
     /// <summary>The largest copy of a signed document, in bytes.</summary>
     public const int LargestCopy = 4 * 1024 * 1024;
 
+    /// <summary>The largest body: the copy, and what a form puts around it.</summary>
+    public const int LargestBody = LargestCopy + 65_536;
+
     public static async Task<IResult> Answer(HttpContext http)
     {
         var request = StudyRequest.Of(http);

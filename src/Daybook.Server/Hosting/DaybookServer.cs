@@ -64,7 +64,7 @@ public static class DaybookServer
         parts.AddSingleton(new FrontDesk(options));
         parts.AddRouting(routing => routing.AppendTrailingSlash = false);
         // A signed consent holds a name: no part of a body is ever put into a temporary file.
-        parts.Configure<FormOptions>(forms => forms.MemoryBufferThreshold = GiveConsentEndpoint.LargestCopy);
+        parts.Configure<FormOptions>(forms => forms.MemoryBufferThreshold = GiveConsentEndpoint.LargestBody);
         // Another name that resolves to this machine is not this server (DNS rebinding).
         parts.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = options.Address.IsLoopback ? ["127.0.0.1", "localhost", "[::1]"] : [options.Address.Host]);
         parts.AddRateLimiter(limits => limits.AddPolicy(SignInLimit, http => RateLimitPartition.GetFixedWindowLimiter(

@@ -36,7 +36,7 @@ public static class Routes
         In("GET", S + "/screening", Readers, "the screening log", ScreeningEndpoint.Show),
         Act<ScreenParticipant>(S + "/screening", "writes a person into the screening log", ScreenParticipantEndpoint.Answer),
         In("GET", P + "/consent", Readers, "what she consented to, and the document in force", ConsentEndpoint.Show),
-        Act<GiveConsent>(P + "/consent", "records the consent that she signed", GiveConsentEndpoint.Answer) with { LargestBody = GiveConsentEndpoint.LargestCopy + 65_536 },
+        Act<GiveConsent>(P + "/consent", "records the consent that she signed", GiveConsentEndpoint.Answer) with { LargestBody = GiveConsentEndpoint.LargestBody },
         In("GET", P + "/eligibility", Readers, "the criteria and whether she meets them", EligibilityEndpoint.Show),
         Act<AssessEligibility>(P + "/eligibility", "answers every criterion", AssessEligibilityEndpoint.Answer),
         In("GET", P + "/enrolment", Readers, "whether she is enrolled, where she lives, her devices", EnrolmentEndpoint.Show),
