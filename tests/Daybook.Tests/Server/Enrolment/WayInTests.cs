@@ -124,6 +124,17 @@ public sealed class WayInTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await cora.Post(path, ("start", "4"), ("date", "2026-06-24"), ("reason", "x"))).Status);
     }
 
+    [Fact]
+    public void every_criterion_of_a_bundled_study_is_said_in_words()
+    {
+        foreach (var file in Directory.GetFiles(Repository.At("protocols"), "*.yaml").Where(file => !file.EndsWith(".truth.yaml", StringComparison.Ordinal)))
+            Assert.All(ProtocolReader.Read(File.ReadAllText(file), file).Protocol!.Eligibility, criterion =>
+            {
+                Assert.StartsWith("must be ", CriterionWords.Required(criterion), StringComparison.Ordinal);
+                Assert.DoesNotContain("{", CriterionWords.Asked(criterion), StringComparison.Ordinal);
+            });
+    }
+
     /// <summary>Every page and form of the way; what was answered is added to <paramref name="seen"/>.</summary>
     private static async Task<string> Randomised(Visitor cora, List<Reading> seen)
     {
