@@ -6,13 +6,17 @@ using Daybook.Statistics.MixedModels;
 // daybook-bench-statistics timings DIR   our milliseconds (processor time), R's beside them when DIR/r.csv stands there
 // daybook-bench-statistics data DIR      the data of the timings and the R calls, for bench/statistics/timings.R
 // daybook-bench-statistics type1 FILE    false-positive rates over data that bench/statistics/type1-data.R wrote
+// daybook-bench-statistics cold          one fit of the pilot's default model and nothing else, for the clock of the caller
+// daybook-bench-statistics crossed       crossed random effects against the number of levels
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
 {
     case ["data", var folder]: Exchange.WriteData(folder); return 0;
     case ["timings", var folder]: Timings(folder); return 0;
     case ["type1", var file]: return FalsePositives.Run(file);
-    default: Console.Error.WriteLine("usage: timings DIR | data DIR | type1 FILE"); return 2;
+    case ["cold"]: Scenario.All[4].Run(Scenario.Table(Scenario.All[4].Data)); return 0;
+    case ["crossed"]: Crossed(); return 0;
+    default: Console.Error.WriteLine("usage: timings DIR | data DIR | type1 FILE | cold | crossed"); return 2;
 }
 
 static void Timings(string folder)
@@ -42,6 +46,19 @@ static void Timings(string folder)
     }
 
     Console.WriteLine($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:0} MB, {Environment.ProcessorCount} cores");
+}
+
+static void Crossed()
+{
+    foreach (var (people, items, rows) in new[] { (100, 50, 5000), (200, 100, 5000), (500, 200, 10_000) })
+    {
+        var table = SimulatedTrials.Crossed(5, people, items, rows);
+        Action fit = () => LinearMixedModel.Fit("score ~ group + (1 | person) + (1 | item)", table);
+        if (rows == 5000) fit();
+        Console.WriteLine($"crossed {people,5} x {items,4}, {rows,7:N0} rows: {Mean(1, fit),8:0} ms");
+    }
+
+    Console.WriteLine($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:0} MB");
 }
 
 // The runtime recompiles what runs often when it finds a quiet moment: give it three.

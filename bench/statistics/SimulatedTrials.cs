@@ -28,6 +28,23 @@ internal static class SimulatedTrials
         return rows.Table(participants, Phases);
     }
 
+    /// <summary>Every row is one person judging one item, both drawn at random beyond the first full pass; two groups of people.</summary>
+    public static DataTable Crossed(ulong seed, int people, int items, int rows)
+    {
+        var random = CounterRandom.For(seed, "crossed");
+        double[] level = [.. Enumerable.Range(0, people).Select(_ => 2 * Normal(random))], hardness = [.. Enumerable.Range(0, items).Select(_ => Normal(random))];
+        var (person, item, score) = (new int[rows], new int[rows], new double[rows]);
+        for (var r = 0; r < rows; r++)
+        {
+            (person[r], item[r]) = rows == people * items ? (r / items, r % items) : (r < people ? r : random.NextInt(people), r < items ? r : random.NextInt(items));
+            score[r] = 10 + (person[r] % 2) + level[person[r]] + hardness[item[r]] + (3 * Normal(random));
+        }
+
+        return new DataTable(
+            FactorColumn.Of("person", [.. person.Select(p => $"p{p}")]), FactorColumn.Of("item", [.. item.Select(i => $"i{i}")]),
+            FactorColumn.Of("group", [.. person.Select(p => p % 2 == 0 ? "even" : "odd")]), new NumberColumn("score", score));
+    }
+
     /// <summary>126 days: baseline 14, then 84 on treatment and 28 on placebo in either order.</summary>
     public static DataTable Crossover(ulong seed, int participants)
     {

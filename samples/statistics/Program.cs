@@ -3,6 +3,7 @@ using Daybook.Statistics.Crossover;
 using Daybook.Statistics.Design;
 using Daybook.Statistics.Exact;
 using Daybook.Statistics.Means;
+using Daybook.Statistics.MixedModels;
 using Daybook.Statistics.Multiplicity;
 using Daybook.Statistics.Random;
 using Daybook.Statistics.Regression;
@@ -39,3 +40,19 @@ LinearRegression line = SimpleRegression.Fit(moderator, benefit);
 Console.WriteLine($"Moderator: R2 {line.R2:F2} in sample, {line.PredictedR2:F2} predicted, p = {line.Coefficient(1).P:F4}");
 double[] adjusted = AdjustedP.Holm([effect.P, exact, line.Coefficient(1).P]);
 Console.WriteLine($"Holm: {string.Join(", ", adjusted.Select(p => p.ToString("F5")))}");
+
+// Six of them day by day, three weeks on each: random intercept and drug effect, AR(1) over days, Kenward-Roger.
+var days = Enumerable.Range(0, 6 * 42).Select(k => (Person: k / 42, Day: k % 42 + 1, Drug: k % 42 >= 21 ? 1.0 : 0.0)).ToArray();
+double before = 0;
+double[] severity = [.. days.Select(d =>
+{
+    CounterRandom random = CounterRandom.For(1, "diary", d.Person, d.Day);
+    before = (d.Day == 1 ? 0 : 0.5 * before) + random.NextNormal(0, 4);
+    return 50 + moderator[d.Person] - 8 * d.Drug + d.Drug * CounterRandom.For(1, "response", d.Person).NextNormal(0, 5) + before;
+})];
+var table = new DataTable(
+    FactorColumn.Of("id", [.. days.Select(d => $"P{d.Person}")]), new NumberColumn("day", [.. days.Select(d => (double)d.Day)]),
+    new NumberColumn("drug", [.. days.Select(d => d.Drug)]), new NumberColumn("severity", severity));
+MixedModelFit fit = LinearMixedModel.Fit(ModelSpecification.Parse("severity ~ drug + (1 + drug | id)", new AutoregressiveResidual("day", "id")), table);
+ContrastEstimate change = fit.Coefficient("drug", DegreesOfFreedom.KenwardRogerExpected);
+Console.WriteLine($"Diary: drug {change.Estimate:F1} (95% {change.Lower:F1} to {change.Upper:F1}), {change.Df:F1} df, {(fit.IsSingular ? "at a boundary" : "regular")}");

@@ -14,10 +14,7 @@ public static class CriterionWords
         {
             Condition.Is(var yes) => yes ? "must be yes" : "must be no",
             Condition.Compares(var comparison, var bound) => $"must be {Of(comparison)} {Words.Plain(bound)}{(UnitOf(criterion) is { } unit ? " " + unit : "")}",
-<<<<<<< HEAD
-=======
             Condition.Dilutes(var comparison, var dilution) => $"must be {Of(comparison)} 1:{Words.Plain((long)dilution)}",
->>>>>>> server-room
             _ => throw new UnreachableException($"{criterion.Require}"),
         };
     }
@@ -29,10 +26,6 @@ public static class CriterionWords
         return UnitOf(criterion) is { } unit ? $"{criterion.Ask} ({unit})" : criterion.Ask;
     }
 
-<<<<<<< HEAD
-    /// <summary>Nobody reads the UCUM code of a year as years: the question says them.</summary>
-    private static string? UnitOf(Criterion criterion) => criterion.Unit is "a" or "1" ? null : criterion.Unit;
-=======
     /// <summary>How the field is filled in, where a number alone does not say it.</summary>
     public static string? Hint(Criterion criterion)
     {
@@ -42,7 +35,6 @@ public static class CriterionWords
 
     /// <summary>Nobody reads the UCUM code of a year as years: the question says them.</summary>
     private static string? UnitOf(Criterion criterion) => criterion.Unit is "a" or "1" or "{titer}" ? null : criterion.Unit;
->>>>>>> server-room
 
     /// <summary>The criterion of that name as it is asked; the bare name when the protocol does not have it any more.</summary>
     public static string Named(IEnumerable<Criterion> criteria, string id) => criteria.FirstOrDefault(known => known.Id == id) is { } criterion ? $"{criterion.Ask} ({id})" : id;

@@ -33,7 +33,9 @@ public static class StudentizedRange
         double low = 0.5 * Math.Log(Math.Max(ChiSquare.Quantile(1e-18, df) / df, 1e-24));
         double high = 0.5 * Math.Log(ChiSquare.UpperQuantile(1e-18, df) / df);
         double constant = Math.Log(2) + df / 2 * Math.Log(df / 2) - GammaFunction.Log(df / 2);
-        return Rule.Integrate(
+        // Below one degree of freedom the lower end is cut at 1e-12, with mass beneath it over which the range hardly changes.
+        double beneath = ChiSquare.Cdf(df * Math.Exp(2 * low), df) * RangeSurvival(q * Math.Exp(low), groups);
+        return beneath + Rule.Integrate(
             log => RangeSurvival(q * Math.Exp(log), groups)
                 * Math.Exp(constant + df * log - df / 2 * Math.Exp(2 * log)), low, high, 16);
     }

@@ -45,12 +45,7 @@ internal static class Dense
             for (var i = 0; i < n; i++)
             {
                 var row = b.Slice(i * columns, columns);
-                for (var k = 0; k < i; k++)
-                {
-                    var factor = lower[i * n + k];
-                    if (factor != 0) Vectors.AddScaled(-factor, b.Slice(k * columns, columns), row);
-                }
-
+                Vectors.AddRows(lower.Slice(i * n, i), 1, i, -1, b, row);
                 Vectors.Scale(1 / lower[i * n + i], row);
             }
         }
@@ -110,12 +105,7 @@ internal static class Dense
             c[..(rows * columns)].Clear();
             for (var i = 0; i < rows; i++)
             {
-                var row = c.Slice(i * columns, columns);
-                for (var k = 0; k < inner; k++)
-                {
-                    var factor = a[i * inner + k];
-                    if (factor != 0) Vectors.AddScaled(factor, b.Slice(k * columns, columns), row);
-                }
+                Vectors.AddRows(a.Slice(i * inner, inner), 1, inner, 1, b, c.Slice(i * columns, columns));
             }
         }
     }
@@ -126,15 +116,7 @@ internal static class Dense
         unchecked
         {
             c[..(rows * columns)].Clear();
-            for (var k = 0; k < inner; k++)
-            {
-                var source = b.Slice(k * columns, columns);
-                for (var i = 0; i < rows; i++)
-                {
-                    var factor = a[k * rows + i];
-                    if (factor != 0) Vectors.AddScaled(factor, source, c.Slice(i * columns, columns));
-                }
-            }
+            for (var i = 0; i < rows && inner > 0; i++) Vectors.AddRows(a[i..], rows, inner, 1, b, c.Slice(i * columns, columns));
         }
     }
 

@@ -25,7 +25,7 @@ public static class LinearMixedModel
     public static MixedModelFit Fit(string formula, DataTable table, FitOptions? options = null) =>
         Fit(ModelSpecification.Parse(formula), table, options);
 
-    /// <summary>The log-likelihoods and generalised least-squares coefficients at fixed covariance parameters.</summary>
+    /// <summary>The log-likelihoods and generalised least-squares coefficients, with their covariance, at fixed covariance parameters.</summary>
     /// <param name="specification">The model.</param>
     /// <param name="table">The data.</param>
     /// <param name="parameters">A value for every covariance parameter, by the names that a fit reports.</param>
@@ -40,6 +40,7 @@ public static class LinearMixedModel
             throw new ModelException("parameter.not-positive-definite", "the covariance matrix is not positive definite at the given parameters");
         var basis = model.Frame.Basis;
         var coefficients = Dense.Product(basis.ToCoefficients, model.P, model.P, model.Coefficients(), 1);
-        return new LikelihoodPoint(model.Ml, model.Reml, [.. basis.Kept.Select(k => model.Frame.Design.Names[k])], coefficients);
+        var covariance = Dense.Sandwich(basis.ToCoefficients, model.P, model.Phi, model.P);
+        return new LikelihoodPoint(model.Ml, model.Reml, [.. basis.Kept.Select(k => model.Frame.Design.Names[k])], coefficients, covariance);
     }
 }

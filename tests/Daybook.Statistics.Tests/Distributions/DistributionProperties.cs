@@ -65,8 +65,12 @@ public class DistributionProperties
     }
 
     [Fact]
-    public void a_studentised_range_of_two_means_is_a_t_test() => Gen.Select(Gens.Number(0.1, 8), Gens.Number(0.7, 200)).Sample((q, df) =>
+    public void a_studentised_range_of_two_means_is_a_t_test() => Gen.Select(Gens.Number(0.1, 8), Gens.Number(0.5, 200)).Sample((q, df) =>
         Assert.Equal(StudentT.TwoSided(q / Math.Sqrt(2), df), StudentizedRange.Survival(q, 2, df), 1e-10), iter: 40);
+
+    [Theory, InlineData(7.942138671875, 0.7), InlineData(3, 0.5), InlineData(0.1, 0.6)]
+    public void a_studentised_range_keeps_its_figures_below_one_degree_of_freedom(double q, double df) =>
+        Assert.Equal(StudentT.TwoSided(q / Math.Sqrt(2), df), StudentizedRange.Survival(q, 2, df), 1e-10);
 
     [Fact]
     public void noncentral_distributions_without_noncentrality_are_central() => Gen.Select(Gens.Number(-6, 6), Gens.Number(0.5, 90)).Sample((x, df) =>

@@ -1,5 +1,6 @@
 using Xunit;
 using CsCheck;
+using Daybook.Statistics.Crossover;
 using Daybook.Statistics.MixedModels;
 
 namespace Daybook.Statistics.Tests.MixedModels;
@@ -92,6 +93,62 @@ public class FitPropertyTests
             Assert.True(LinearMixedModel.EvaluateAt(Pilot, table, point).RemlLogLikelihood <= fit.RemlLogLikelihood + 1e-9);
         }
     }
+
+    public static TheoryData<string> Structures => ["crossed", "unstructured", "ante-dependence", "AR(1) + slope"];
+
+    [Theory, MemberData(nameof(Structures))]
+    public void the_optimum_of_every_structure_beats_a_thousand_points_around_it(string name)
+    {
+        var model = name switch
+        {
+            "crossed" => ModelSpecification.Parse("y ~ arm + (1 | visit) + (1 | id)"),
+            "unstructured" => new ModelSpecification("y ~ arm * visit", [], new VisitResidual(VisitCovariance.Unstructured, "visit", "id")),
+            "ante-dependence" => new ModelSpecification("y ~ arm", [], new VisitResidual(VisitCovariance.AnteDependence, "visit", "id")),
+            _ => Pilot,
+        };
+        var data = new TrialData(23);
+        var table = data.Visits(16, 5);
+        var fit = LinearMixedModel.Fit(model, table);
+        var compared = 0;
+        for (var k = 0; k < 1000; k++)
+        {
+            var width = Math.Pow(10, -4 * data.Uniform());
+            var point = fit.CovarianceParameters.ToDictionary(c => c.Name, c => c.Value + (width * (Math.Abs(c.Value) + 0.1) * data.Normal()));
+            try
+            {
+                Assert.True(LinearMixedModel.EvaluateAt(model, table, point).RemlLogLikelihood <= fit.RemlLogLikelihood + 1e-9);
+                compared++;
+            }
+            catch (ModelException outside) when (outside.Code == "parameter.not-positive-definite")
+            {
+                // The point lies outside the parameter space.
+            }
+        }
+
+        Assert.True(compared > 600, $"only {compared} points lay inside");
+    }
+
+    [Fact]
+    public void the_balanced_crossover_fit_is_its_analysis_of_variance() => Gen.ULong[1, 1000].Sample(
+        seed =>
+        {
+            const int people = 14;
+            var data = new TrialData(seed);
+            var person = Enumerable.Range(0, people).Select(_ => 6 * data.Normal()).ToArray();
+            var y = Enumerable.Range(0, 2 * people).Select(k => 50 + person[k / 2] + (k % 2) + data.Normal()).ToArray();
+            // Even people take A first.
+            var table = new DataTable(
+                FactorColumn.Of("id", [.. y.Select((_, k) => $"p{k / 2}")]), FactorColumn.Of("period", [.. y.Select((_, k) => $"{(k % 2) + 1}")]),
+                FactorColumn.Of("treatment", [.. y.Select((_, k) => (k + (k / 2)) % 2 == 0 ? "A" : "B")]), new NumberColumn("y", y));
+            PeriodPair[] Of(int parity) => [.. Enumerable.Range(0, people).Where(i => i % 2 == parity).Select(i => new PeriodPair(y[2 * i], y[(2 * i) + 1]))];
+            var anova = TwoPeriodCrossover.Analyse(Of(0), Of(1));
+            var fit = LinearMixedModel.Fit("y ~ treatment + period + (1 | id)", table);
+            var effect = fit.Coefficient("treatmentB", DegreesOfFreedom.KenwardRogerExpected);
+            Near(-anova.Treatment.Estimate, effect.Estimate, 1e-7);
+            Near(anova.Treatment.StandardError, effect.StandardError, 1e-6);
+            Near(anova.Treatment.Df, effect.Df, 1e-5);
+        },
+        iter: 30);
 
     [Fact]
     public void every_small_trial_is_fitted_and_its_boundaries_pass_the_sign_check() => Gen.ULong[1, 100000].Sample(

@@ -84,14 +84,10 @@ internal sealed class BlockDerivatives
         Likelihood.Combine(block, model.Terms.FirstOf(j), aj);
         for (var a = 0; a < q; a++)
         {
-            for (var b = 0; b < q; b++)
-            {
-                var sum = 0.0;
-                for (var c = 0; c < q; c++) sum += block.K[a * q + c] * aj[c * m + b];
-                ka[j][a * q + b] = sum;
-            }
-
-            logDet += ka[j][a * q + a];
+            var row = ka[j].AsSpan(a * q, q);
+            row.Clear();
+            for (var c = 0; c < q; c++) Vectors.AddScaled(block.K[a * q + c], aj.AsSpan(c * m, q), row);
+            logDet += row[a];
         }
 
         var d = pushed[j];
@@ -101,22 +97,11 @@ internal sealed class BlockDerivatives
         {
             for (var i = 0; i < m; i++)
             {
-                for (var a = 0; a < q; a++)
-                {
-                    var factor = aj[i * m + a];
-                    if (factor != 0) Vectors.AddScaled(-factor, block.Kz.AsSpan(a * m, m), d.AsSpan(i * m, m));
-                }
+                if (q > 0) Vectors.AddRows(aj.AsSpan(i * m, q), 1, q, -1, block.Kz, d.AsSpan(i * m, m));
             }
 
             d.AsSpan(0, m * m).CopyTo(f);
-            for (var a = 0; a < q; a++)
-            {
-                for (var i = 0; i < m; i++)
-                {
-                    var factor = block.Kz[a * m + i];
-                    if (factor != 0) Vectors.AddScaled(-factor, d.AsSpan(a * m, m), f.AsSpan(i * m, m));
-                }
-            }
+            for (var i = 0; i < m && q > 0; i++) Vectors.AddRows(block.Kz.AsSpan(i), m, q, -1, d, f.AsSpan(i * m, m));
 
             for (var i = 0; i < width; i++)
                 Vectors.AddScaled(1, f.AsSpan((q + i) * m + q, width), firstM.AsSpan(i * width, width));

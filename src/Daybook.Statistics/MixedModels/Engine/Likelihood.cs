@@ -218,14 +218,7 @@ internal sealed class Likelihood
         Dense.SolveLower(b, q, la, m);
         unchecked
         {
-            for (var k = 0; k < q; k++)
-            {
-                var row = la.AsSpan(k * m, m);
-                for (var i = 0; i < m; i++)
-                {
-                    if (row[i] != 0) Vectors.AddScaled(-row[i], row, block.Inner.AsSpan(i * m, m));
-                }
-            }
+            for (var i = 0; i < m; i++) Vectors.AddRows(la.AsSpan(i), m, q, -1, la, block.Inner.AsSpan(i * m, m));
         }
 
         var half = block.K;

@@ -5,9 +5,10 @@ namespace Daybook.Statistics.MixedModels.Engine;
 /// <summary>The rows and numbers of one fit: complete cases, outcome, design, weights, random designs.</summary>
 internal sealed class ModelFrame
 {
-    private ModelFrame(ModelSpecification specification, Formula formula, DataTable table, int[] rows, int dropped)
+    private ModelFrame(ModelSpecification specification, Formula formula, DataTable source, DataTable table, int[] rows, int dropped)
     {
         Specification = specification;
+        Source = source;
         Formula = formula;
         Table = table;
         Rows = rows;
@@ -22,7 +23,8 @@ internal sealed class ModelFrame
 
     private ModelFrame(ModelFrame other, string column, double value, double[] offset)
     {
-        (Specification, Formula, Table, Rows, DroppedRows) = (other.Specification, other.Formula, other.Table, other.Rows, other.DroppedRows);
+        (Specification, Formula, Source, Table, Rows, DroppedRows) =
+            (other.Specification, other.Formula, other.Source, other.Table, other.Rows, other.DroppedRows);
         (Design, Weights, Random) = (other.Design, other.Weights, other.Random);
         AllColumns = [.. other.AllColumns.Where((_, k) => other.Design.Names[k] != column)];
         Y = [.. other.Y.Select((y, row) => y - value * offset[row])];
@@ -33,7 +35,10 @@ internal sealed class ModelFrame
 
     public Formula Formula { get; }
 
-    /// <summary>The complete rows only.</summary>
+    /// <summary>The caller's table.</summary>
+    public DataTable Source { get; }
+
+    /// <summary>The complete rows of the columns that the model uses.</summary>
     public DataTable Table { get; }
 
     /// <summary>The index in the caller's table of each row here.</summary>
@@ -67,7 +72,7 @@ internal sealed class ModelFrame
         var rows = Enumerable.Range(0, table.RowCount).Where(r => !Array.Exists(used, c => c.IsMissing(r))).ToArray();
         if (rows.Length == 0) throw new ModelException("data.no-observations", "no row has a value in every column that the model uses");
         var complete = new DataTable([.. used.Select(c => Complete(c, rows, table.RowCount))]);
-        return new ModelFrame(specification, formula, complete, rows, table.RowCount - rows.Length);
+        return new ModelFrame(specification, formula, table, complete, rows, table.RowCount - rows.Length);
     }
 
     /// <summary>The frame with one fixed coefficient held at a value. For likelihoods only: column names no longer line up.</summary>

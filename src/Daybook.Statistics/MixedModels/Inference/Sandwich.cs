@@ -30,7 +30,9 @@ public sealed partial class MixedModelFit
     /// residuals e_i, and A_i = I (CR0), (I - H_ii)^-1 (CR3) or the symmetric square root that makes it unbiased when V is true (CR2).
     /// </summary>
     /// <param name="type">The estimator.</param>
-    /// <param name="cluster">A column whose groups are independent of each other, such as the participant.</param>
+    /// <param name="cluster">A column of the table whose groups are independent of each other, such as the participant.</param>
+    /// <returns>p by p, row by row, in the order of the coefficients.</returns>
+    /// <exception cref="ModelException">The table has no such column, or it is missing in a row that the model uses.</exception>
     public double[] ClusterRobustCovariance(ClusterRobust type, string cluster)
     {
         var meat = new double[P * P];
@@ -63,8 +65,11 @@ public sealed partial class MixedModelFit
     private IEnumerable<(string Name, int[] Rows)> Clusters(string column)
     {
         var frame = model.Frame;
-        if (!frame.Table.Has(column)) throw new ModelException("cluster.unknown", $"'{column}' is not a column that the model uses");
-        var (codes, levels) = Engine.GroupLevels.Of(frame.Table, [column]);
+        if (!frame.Source.Has(column)) throw new ModelException("cluster.unknown", $"'{column}' is not a column of the table");
+        var used = frame.Source[column].Take(frame.Rows);
+        var missing = Array.FindIndex(frame.Rows, frame.Source[column].IsMissing);
+        if (missing >= 0) throw new ModelException("cluster.missing", $"'{column}' has no value in row {frame.Rows[missing] + 1}, which the model uses");
+        var (codes, levels) = Engine.GroupLevels.Of(new DataTable(used is FactorColumn factor ? factor.DropUnusedLevels() : used), [column]);
         return Enumerable.Range(0, model.N).GroupBy(row => codes[row]).OrderBy(g => g.Key).Select(g => (levels[g.Key], g.ToArray()));
     }
 
