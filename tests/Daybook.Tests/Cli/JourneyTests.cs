@@ -17,7 +17,7 @@ public sealed class JourneyTests(PostgresServer postgres) : IDisposable
         var first = await Demo();
         var again = await Demo();
         Assert.Equal(Essence(first), Essence(again));
-        Assert.Equal(ExitCode.Ok, (await Run("verify", "--data", home, "--study", "minimal-crossover")).Exit);
+        Assert.Equal(ExitCode.Ok, (await Run("verify", "--data", home, "--study", "ldn-fibromyalgia-2009")).Exit);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class JourneyTests(PostgresServer postgres) : IDisposable
         var (phrase, wrong, file) = (Path.Combine(home, "phrase"), Path.Combine(home, "wrong"), Path.Combine(home, "copy.backup"));
         await File.WriteAllTextAsync(phrase, "correct horse battery\n", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(wrong, "incorrect horse battery\n", TestContext.Current.CancellationToken);
-        Assert.Equal(ExitCode.Ok, (await Run("backup", file, "--data", home, "--study", "minimal-crossover", "--passphrase-file", phrase)).Exit);
+        Assert.Equal(ExitCode.Ok, (await Run("backup", file, "--data", home, "--study", "ldn-fibromyalgia-2009", "--passphrase-file", phrase)).Exit);
         Assert.Equal(ExitCode.InvalidInput, (await Run("restore", file, "--data", Path.Combine(home, "back"), "--study", "copy", "--passphrase-file", wrong)).Exit);
         var (exit, results, _) = await Run("restore", file, "--data", Path.Combine(home, "back"), "--study", "copy", "--passphrase-file", phrase, "--json");
         Assert.Equal(ExitCode.Ok, exit);
@@ -84,15 +84,15 @@ public sealed class JourneyTests(PostgresServer postgres) : IDisposable
         await Demo();
         var (phrase, file, there) = (Path.Combine(home, "phrase"), Path.Combine(home, "copy.backup"), Path.Combine(home, "there"));
         await File.WriteAllTextAsync(phrase, "correct horse battery\n", TestContext.Current.CancellationToken);
-        await Well("backup", file, "--data", home, "--study", "minimal-crossover", "--passphrase-file", phrase);
-        await Well("restore", file, "--data", there, "--study", "minimal-crossover", "--passphrase-file", phrase, "--postgres", "DAYBOOK_TEST_MOVE");
-        Assert.Equal(await Well("verify", "--data", home, "--study", "minimal-crossover"), await Well("verify", "--data", there));
+        await Well("backup", file, "--data", home, "--study", "ldn-fibromyalgia-2009", "--passphrase-file", phrase);
+        await Well("restore", file, "--data", there, "--study", "ldn-fibromyalgia-2009", "--passphrase-file", phrase, "--postgres", "DAYBOOK_TEST_MOVE");
+        Assert.Equal(await Well("verify", "--data", home, "--study", "ldn-fibromyalgia-2009"), await Well("verify", "--data", there));
         Assert.Contains("already right", await Well("rebuild", "--data", there), StringComparison.Ordinal);
         await Well("report", "--data", there);
         Assert.Equal(
-            File.ReadAllText(Path.Combine(home, "reports", "minimal-crossover", "report.html")),
-            File.ReadAllText(Path.Combine(there, "reports", "minimal-crossover", "report.html")));
-        await Well("export", "--data", home, "--study", "minimal-crossover", "--out", Path.Combine(home, "a.csv"));
+            File.ReadAllText(Path.Combine(home, "reports", "ldn-fibromyalgia-2009", "report.html")),
+            File.ReadAllText(Path.Combine(there, "reports", "ldn-fibromyalgia-2009", "report.html")));
+        await Well("export", "--data", home, "--study", "ldn-fibromyalgia-2009", "--out", Path.Combine(home, "a.csv"));
         await Well("export", "--data", there, "--out", Path.Combine(home, "b.csv"));
         Assert.Equal(File.ReadAllText(Path.Combine(home, "a.csv")), File.ReadAllText(Path.Combine(home, "b.csv")));
         Assert.Contains("in PostgreSQL", await Well("doctor", "--data", there), StringComparison.Ordinal);
