@@ -94,6 +94,15 @@ public class PilotTrialSpecs
         Assert.InRange(Pearson.Of(esr, change).R, -1, -0.999999);
     }
 
+    [Fact]
+    public void every_number_of_the_truth_names_its_source()
+    {
+        var (_, truth) = Read();
+        Assert.All(truth.Measures, measure => Assert.NotNull(measure.Source));
+        Assert.All(truth.AdverseEvents, adverseEvent => Assert.NotNull(adverseEvent.Source));
+        Assert.All([truth.Screening.Source, truth.Together!.Source, truth.Diary!.Source, truth.Visits.Source], Assert.NotNull);
+    }
+
     private static (Protocol Protocol, Truth Truth) Read()
     {
         var protocol = ProtocolReader.Read(Daybook.Tests.Trial.Bundled.Pilot, Pilot).Protocol!;
