@@ -43,6 +43,13 @@ public class FamilySpecs
     }
 
     [Fact]
+    public void the_json_of_families_is_as_it_was_accepted()
+    {
+        var run = AnalysisRun.Of(Datasets.Of([])) with { Analyses = [], Families = [Judge(0.001, 0.02, null, 0.04)] };
+        Golden.Equals("families.json", ResultsJson.Of(run, new Provenance(Purpose.Synthetic, false, new string('1', 64), 12, new string('2', 64), "0.1.0", 7)));
+    }
+
+    [Fact]
     public void exactly_at_the_cut_is_kept() => Assert.Equal(["t1"], Judge(0.05 / 1.5, 0.9).Judgements[0].Kept);
 
     [Fact]
