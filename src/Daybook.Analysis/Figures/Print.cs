@@ -53,6 +53,12 @@ public static class Print
         return text.Trim('0', '.') == "-" ? text[1..] : text.Replace('-', '\u2212');
     }
 
+    /// <summary>A correlation: two decimals, with a true minus sign.</summary>
+    public static string Signed(double value) => Rounded(value, 2);
+
+    /// <summary>A percentage: one decimal and its sign.</summary>
+    public static string Percent(double value) => Rounded(value, 1) + "%";
+
     /// <summary>A p value: three decimals, never 0.</summary>
     public static string P(double value) =>
         value < 0.0001 ? "<0.0001" : value.ToString(value < 0.01 ? "0.0000" : "0.000", CultureInfo.InvariantCulture);

@@ -1,32 +1,59 @@
+using Daybook.Trial;
+
 namespace Daybook.Analysis;
 
-/// <summary>Every analysis of the plan with all its numbers; what is not in the plan says so.</summary>
+/// <summary>The analyses on which the study rests, with all their numbers; what is not in the plan says so. Sensitivity and replication have sections of their own.</summary>
 internal static class AnalysesSection
 {
-    private static readonly string[] Columns = ["Analysis", "Rank", "Method", "Estimate (interval)", "Standard error", "df", "p", "n"];
+    public static readonly string[] Columns = ["Analysis", "Rank", "Endpoint", "Method", "Estimate (interval)", "Standard error", "df", "p", "n"];
 
     public static string Of(ReportMaterial material) => Html.Section(
         "analyses",
         "Planned analyses",
         material.Forest is { } forest ? Html.Figure(forest) : "",
-        Html.Table("First treatment minus second", Columns, material.Run.Analyses.Select(a => Row(a, material.Open))),
+        Html.Table("First minus second; a correlation where a response is predicted", Columns, Shown(material).Select(a => Row(a, material.Open))),
+        string.Concat(Shown(material).Where(a => material.Open && a.Method == "period-model" && a.NotComputed is null).Select(a => PairsOfPeriods.Table(material.Dataset, a))),
+        material.Open ? Reductions(material) : "",
         string.Concat(material.Run.Analyses.Where(_ => material.Open).Select(Full)),
         material.Open ? Html.Details("The analysis dataset, row by row", Rows(material.Dataset)) : "");
 
-    private static IReadOnlyList<string> Row(AnalysisResult a, bool open) =>
+    private static IEnumerable<AnalysisResult> Shown(ReportMaterial material) => material.Run.Analyses.Where(a => a.Rank is not ("sensitivity" or "replication"));
+
+    public static IReadOnlyList<string> Row(AnalysisResult a, bool open) =>
     [
         a.Id,
-        a.Rank,
+        Badge(a.Rank),
+        a.EndpointTitle,
         a.MethodInWords,
-        a.Effect is { } effect ? $"{(a.OnEndpointScale ? Print.Plain(effect) : Print.Percentage(effect) + " percentage points")}, {Print.Number(a.Confidence * 100)}%" : a.NotComputed is null ? "" : "not computed",
-        Cell(a, "standard-error", Print.Plain),
-        Cell(a, "df", Print.Plain),
+        Effects.Cell(a),
+        Effects.Number(a, "standard-error", Print.Plain),
+        Effects.Number(a, "df", Print.Plain),
         a.P is { } p ? Print.P(p) : "",
         open ? Print.Number(a.N) : "",
     ];
 
-    private static string Cell(AnalysisResult a, string name, Func<double, string> say) =>
-        a.Numbers.FirstOrDefault(number => number.Name == name) is { } number ? say(number.Value) : "";
+    /// <summary>Whether it was fixed before the code was opened: nobody has to guess.</summary>
+    internal static string Badge(string rank) => rank switch
+    {
+        "post hoc" => "exploratory (post hoc)",
+        "replication" => "replication, pre-specified",
+        _ => rank + ", pre-specified",
+    };
+
+    /// <summary>Windows and estimators side by side: a printed percentage without both can mean any of them.</summary>
+    private static string Reductions(ReportMaterial material)
+    {
+        var found = material.Run.Analyses.Where(a => a.Method == "percent-reduction" && a.NotComputed is null).ToList();
+        return found.Count == 0 ? "" : string.Concat(found.GroupBy(a => (a.Active, a.Control)).Select(pair => Html.Table(
+            "Reductions in percent by window and estimator: the percentage of the means, or the mean of everybody's own percentage",
+            ["Window", .. new[] { pair.Key.Active, pair.Key.Control }.SelectMany(period => new[] { $"{period}: ratio of means", $"{period}: mean of ratios" }), "Response, percentage points", "n"],
+            pair.Select(a => (IReadOnlyList<string>)[
+                a.EndpointTitle,
+                .. new[] { a.Active, a.Control }.SelectMany(period => new[] { "ratio-of-means-" + period, "mean-of-ratios-" + period }).Select(name => Effects.Number(a, name, Print.Plain)),
+                Print.Plain(a.Effect!.Value),
+                Print.Number(a.N),
+            ]))));
+    }
 
     private static string Full(AnalysisResult a) => Html.Details(
         $"{a.Id}: every number",

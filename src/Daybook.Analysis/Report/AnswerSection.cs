@@ -11,6 +11,7 @@ internal static class AnswerSection
         "answer",
         "Answer",
         $"<p class=\"answer\">{Html.Text(Say(material))}</p>\n",
+        string.Concat(Caveats(material).Select(Html.P)),
         material.Paired is { } figure ? Html.Figure(figure) : "");
 
     internal static string Say(ReportMaterial material)
@@ -27,42 +28,77 @@ internal static class AnswerSection
         {
             return $"The primary analysis could not be computed. {why}";
         }
-        return primary.Effect is not { } effect ? RespondersSection.Counts(primary) + " These are counts only, without an interval."
-            : primary.OnEndpointScale ? Sentence(primary, primary.EndpointTitle, Print.Plain(effect), "") + Meaning(material.Protocol, primary, effect)
-            : Sentence(primary, "Responders, " + primary.EndpointTitle, Print.Percentage(effect), " percentage points") + Responding(primary, effect);
+        return primary.Effect is not { } effect ? RespondersSection.Counts(primary) + " These are counts only, without an interval." : Of(material, primary, effect);
     }
 
-    private static string Sentence(AnalysisResult primary, string what, string plain, string unit)
+    private static string Of(ReportMaterial material, AnalysisResult primary, Interval effect)
     {
+        var (first, second) = (In(material, primary.Active), In(material, primary.Control));
+        string sentence = $"{What(primary)}, {Side(primary.Active, first)} minus {Side(primary.Control, second)}: {Between(primary, effect)}; n = {primary.N}. ";
+        return sentence + (IncludesZero(effect) ? NoDifference : "The interval does not include zero: " + Meaning(material.Protocol, primary, effect, first ?? primary.Active));
+    }
+
+    private static string What(AnalysisResult primary) => primary.Scale switch
+    {
+        EffectScale.Proportion => "Responders, " + primary.EndpointTitle,
+        EffectScale.PercentagePoints => "Reduction in percent, " + primary.EndpointTitle,
+        EffectScale.Correlation => $"{primary.MethodInWords}, {primary.EndpointTitle}",
+        _ => primary.EndpointTitle,
+    };
+
+    private static string Between(AnalysisResult primary, Interval effect)
+    {
+        string plain = Effects.Plain(primary, effect), unit = Effects.Unit(primary);
         int open = plain.IndexOf('(', StringComparison.Ordinal);
         string[] ends = plain[(open + 1)..^1].Split(" to ");
-        return $"{what}, {primary.Active} minus {primary.Control}: between {ends[0]} and {ends[1]}{unit} "
-            + $"({Print.Number(primary.Confidence * 100)}% confidence interval), estimate {plain[..(open - 1)]}; n = {primary.N}. ";
+        return $"between {ends[0]} and {ends[1]}{unit} ({Print.Number(primary.Confidence * 100)}% confidence interval), estimate {plain[..(open - 1)]}";
     }
 
-    private static string Meaning(Protocol protocol, AnalysisResult primary, Interval effect)
+    /// <summary>A comparison of periods is told by what was taken in them.</summary>
+    private static string? In(ReportMaterial material, string side) => PeriodColumns.TakenIn(material.Dataset, side);
+
+    private static string Side(string side, string? taken) => taken is null ? side : $"{taken} (period {side})";
+
+    /// <summary>A response is the better thing on every scale; of an endpoint's own values its direction decides.</summary>
+    private static string Meaning(Protocol protocol, AnalysisResult primary, Interval effect, string first)
     {
-        if (IncludesZero(effect))
+        bool more = effect.Low > 0;
+        if (primary.Scale == EffectScale.Correlation)
         {
-            return NoDifference;
+            return more ? "the response was larger where the predictor was." : "the response was smaller where the predictor was larger.";
         }
-        string lower = effect.High < 0 ? "lower" : "higher";
-        string better = BetterOf(protocol, primary.Endpoint) is { } direction
-            ? (direction == Direction.Lower) == (effect.High < 0) ? ", which is the better direction" : ", which is the worse direction"
-            : "";
-        return $"The interval does not include zero: values were {lower} under {primary.Active}{better}.";
+        if (primary.Scale != EffectScale.Endpoint)
+        {
+            string who = primary.Scale == EffectScale.Proportion ? $"{(more ? "more" : "fewer")} people responded" : $"the improvement was {(more ? "larger" : "smaller")}";
+            return $"{who} under {first}, which is the {(more ? "better" : "worse")} direction.";
+        }
+        string item = protocol.Endpoints.First(e => e.Id == primary.Endpoint).Item;
+        string better = Measures.Better(protocol, item) is { } direction ? $", which is the {((direction == Direction.Higher) == more ? "better" : "worse")} direction" : "";
+        return $"values were {(more ? "higher" : "lower")} under {first}{better}.";
     }
-
-    /// <summary>A response is the better thing on every scale, so the direction is that of the proportions.</summary>
-    private static string Responding(AnalysisResult primary, Interval effect) => IncludesZero(effect) ? NoDifference
-        : effect.Low > 0 ? $"The interval does not include zero: more people responded under {primary.Active}, which is the better direction."
-        : $"The interval does not include zero: fewer people responded under {primary.Active}, which is the worse direction.";
 
     private static bool IncludesZero(Interval effect) => effect.Low <= 0 && effect.High >= 0;
 
-    private static Direction? BetterOf(Protocol protocol, string endpoint)
+    /// <summary>What the sentence rests on, and what the design cannot tell, whatever the result.</summary>
+    internal static IEnumerable<string> Caveats(ReportMaterial material)
     {
-        string item = protocol.Endpoints.First(e => e.Id == endpoint).Item;
-        return (protocol.Diary?.Items ?? []).Concat(protocol.Forms.SelectMany(form => form.Items)).FirstOrDefault(i => i.Id == item)?.Better;
+        if (material.Open && material.Protocol.Analyses.FirstOrDefault(a => a.Id == material.Run.Primary?.Id) is { } plan)
+        {
+            yield return $"It rests on {Basis(material.Protocol, plan)}.";
+        }
+        if (material.Protocol.Design == Design.FixedOrder)
+        {
+            yield return "This trial was not randomised: everybody took the treatments in the same order. What the time brought, what people expected and what the drug did stand in the same difference, and no analysis can take them apart."
+                + (material.Protocol.Masked.Contains(Role.Participant) ? " Participants were not told when the treatment changed; that weakens expectation and does not remove it." : "");
+        }
+    }
+
+    private static string Basis(Protocol protocol, PlannedAnalysis plan)
+    {
+        var endpoint = protocol.Endpoints.First(e => e.Id == plan.Endpoint);
+        var days = protocol.Periods.Select(period => period.Id).Where(id => plan.Method != AnalysisMethod.PeriodModel ? plan.Periods.Append(plan.From).Contains(id) : plan.Only.Count == 0 || plan.Only.Contains(id)).ToList();
+        string periods = plan.Periods.Count == 0 ? "every treated period" : Words.And(days);
+        string left = plan.Only.Count == 0 ? "" : $"; values of {Words.And([.. protocol.Periods.Select(period => period.Id).Except(days)])} are not in it";
+        return $"{Words.Window(endpoint.Window)} of {periods}{left}";
     }
 }

@@ -1,10 +1,9 @@
 using Daybook.Statistics.Descriptive;
 using Daybook.Trial;
-using NodaTime;
 
 namespace Daybook.Analysis;
 
-/// <summary>Who they were before treatment, by sequence once the code is open. No p values: allocation was at random.</summary>
+/// <summary>Who they were before treatment, by sequence once the code is open. No p values: they would test the allocation and not the people.</summary>
 internal static class BaselineSection
 {
     public static string Of(ReportMaterial material)
@@ -15,9 +14,11 @@ internal static class BaselineSection
         {
             rows.Add(Row(site.Name, groups, people => Print.Number(people.Count(her => her.Site == site.Id))));
         }
-        foreach (var (item, words) in Measured(material.Protocol))
+        foreach (string measure in Measured(material.Protocol))
         {
-            rows.Add(Row(words, groups, people => Describe(material.Dataset, people, item.Id, item.Visit)));
+            var known = Baselines.Of(material.Dataset, measure);
+            string unit = Measures.Unit(material.Protocol, measure) is { } of ? $" ({of})" : "";
+            rows.Add(Row(Measures.Words(material.Protocol, measure) + unit, groups, people => Describe([.. people.Where(her => known.ContainsKey(her.Key)).Select(her => known[her.Key])], IsTitre(material.Protocol, measure))));
         }
         return Html.Section(
             "baseline",
@@ -30,7 +31,7 @@ internal static class BaselineSection
         var all = material.Dataset.Participants.ToList();
         if (material.Open)
         {
-            foreach (var arm in material.Protocol.Arms)
+            foreach (var arm in material.Protocol.Arms.Where(_ => material.Protocol.Arms.Count > 1))
             {
                 yield return ("Sequence " + arm.Id, all.Where(her => her.Sequence == arm.Id).ToList());
             }
@@ -38,35 +39,26 @@ internal static class BaselineSection
         yield return ("All", all);
     }
 
-    /// <summary>What is collected at visits that measure no period.</summary>
-    private static IEnumerable<((string Id, string Visit) Item, string Words)> Measured(Protocol protocol)
+    /// <summary>What is collected at visits until the first treatment: of each measure the first value. Items of a scored form stand in their score.</summary>
+    private static IEnumerable<string> Measured(Protocol protocol)
     {
-        var schedule = Schedule.Planned(protocol, new LocalDate(2000, 1, 1), "UTC");
-        foreach (var visit in protocol.Visits.Where(visit => schedule.ScoredPeriod(visit.Id) is null))
-        {
-            foreach (var item in visit.Forms.SelectMany(id => protocol.Forms.First(form => form.Id == id).Items))
-            {
-                yield return ((item.Id, visit.Id), item.Unit is { } unit ? $"{item.Ask} ({unit})" : item.Ask);
-            }
-            foreach (var lab in visit.Labs.Select(id => protocol.Labs.First(lab => lab.Id == id)))
-            {
-                yield return ((lab.Id, visit.Id), $"{lab.Name} ({lab.Unit})");
-            }
-        }
+        var scored = protocol.Scores.Select(score => score.Form).ToHashSet(StringComparer.Ordinal);
+        return protocol.Forms.Where(form => !scored.Contains(form.Id)).SelectMany(form => form.Items).Select(item => item.Id)
+            .Concat(protocol.Labs.Select(lab => lab.Id)).Concat(protocol.Sensory.Select(test => test.Id)).Concat(protocol.Scores.Select(score => score.Id))
+            .Where(id => Measures.BeforeTreatment(protocol, id).Any());
     }
 
     private static List<string> Row(string words, List<(string Name, List<DatasetParticipant> People)> groups, Func<List<DatasetParticipant>, string> cell) =>
         [words, .. groups.Select(group => cell(group.People))];
 
-    private static string Describe(Dataset dataset, List<DatasetParticipant> people, string item, string visit)
+    private static bool IsTitre(Protocol protocol, string measure) => protocol.Labs.Any(lab => lab.Id == measure && lab.Kind == LabKind.Titre);
+
+    /// <summary>Of dilutions there is no mean.</summary>
+    private static string Describe(double[] values, bool titre) => values.Length switch
     {
-        var keys = people.Select(her => her.Key).ToHashSet();
-        double[] values = [.. dataset.Counted.Where(o => o.Item == item && o.Occasion.Kind == OccasionKind.Visit && o.Occasion.Key == visit && keys.Contains(o.Participant)).Select(o => (double)o.Number!.Value)];
-        return values.Length switch
-        {
-            0 => "",
-            1 => Print.Plain(values[0]) + ", n = 1",
-            _ => $"{Print.Plain(Moments.Mean(values))} ({Print.Plain(Moments.StandardDeviation(values))}), {Print.Plain(Quantiles.Median(values))}, {Print.Number(values.Min())} to {Print.Number(values.Max())}, n = {values.Length}",
-        };
-    }
+        0 => "",
+        1 => (titre ? "1:" : "") + Print.Plain(values[0]) + ", n = 1",
+        _ when titre => $"1:{Print.Number(Quantiles.Median(values))}, 1:{Print.Number(values.Min())} to 1:{Print.Number(values.Max())}, n = {values.Length}",
+        _ => $"{Print.Plain(Moments.Mean(values))} ({Print.Plain(Moments.StandardDeviation(values))}), {Print.Plain(Quantiles.Median(values))}, {Print.Plain(values.Min())} to {Print.Plain(values.Max())}, n = {values.Length}",
+    };
 }

@@ -52,7 +52,7 @@ internal static class Flows
         return new FlowBranch(words, steps);
     }
 
-    private static bool Began(DatasetParticipant her, int number) =>
+    internal static bool Began(DatasetParticipant her, int number) =>
         her.Schedule?.Periods.FirstOrDefault(p => p.Treated == number) is { } period
         && (her.State.Withdrawn is not { } left || left.Date >= period.Start)
         && (period.Period.Anchor is not { } anchor || her.State.Visits.ContainsKey(anchor));

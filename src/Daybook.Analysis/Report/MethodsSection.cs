@@ -13,8 +13,11 @@ internal static class MethodsSection
             "Methods and origin",
             Html.P(Design(protocol, material.Dataset.Imported)),
             Html.Table("Endpoints", ["Endpoint", "In words", "Item", "Window", "Estimator", "At least"], protocol.Endpoints.Select(Endpoint)),
-            Html.List(protocol.Analyses.Select(a => Analysis(protocol, a))),
+            Html.Table("Analyses as planned", ["Analysis", "Rank", "Endpoint", "Compared", "Method", "Interval"], protocol.Analyses.Select(a => Analysis(protocol, a))),
+            Html.List(protocol.Analyses.Select(a => a.Method).Distinct().Select(method => How(method, protocol.Design))),
+            string.Concat(protocol.Analyses.Where(a => a.Rank == AnalysisRank.Primary).Select(a => Html.P(Estimand(protocol, a)))),
             Html.P("A diary value counts when it was written in time or late for its day, when it is the first such entry for that day, and when no correction has replaced it. Everything else is kept, listed above and left out."),
+            MethodsTables.Of(protocol),
             Origin(material));
     }
 
@@ -44,23 +47,35 @@ internal static class MethodsSection
         Print.Number(e.AtLeast),
     ];
 
-    private static string Analysis(Protocol protocol, PlannedAnalysis a)
+    private static IReadOnlyList<string> Analysis(Protocol protocol, PlannedAnalysis a) =>
+    [
+        a.Id,
+        Words.Of(a.Rank),
+        a.Endpoint,
+        a.Periods.Count == 2 ? $"{a.Periods[0]} minus {a.Periods[1]}" : $"{protocol.Treatments.First(t => t.Id == a.Compare[0]).Name} minus {protocol.Treatments.First(t => t.Id == a.Compare[1]).Name}",
+        Words.Say(a, protocol.Design),
+        Print.Number((double)a.Confidence * 100) + "%",
+    ];
+
+    /// <summary>What the primary analysis is about, as far as the protocol says: whom, what, between what, and who is left out.</summary>
+    private static string Estimand(Protocol protocol, PlannedAnalysis a)
     {
-        string compared = a.Periods.Count == 2 ? $"{a.Periods[0]} minus {a.Periods[1]}" : $"{protocol.Treatments.First(t => t.Id == a.Compare[0]).Name} minus {protocol.Treatments.First(t => t.Id == a.Compare[1]).Name}";
-        return $"{a.Id} ({Words.Of(a.Rank)}): {Words.Say(a, protocol.Design)} of {a.Endpoint}, {compared}, {Print.Number((double)a.Confidence * 100)}% interval. {How(a.Method, protocol.Design)}";
+        var endpoint = protocol.Endpoints.First(e => e.Id == a.Endpoint);
+        string only = a.Only.Count == 0 ? "" : $" Values of {Words.And(a.Only)} only.";
+        return $"The primary analysis, {a.Id}, is about everybody who was {(protocol.Allocation is null ? "enrolled" : "allocated")}: the endpoint \"{endpoint.Title}\", whatever else was taken or stopped while she wrote; values after withdrawal are not used, and nothing is put in their place.{only}";
     }
 
     private static string How(AnalysisMethod method, Design design) => method switch
     {
-        AnalysisMethod.CrossoverDifference => "Half the difference between the sequences' mean period differences, with a pooled variance (Hills and Armitage 1979). Participants with a value in both periods.",
-        AnalysisMethod.PairedDifference => "Student's t of the differences within participants.",
-        AnalysisMethod.TwoSample => "Difference of two means with a variance each and Satterthwaite's degrees of freedom (Welch).",
-        AnalysisMethod.MixedModel => "REML with an intercept for every participant; participants with one value take part.",
-        AnalysisMethod.PeriodModel => "REML on every value; missing days stay gaps; every pair of periods is reported without adjustment.",
-        AnalysisMethod.PercentReduction => "Student's t of everybody's difference of two reductions; responders with exact intervals (Clopper and Pearson 1934).",
-        AnalysisMethod.Predictor => "Pearson correlation with Fisher's interval, each participant left out in turn, and an exact permutation test for at most ten.",
-        AnalysisMethod.Responders when design == Trial.Design.Parallel => "The responders of each group are counted; no test and no interval. A missing value is no response.",
-        AnalysisMethod.Responders => "Exact McNemar test and Newcombe's interval for paired proportions (1998, method 10); a missing value is no response.",
+        AnalysisMethod.CrossoverDifference => "Crossover difference: half the difference between the sequences' mean period differences, with a pooled variance (Hills and Armitage 1979). Participants with a value in both periods.",
+        AnalysisMethod.PairedDifference => "Paired difference: Student's t of the differences within participants.",
+        AnalysisMethod.TwoSample => "Two groups: difference of two means with a variance each and Satterthwaite's degrees of freedom (Welch).",
+        AnalysisMethod.MixedModel => "Mixed model: REML with an intercept for every participant; participants with one value take part.",
+        AnalysisMethod.PeriodModel => "Model of periods: REML on every value; missing days stay gaps; every pair of periods is reported without adjustment.",
+        AnalysisMethod.PercentReduction => "Reduction in percent: Student's t of everybody's difference of two reductions; responders with exact intervals (Clopper and Pearson 1934).",
+        AnalysisMethod.Predictor => "Predictor: Pearson correlation with Fisher's interval, each participant left out in turn, and an exact permutation test for at most ten.",
+        AnalysisMethod.Responders when design == Trial.Design.Parallel => "Responders: the responders of each group are counted; no test and no interval. A missing value is no response.",
+        AnalysisMethod.Responders => "Responders: exact McNemar test and Newcombe's interval for paired proportions (1998, method 10); a missing value is no response.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

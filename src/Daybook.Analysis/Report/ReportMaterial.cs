@@ -27,6 +27,9 @@ internal sealed class ReportMaterial
 
     public bool Open => Run.Dataset.Open;
 
+    /// <summary>Whether values may be told by period or time: where everybody takes the treatments in one order, time is the treatment (I-7).</summary>
+    public bool ByPeriod => Open || Protocol.Arms.Count > 1;
+
     public string Stamp => Open ? Provenance.Stamp : ShellStamp;
 
     public Figure? Paired { get; }

@@ -7,18 +7,7 @@ internal static class ReportPage
 {
     public static string Of(ReportMaterial material)
     {
-        (string Id, string Title, string Html)[] sections =
-        [
-            ("answer", "Answer", AnswerSection.Of(material)),
-            ("flow", "Flow of participants", Html.Section("flow", "Flow of participants", Html.Figure(material.Flow))),
-            ("baseline", "Baseline", BaselineSection.Of(material)),
-            ("analyses", "Planned analyses", AnalysesSection.Of(material)),
-            ("individuals", "Individuals", IndividualsSection.Of(material)),
-            ("responders", "Responders", RespondersSection.Of(material)),
-            ("safety", "Safety", SafetySection.Of(material)),
-            ("deviations", "What was left out", DeviationsSection.Of(material)),
-            ("methods", "Methods and origin", MethodsSection.Of(material)),
-        ];
+        var sections = Sections(material);
         var page = new StringBuilder();
         page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>")
             .Append(Html.Text($"{material.Protocol.Id}: report ({material.Stamp})")).Append("</title>\n<style>\n").Append(ReportStyle.Css).Append("</style>\n</head>\n<body>\n")
@@ -26,16 +15,41 @@ internal static class ReportPage
             .Append(Html.Text(material.Protocol.Title)).Append("</h1>\n<p class=\"meta\">").Append(Html.Text(Origin(material))).Append("</p>\n")
             .Append(material.Provenance.Warning is { } warning ? $"<p class=\"warning\"><strong>{Html.Text(warning)}</strong></p>\n" : "").Append("</header>\n")
             .Append("<nav aria-label=\"Sections\"><ul>\n");
-        foreach (var (id, title, _) in sections)
+        foreach (var (id, title) in sections.Select(Heading))
         {
-            page.Append("<li><a href=\"#").Append(id).Append("\">").Append(Html.Text(title)).Append("</a></li>\n");
+            page.Append("<li><a href=\"#").Append(id).Append("\">").Append(title).Append("</a></li>\n");
         }
         page.Append("</ul></nav>\n<main>\n");
         foreach (var section in sections)
         {
-            page.Append(section.Html);
+            page.Append(section);
         }
         return page.Append("</main>\n<footer><p class=\"meta\">").Append(Html.Text(Origin(material))).Append("</p></footer>\n</body>\n</html>\n").ToString();
+    }
+
+    /// <summary>In the order in which a reader asks. A section that a protocol gives no cause for is not there.</summary>
+    private static List<string> Sections(ReportMaterial material) => [.. new[]
+    {
+        AnswerSection.Of(material),
+        Html.Section("flow", "Flow of participants", Html.Figure(material.Flow)),
+        BaselineSection.Of(material),
+        AnalysesSection.Of(material),
+        IndividualsSection.Of(material),
+        RespondersSection.Of(material),
+        SummariesSection.Of(material),
+        PredictorsSection.Of(material),
+        SafetySection.Of(material),
+        SensitivitySection.Of(material),
+        ReplicationSection.Of(material),
+        DeviationsSection.Of(material),
+        MethodsSection.Of(material),
+    }.OfType<string>()];
+
+    /// <summary>The name of a section and its title, as its own head has them.</summary>
+    private static (string Id, string Title) Heading(string section)
+    {
+        string Between(string before, char after) => section[(section.IndexOf(before, StringComparison.Ordinal) + before.Length)..].Split(after)[0];
+        return (Between("<section id=\"", '"'), Between("-h\">", '<'));
     }
 
     private static string Origin(ReportMaterial material)

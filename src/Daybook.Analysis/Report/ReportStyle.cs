@@ -8,7 +8,7 @@ internal static class ReportStyle
         :root{color-scheme:light dark}
         *{box-sizing:border-box}
         body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
-        header,main,footer,nav{max-width:56rem;margin:0 auto;padding:0 1.25rem}
+        header,main,footer,nav{max-width:64rem;margin:0 auto;padding:0 1.25rem}
         header{padding-top:1.75rem}
         h1{font-size:1.7rem;line-height:1.25;margin:.4rem 0 .25rem}
         h2{font-size:1.25rem;margin:0 0 .6rem;padding-top:1.5rem;border-top:1px solid var(--grid)}
@@ -32,10 +32,10 @@ internal static class ReportStyle
         figure{margin:1rem 0 1.5rem}
         figcaption{font-size:.9rem;max-width:44rem;margin-top:.5rem}
         table{border-collapse:collapse;font-size:.9rem;margin:.5rem 0 1rem;min-width:20rem}
-        caption{text-align:left;color:var(--quiet);padding-bottom:.35rem}
+        caption{text-align:left;max-width:min(44rem,100vw - 2.5rem);color:var(--quiet);padding-bottom:.35rem}
         th,td{text-align:left;padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--grid);vertical-align:top}
-        thead th{border-bottom:2px solid var(--quiet);white-space:nowrap}
-        tbody th{font-weight:400}
+        thead th{border-bottom:2px solid var(--quiet);vertical-align:bottom}
+        tbody th{font-weight:400;min-width:min(9rem,30vw)}
         .n{text-align:left;font-variant-numeric:tabular-nums;white-space:nowrap}
         details{margin:.35rem 0}
         summary{cursor:pointer;padding:.25rem 0;font-size:.9rem}

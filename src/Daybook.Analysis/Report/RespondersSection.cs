@@ -6,9 +6,10 @@ internal static class RespondersSection
     public static string Of(ReportMaterial material)
     {
         var analyses = material.Run.Analyses.Where(a => a.Method == "responders").ToList();
-        string body = analyses.Count == 0 ? Html.P("The protocol plans no analysis of responders.")
+        var reductions = material.Run.Analyses.Where(a => a.Method == "percent-reduction").ToList();
+        string body = analyses.Count + reductions.Count == 0 ? Html.P("The protocol plans no analysis of responders.")
             : !material.Open ? Html.P("Responders are counted when the code is open.")
-            : string.Concat(analyses.Select(One));
+            : string.Concat(analyses.Select(One)) + (reductions.Count == 0 ? "" : Thresholds(reductions));
         return Html.Section("responders", "Responders", body);
     }
 
@@ -34,6 +35,22 @@ internal static class RespondersSection
                     ["Not under " + a.Active, Count(a, "only-control"), Count(a, "neither")],
                 ])
             + notes;
+    }
+
+    /// <summary>Everybody's response against each threshold. Who reaches the higher one is among those who reach the lower one.</summary>
+    private static string Thresholds(List<AnalysisResult> reductions)
+    {
+        var thresholds = reductions.SelectMany(a => a.Numbers).Select(number => number.Name.Split('-')).Where(name => name is ["responders", _]).Select(name => name[1]).Distinct().ToList();
+        return thresholds.Count == 0 ? "" : Html.Table(
+                "Participants whose reduction is larger by at least so many percentage points: count, percent (exact 95% interval)",
+                ["Reductions of", "Difference", .. thresholds.Select(threshold => $"{threshold} points or more"), "n"],
+                reductions.Select(a => (IReadOnlyList<string>)[
+                    a.EndpointTitle,
+                    $"{a.Active} less {a.Control}",
+                    .. thresholds.Select(threshold => Effects.Find(a, "responders-" + threshold) is { } count ? Effects.Share((int)count, a.N) : a.NotComputed is null ? "" : "not computed"),
+                    Print.Number(a.N),
+                ]))
+            + Html.P("The columns are nested: who stands in a higher one stands in every lower one too. They must never be added. Who has too few values for a reduction is not in n.");
     }
 
     /// <summary>Two groups, as counts.</summary>

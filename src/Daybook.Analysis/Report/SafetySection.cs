@@ -13,35 +13,57 @@ internal static class SafetySection
         {
             return Html.Section("safety", "Safety", Html.P("The imported file holds no adverse events."));
         }
+        return Html.Section("safety", "Safety", Events(material), Tolerability(material), Accountability.Of(material));
+    }
+
+    private static string Events(ReportMaterial material)
+    {
         var dataset = material.Dataset;
         var people = dataset.Participants.ToDictionary(her => her.Key);
         var events = dataset.State.AdverseEvents.Values.Select(e => e.Recorded).Where(e => people.ContainsKey(e.Participant))
             .Select(e => (Event: e, Taken: material.Open ? Taken(dataset.Protocol, people[e.Participant], e) : Off)).ToList();
-        var groups = material.Open
-            ? dataset.Protocol.Treatments.Select(t => (t.Name, t.Id)).Append((Name: "No treatment", Id: Off)).ToList()
-            : new List<(string Name, string Id)>();
+        var groups = Groups(material);
         IReadOnlyList<string> Row(string words, Func<AdverseEventRecorded, bool> which) =>
         [
             words,
-            .. groups.Select(group => Cell(events.Where(e => e.Taken == group.Id && which(e.Event)).Select(e => e.Event))),
-            Cell(events.Where(e => which(e.Event)).Select(e => e.Event)),
+            .. groups.Select(group => Cell(events.Where(e => e.Taken == group.Id && which(e.Event)).Select(e => e.Event), group.Exposed)),
+            Cell(events.Where(e => which(e.Event)).Select(e => e.Event), people.Count),
         ];
         var rows = new List<IReadOnlyList<string>> { Row("Any", _ => true), Row("Serious", e => e.Serious), Row("Severe", e => e.Severity == Severity.Severe) };
         rows.AddRange(events.Select(e => e.Event.Term).Distinct().Order(StringComparer.Ordinal).Select(term => Row(term, e => e.Term == term)));
-        return Html.Section(
-            "safety",
-            "Safety",
-            Html.P($"{events.Count} adverse events in {events.Select(e => e.Event.Participant).Distinct().Count()} of {dataset.Participants.Count} allocated participants."
-                + (material.Open ? " An event counts for the treatment that was taken on the day it began." : " Shown for all treatments together until the code is open.")),
-            Html.Table("Participants with the event (number of events)", ["Term", .. groups.Select(group => group.Name), "All"], rows));
+        return Html.P($"{events.Count} adverse events in {events.Select(e => e.Event.Participant).Distinct().Count()} of {dataset.Participants.Count} allocated participants."
+                + (material.Open ? " An event counts for the treatment that was taken on the day it began. Treatments were taken for unequal times, and a longer one has more days on which an event can begin." : " Shown for all treatments together until the code is open."))
+            + Html.Table("Participants with the event of those who took it, percent (exact 95% interval); events", ["Term", .. groups.Select(group => group.Name), "All"], rows);
     }
 
-    private static string Cell(IEnumerable<AdverseEventRecorded> events)
+    private static List<(string Name, string Id, int Exposed)> Groups(ReportMaterial material) => !material.Open ? [] :
+    [
+        .. material.Protocol.Treatments.Select(t => (t.Name, t.Id, material.Dataset.Participants.Count(her => Took(material.Protocol, her, t.Id)))),
+        ("No treatment", Off, material.Dataset.Participants.Count),
+    ];
+
+    private static string Cell(IEnumerable<AdverseEventRecorded> events, int exposed)
     {
         var list = events.ToList();
-        return list.Count == 0 ? "0" : $"{list.Select(e => e.Participant).Distinct().Count()} ({list.Count})";
+        // Who took one treatment and whose event began in a period that never began for her counts among the exposed.
+        int with = list.Select(e => e.Participant).Distinct().Count();
+        string share = Effects.Share(with, Math.Max(exposed, with));
+        return list.Count == 0 ? share : $"{share}; {list.Count} {(list.Count == 1 ? "event" : "events")}";
     }
 
     private static string Taken(Protocol protocol, DatasetParticipant her, AdverseEventRecorded e) =>
         her.Schedule?.PeriodOf(e.Onset)?.Treated is { } number ? protocol.Arms.First(arm => arm.Id == her.Sequence).Treatments[number] : Off;
+
+    private static bool Took(Protocol protocol, DatasetParticipant her, string treatment) =>
+        protocol.Arms.FirstOrDefault(arm => arm.Id == her.Sequence) is { } arm && Enumerable.Range(0, arm.Treatments.Count).Any(number => arm.Treatments[number] == treatment && Flows.Began(her, number));
+
+    /// <summary>The daily questions that no endpoint uses: how it was tolerated, what else was taken.</summary>
+    private static string Tolerability(ReportMaterial material)
+    {
+        var endpoints = material.Protocol.Endpoints.Select(e => e.Item).ToHashSet(StringComparer.Ordinal);
+        var items = (material.Protocol.Diary?.Items ?? []).Where(item => !endpoints.Contains(item.Id) && item.Kind is (ItemKind.YesNo or ItemKind.Line or ItemKind.Scale or ItemKind.Count)).ToList();
+        return items.Count == 0 ? ""
+            : !material.ByPeriod ? Html.P("How the medicine was tolerated, by period, stays closed until the code is open.")
+            : Html.Table("Daily questions that no endpoint uses, by period: mean of the participants' own means (standard deviation), or percent of days with yes", ["", .. new PeriodColumns(material.Dataset).Headings], items.Select(item => SummariesSection.Row(material.Dataset, item.Id)));
+    }
 }

@@ -96,7 +96,7 @@ internal sealed class PeriodModelReading(PlannedAnalysis plan, string[] levels, 
         var notes = new List<string> { Structure() };
         if (plan.Varies is null)
         {
-            notes.Add("This model lets people differ in their level and not in their response. When they do differ in it, it finds an effect that is not there far more often than its level says: about one trial in four with ten people.");
+            notes.Add("This model lets people differ in their level and not in their response. When they do differ in it, it finds an effect that is not there far more often than its level says.");
         }
         if (fit.IsSingular)
         {

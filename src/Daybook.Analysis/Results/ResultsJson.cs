@@ -22,6 +22,12 @@ public static class ResultsJson
                 Write(json, analysis);
             }
             json.WriteEndArray();
+            json.WriteStartArray("families");
+            foreach (var family in run.Families)
+            {
+                Write(json, family);
+            }
+            json.WriteEndArray();
             Write(json, provenance);
             json.WriteString("schema", "daybook-results/1");
             json.WriteStartObject("study");
@@ -62,6 +68,59 @@ public static class ResultsJson
         json.WriteEndObject();
         json.WriteString("rank", analysis.Rank);
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, FamilyResult family)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", family.Family.Id);
+        json.WriteStartArray("judgements");
+        foreach (var judgement in family.Judgements)
+        {
+            Write(json, family, judgement);
+        }
+        json.WriteEndArray();
+        json.WriteNumber("level", family.Family.Level);
+        WriteList(json, "missing", family.Missing);
+        json.WriteStartObject("p");
+        foreach (var test in family.Tests.OrderBy(test => test.Analysis, StringComparer.Ordinal))
+        {
+            json.WriteNumber(test.Analysis, test.P);
+        }
+        json.WriteEndObject();
+        WriteList(json, "tests", family.Family.Tests);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, FamilyResult family, FamilyJudgement judgement)
+    {
+        json.WriteStartObject();
+        if (judgement.Adjusted is { } adjusted)
+        {
+            json.WriteStartObject("adjusted");
+            foreach (var (test, p) in family.Tests.Zip(adjusted).OrderBy(pair => pair.First.Analysis, StringComparer.Ordinal))
+            {
+                json.WriteNumber(test.Analysis, p);
+            }
+            json.WriteEndObject();
+        }
+        if (judgement.CutOff is { } cut)
+        {
+            json.WriteNumber("cut-off", cut);
+        }
+        WriteList(json, "kept", judgement.Kept);
+        json.WriteString("rule", Words.Of(judgement.Rule));
+        json.WriteEndObject();
+    }
+
+    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (string value in values)
+        {
+            json.WriteStringValue(value);
+        }
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, Provenance provenance)

@@ -28,6 +28,16 @@ internal static class Words
         _ => throw new UnreachableException(),
     };
 
+    public static string Of(FamilyRule rule) => rule switch
+    {
+        FamilyRule.NarumCut => "narum-cut",
+        FamilyRule.StepUpBy => "step-up-by",
+        FamilyRule.StepUpBh => "step-up-bh",
+        FamilyRule.Holm => "holm",
+        FamilyRule.Hochberg => "hochberg",
+        _ => throw new UnreachableException(),
+    };
+
     public static string Say(PlannedAnalysis plan, Design design) => plan.Method switch
     {
         AnalysisMethod.CrossoverDifference => "Crossover difference, adjusted for period",
@@ -40,6 +50,19 @@ internal static class Words
         AnalysisMethod.Responders => design == Design.Parallel ? "Responders, counts" : "Responders, exact McNemar",
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>The days or the visit that count.</summary>
+    public static string Window(EndpointWindow window) => window.Kind switch
+    {
+        WindowKind.Whole => "all days",
+        WindowKind.Visit => "the visits",
+        WindowKind.First => $"the first {window.Days} days",
+        WindowKind.Last => $"the last {window.Days} days",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>A list as it is read aloud.</summary>
+    public static string And(IReadOnlyList<string> words) => words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}";
 
     private static string Say(DegreesOfFreedom method) => method == DegreesOfFreedom.KenwardRoger ? "Kenward-Roger" : "Satterthwaite";
 

@@ -23,20 +23,11 @@ public sealed record ReturnKit(ParticipantKey Participant, string Visit, LocalDa
             return Refusals.KitDate(kit.Id, command.Date, dispensed);
         if (command.Units < 0 || command.Units > kit.Units)
             return Refusals.KitCountOutOfRange(kit.Id, command.Units, kit.Units);
-        var planned = PlannedUnits(kit, study.ProtocolOf(her), dispensed, command.Date);
+        var planned = kit.PlannedUnits(study.ProtocolOf(her), command.Date);
         var taken = kit.Units - command.Units;
         // The usual rule of compliance by count: 80 to 120 per cent of what was planned.
         if (Math.Abs(taken - planned) * 5 > planned && string.IsNullOrWhiteSpace(command.Reason))
             return Refusals.KitCountUnexplained(kit.Id, taken, planned);
         return Decision.Accept(new KitReturned(her.Key, kit.Id, command.Visit, command.Date, command.Units, command.Reason));
-    }
-
-    // What she should have taken in the days that she had the kit, but no more than its treated period asks or the kit holds.
-    private static int PlannedUnits(Kit kit, Protocol protocol, LocalDate from, LocalDate to)
-    {
-        var days = NodaTime.Period.DaysBetween(from, to);
-        if (kit.TreatedPeriod is { } treated)
-            days = Math.Min(days, TreatedPeriods.Number(protocol, treated).Days);
-        return Math.Min(days * (protocol.Supply?.PerDay ?? 1), kit.Units);
     }
 }

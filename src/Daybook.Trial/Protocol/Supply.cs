@@ -9,6 +9,9 @@ public sealed record Supply
     [Key("When and how it is taken, in words for the label.")]
     public string? Directions { get; init; }
 
+    [Key("The yes-no item of the diary that asks whether it was taken; its answers stand beside the count of what came back.", RefersTo = Noun.Item)]
+    public string? Taken { get; init; }
+
     [Key("How many units are taken a day.", Least = 1, Most = 100)]
     public int PerDay { get; init; } = 1;
 

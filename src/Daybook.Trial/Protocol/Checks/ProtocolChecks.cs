@@ -34,6 +34,7 @@ internal static class ProtocolChecks
         new(["arms", "allocation"], AllocationCheck.Blocks),
         new(["allocation", "visits", "periods", Calendar], AllocationCheck.Visits),
         new(["supply", "visits", "periods", Calendar], SupplyCheck.Kits),
+        new(["supply", "diary", "forms"], SupplyCheck.Asked),
         new(["supply", "visits", "periods", "arms", "allocation", "treatments", "sites", Calendar], SupplyCheck.Stock),
         new(["endpoints", "diary", "forms", "labs", "sensory", "scores", "visits", "periods"], EndpointCheck.Run),
         new(["analyses", "endpoints", "arms", "periods", "design"], AnalysisCheck.Run),

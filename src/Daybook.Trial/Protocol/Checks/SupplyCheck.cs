@@ -15,6 +15,16 @@ internal static class SupplyCheck
         }
     }
 
+    public static void Asked(Protocol protocol, Places places, ProblemList problems)
+    {
+        if (protocol.Supply is not { Taken: { } taken } supply || Measures.Item(protocol, taken) is not { } item)
+            return;
+        if (!Measures.Daily(protocol, taken))
+            problems.Add("DB0169", places.Of(supply, "taken"), $"{taken} is not asked every day", "name an item of the diary");
+        else if (item.Kind != ItemKind.YesNo)
+            problems.Add("DB0169", places.Of(supply, "taken"), $"{taken} is a {Kebab.Of(item.Kind.ToString())}", "name an item of kind yes-no");
+    }
+
     public static void Stock(Protocol protocol, Places places, ProblemList problems)
     {
         if (protocol is not { Supply: { } supply, Allocation: { } allocation })

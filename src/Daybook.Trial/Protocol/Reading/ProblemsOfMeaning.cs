@@ -29,6 +29,7 @@ internal static class ProblemsOfMeaning
         new("DB0166", "the kit is too small", "A kit must last until the latest date of the visit that ends its use, or the participant runs out of study drug and everyone notices."),
         new("DB0167", "drug is dispensed but not described", "Visits that dispense or take back kits need `supply`, which says what a kit holds."),
         new("DB0168", "too few kits", "With this many places a site can need more kits of a treatment than it receives."),
+        new("DB0169", "the question about the study drug does not fit", "Whether the study drug was taken is asked in the diary, with yes or no; another answer cannot be set against the count of what came back."),
         new("DB0170", "the endpoint cannot be computed", "The endpoint asks for a value that nobody collects in the window that it names."),
         new("DB0171", "the endpoint's window is longer than the period", "Days of another period would count, in which another treatment was taken."),
         new("DB0172", "the endpoint needs a number", "Only lines, scales, counts, numbers, yes-no items and laboratory tests can be summarised by a mean, a median, a lowest or a highest value. A responder's baseline is a number too, and no yes-no item: half of a yes is no answer."),

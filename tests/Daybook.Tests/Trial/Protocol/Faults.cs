@@ -64,8 +64,9 @@ internal static class Faults
         ["DB0164"] = () => Change("does: [randomise, dispense]", "does: [dispense]"),
         ["DB0165"] = () => Change("  - { id: control, name: Placebo }", "  - { id: control, name: Placebo }\n  - { id: spare, name: Pregabalin 75 mg }"),
         ["DB0166"] = () => Change("per-kit: 18", "per-kit: 13"),
-        ["DB0167"] = () => Change("supply: { unit: capsule, per-day: 1, per-kit: 18, kits-per-site: 24 }\n", ""),
+        ["DB0167"] = () => Change("supply: { unit: capsule, taken: capsule, per-day: 1, per-kit: 18, kits-per-site: 24 }\n", ""),
         ["DB0168"] = () => Change("kits-per-site: 24", "kits-per-site: 20"),
+        ["DB0169"] = () => Change("taken: capsule", "taken: sleep"),
         ["DB0170"] = () => Change("item: pain, window: last-7", "item: esr, window: last-7"),
         ["DB0171"] = () => Change("window: last-7", "window: last-12"),
         ["DB0172"] = () => Change("{ id: capsule, ask: \"Did you take your capsule?\", kind: yes-no }", "{ id: capsule, ask: \"When did you take your capsule?\", kind: time }")
