@@ -41,6 +41,15 @@ internal static class Words
         _ => throw new UnreachableException(),
     };
 
+    public static string Say(EndpointWindow window) => window.Kind switch
+    {
+        WindowKind.Whole => "whole period",
+        WindowKind.First => $"first {window.Days} days",
+        WindowKind.Last => $"last {window.Days} days",
+        WindowKind.Visit => "at the visit",
+        _ => throw new UnreachableException(),
+    };
+
     private static string Say(DegreesOfFreedom method) => method == DegreesOfFreedom.KenwardRoger ? "Kenward-Roger" : "Satterthwaite";
 
     private static string Say(ResidualStructure residual) => residual switch
