@@ -9,6 +9,7 @@ internal static class IndividualsSection
         "individuals",
         "Individuals",
         material.Individuals is { } figure ? Html.Figure(figure) + FirstOnly(material.Dataset.Participants.Count) : Html.P(Why(material)),
+        Html.Figures(material.GroupMeans, material.Visits, material.Adherence),
         material.Protocol.Diary is null ? "" : Html.Details("How the diary was kept", Kept(material.Dataset)));
 
     private static string FirstOnly(int participants) => participants <= StudyFigures.MostPanels ? "" : Html.P(

@@ -9,7 +9,7 @@ internal static class RespondersSection
         string body = analyses.Count == 0 ? Html.P("The protocol plans no analysis of responders.")
             : !material.Open ? Html.P("Responders are counted when the code is open.")
             : string.Concat(analyses.Select(One));
-        return Html.Section("responders", "Responders", body);
+        return Html.Section("responders", "Responders", body, Html.Figures([material.Waterfall, material.Reductions, .. material.Predictors]));
     }
 
     private static string One(AnalysisResult a)

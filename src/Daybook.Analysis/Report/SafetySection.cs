@@ -33,7 +33,8 @@ internal static class SafetySection
             "Safety",
             Html.P($"{events.Count} adverse events in {events.Select(e => e.Event.Participant).Distinct().Count()} of {dataset.Participants.Count} allocated participants."
                 + (material.Open ? " An event counts for the treatment that was taken on the day it began." : " Shown for all treatments together until the code is open.")),
-            Html.Table("Participants with the event (number of events)", ["Term", .. groups.Select(group => group.Name), "All"], rows));
+            Html.Table("Participants with the event (number of events)", ["Term", .. groups.Select(group => group.Name), "All"], rows),
+            Html.Figures(material.Events, material.Ratings));
     }
 
     private static string Cell(IEnumerable<AdverseEventRecorded> events)

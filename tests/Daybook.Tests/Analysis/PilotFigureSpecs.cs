@@ -17,6 +17,14 @@ public class PilotFigureSpecs
             Material.Value.Figures.Select(figure => figure.Id));
 
     [Fact]
+    public void every_figure_stands_once_in_the_report()
+    {
+        var study = PilotTrialSpecs.Run.Value;
+        string html = Report.Of(Open.Value, study.Provenance(7), []).Html;
+        Assert.All(Material.Value.Figures, figure => Assert.Equal(2, html.Split($"<figure id=\"fig-{figure.Id}\">").Length));
+    }
+
+    [Fact]
     public void before_the_code_is_open_a_fixed_order_has_no_figure_by_time_or_treatment()
     {
         var study = PilotTrialSpecs.Run.Value;
