@@ -9,7 +9,7 @@ public class PilotTrialSpecs
 {
     private const string Pilot = "ldn-fibromyalgia-2009";
 
-    private static readonly Lazy<MemoryStudy> Run = new(() => MemoryStudy.Run(Pilot, 7, 12));
+    internal static readonly Lazy<MemoryStudy> Run = new(() => MemoryStudy.Run(Pilot, 7, 12));
 
     [Fact]
     public void the_whole_pilot_runs_from_screening_to_the_open_code_without_a_refusal()
