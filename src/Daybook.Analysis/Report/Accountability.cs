@@ -38,7 +38,7 @@ internal static class Accountability
     private static IReadOnlyList<string> Columns(bool asked, string first) =>
         [first, "Kits", "Kits back", "Dispensed", "Returned", "Taken", "Planned", "Percent", .. asked ? ["Diary: yes, of days answered"] : Array.Empty<string>()];
 
-    private static IReadOnlyList<string> Row(string words, List<KitUse> kits, bool asked)
+    private static List<string> Row(string words, List<KitUse> kits, bool asked)
     {
         var back = kits.Where(kit => kit.Taken is not null).ToList();
         int taken = back.Sum(kit => kit.Taken!.Value), planned = back.Sum(kit => kit.Planned);
