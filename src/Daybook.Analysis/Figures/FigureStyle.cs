@@ -24,6 +24,14 @@ public static class FigureStyle
         .f-frame{fill:none;stroke:var(--quiet);stroke-width:1}
         .f-activeshade{fill:var(--active);opacity:.22}
         .f-controlshade{fill:var(--control);opacity:.13}
+        .f-othershade{fill:var(--quiet);opacity:.1}
+        .f-ribbon{fill:var(--ink);opacity:.16}
+        .f-mean{stroke:var(--ink);stroke-width:2.5;fill:none;stroke-linejoin:round;stroke-linecap:round}
+        .f-faint{stroke:var(--quiet);stroke-width:1;fill:none;opacity:.65;stroke-linejoin:round}
+        .f-rule{stroke:var(--quiet);stroke-width:1.25;stroke-dasharray:6 3;fill:none}
+        .f-cell{fill:var(--active);stroke:none}
+        .f-open{fill:var(--paper);stroke:var(--ink);stroke-width:1.25;stroke-linejoin:round}
+        .f-label{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
         .f-stamp{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;font-size:11px;font-weight:700;letter-spacing:.08em;fill:var(--stamp)}
         """;
 
@@ -51,6 +59,14 @@ public static class FigureStyle
         Style.Frame => "f-frame",
         Style.ActiveShade => "f-activeshade",
         Style.ControlShade => "f-controlshade",
+        Style.OtherShade => "f-othershade",
+        Style.Ribbon => "f-ribbon",
+        Style.Mean => "f-mean",
+        Style.Faint => "f-faint",
+        Style.Rule => "f-rule",
+        Style.Cell => "f-cell",
+        Style.Open => "f-open",
+        Style.Label => "f-text f-small f-label",
         Style.Stamp => "f-stamp",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

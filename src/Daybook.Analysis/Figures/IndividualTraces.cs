@@ -3,14 +3,8 @@ namespace Daybook.Analysis;
 /// <summary>One participant's daily values.</summary>
 /// <param name="Participant">Her label.</param>
 /// <param name="Days">Day and value, in order of days; a missing day is not there.</param>
-/// <param name="Periods">The treated periods to shade; empty before the code is open.</param>
-public sealed record Trace(string Participant, IReadOnlyList<(int Day, double Value)> Days, IReadOnlyList<TracePeriod> Periods);
-
-/// <summary>A treated period of one participant.</summary>
-/// <param name="First">Its first study day.</param>
-/// <param name="Last">Its last study day.</param>
-/// <param name="Active">Whether it is the first treatment of the comparison.</param>
-public readonly record struct TracePeriod(int First, int Last, bool Active);
+/// <param name="Periods">Every period, in order; empty before the code is open.</param>
+public sealed record Trace(string Participant, IReadOnlyList<(int Day, double Value)> Days, IReadOnlyList<Band> Periods);
 
 /// <summary>Every participant's days as a small panel. A missing day is a gap and is never bridged.</summary>
 public static class IndividualTraces
@@ -21,10 +15,8 @@ public static class IndividualTraces
     /// <param name="traces">The participants in the order of their labels.</param>
     /// <param name="item">The item in words.</param>
     /// <param name="range">The item's range, when it has one.</param>
-    /// <param name="activeName">The first treatment in words; null before the code is open.</param>
-    /// <param name="controlName">The second treatment in words; null before the code is open.</param>
     /// <param name="stamp">The stamp of the figure.</param>
-    public static Figure Of(IReadOnlyList<Trace> traces, string item, (double Low, double High)? range, string? activeName, string? controlName, string? stamp)
+    public static Figure Of(IReadOnlyList<Trace> traces, string item, (double Low, double High)? range, string? stamp)
     {
         ArgumentNullException.ThrowIfNull(traces);
         var values = traces.SelectMany(t => t.Days).Select(d => d.Value);
@@ -32,16 +24,17 @@ public static class IndividualTraces
         int last = traces.SelectMany(t => t.Days.Select(d => d.Day).Concat(t.Periods.Select(p => p.Last))).DefaultIfEmpty(1).Max();
         int rows = (traces.Count + Columns - 1) / Columns;
         var marks = new List<Mark> { new Mark.Words(8, 18, item, Style.Strong) };
-        if (activeName is not null && controlName is not null)
-        {
-            marks.AddRange(Legend(activeName, controlName));
-        }
+        var bands = traces.SelectMany(t => t.Periods).OrderBy(band => band.First).ToList();
+        var letters = Bands.Letters(bands.Select(band => band.Name));
+        marks.AddRange(Bands.Legend(bands, LeftMargin, 40));
         for (int i = 0; i < traces.Count; i++)
         {
             double x = LeftMargin + i % Columns * (PanelWidth + GapX), y = TopMargin + i / Columns * (PanelHeight + GapY) + 16;
             var vertical = LinearScale.Over(ends, y + PanelHeight, y, 2);
             bool bottom = i / Columns == rows - 1 || i + Columns >= traces.Count;
-            marks.AddRange(Panel(traces[i], new DayScale(1, Math.Max(last, 1), x, x + PanelWidth), vertical, labels: i % Columns == 0, bottom));
+            var days = new DayScale(1, Math.Max(last, 1), x, x + PanelWidth);
+            marks.AddRange(Bands.Of(traces[i].Periods, days, vertical.To, vertical.From, band => letters[band.Name]));
+            marks.AddRange(Panel(traces[i], days, vertical, labels: i % Columns == 0, bottom));
         }
         double height = TopMargin + rows * (PanelHeight + GapY) + 46;
         marks.Add(new Mark.Words(LeftMargin + 1.5 * PanelWidth + GapX, height - 12, "Study day", Style.Text, Anchor.Middle));
@@ -50,33 +43,18 @@ public static class IndividualTraces
             Id = "individuals",
             Title = "Every participant, every day",
             Description = $"{item} Daily values of {traces.Count} participants over {last} study days; {traces.Sum(t => t.Days.Count)} values. Missing days are gaps."
-                + (activeName is null ? " No treatment is shown." : $" Shaded: {activeName} and {controlName}."),
+                + (bands.Count == 0 ? " No period is shown." : $" Bands: {string.Join(", ", letters.Keys)}."),
             HowComputed = "Each point is one diary day as it was entered, the values that are left out of the analysis not drawn. Days without a value are gaps and are not joined.",
             Width = LeftMargin + Columns * PanelWidth + (Columns - 1) * GapX + 12,
             Height = height,
             Marks = marks,
-            Table = Table(traces, activeName, controlName),
+            Table = Table(traces, bands.Count > 0),
             Stamp = stamp,
         };
     }
 
-    private static IEnumerable<Mark> Legend(string activeName, string controlName)
-    {
-        yield return new Mark.Box(LeftMargin, 30, 16, 12, Style.ActiveShade);
-        yield return new Mark.Words(LeftMargin + 22, 40, "A  " + activeName, Style.Small);
-        double x = LeftMargin + 22 + 7.2 * (activeName.Length + 5);
-        yield return new Mark.Box(x, 30, 16, 12, Style.ControlShade);
-        yield return new Mark.Words(x + 22, 40, "C  " + controlName, Style.Small);
-    }
-
     private static IEnumerable<Mark> Panel(Trace trace, DayScale days, LinearScale vertical, bool labels, bool bottom)
     {
-        foreach (var period in trace.Periods)
-        {
-            double from = days.Start(period.First), to = days.Start(period.Last + 1);
-            yield return new Mark.Box(from, vertical.To, to - from, vertical.From - vertical.To, period.Active ? Style.ActiveShade : Style.ControlShade);
-            yield return new Mark.Words(from + 4, vertical.To + 12, period.Active ? "A" : "C", Style.Quiet);
-        }
         foreach (double tick in vertical.Ticks(2))
         {
             yield return new Mark.Line(days.From, vertical.At(tick), days.To, vertical.At(tick), Style.Grid);
@@ -91,7 +69,7 @@ public static class IndividualTraces
         }
         yield return new Mark.Words(days.From, vertical.To - 5, trace.Participant, Style.Small);
         yield return new Mark.Words(days.To, vertical.To - 5, $"n = {trace.Days.Count}", Style.Quiet, Anchor.End);
-        foreach (var run in Runs(trace.Days))
+        foreach (var run in Lines.Runs(trace.Days, d => d.Day))
         {
             var points = run.Select(d => new Point(days.At(d.Day), vertical.At(d.Value))).ToList();
             if (points.Count > 1)
@@ -105,34 +83,13 @@ public static class IndividualTraces
         }
     }
 
-    /// <summary>Stretches of days without a gap.</summary>
-    internal static IEnumerable<IReadOnlyList<(int Day, double Value)>> Runs(IReadOnlyList<(int Day, double Value)> days)
+    private static PlottedTable Table(IReadOnlyList<Trace> traces, bool open)
     {
-        var run = new List<(int Day, double Value)>();
-        foreach (var day in days)
-        {
-            if (run.Count > 0 && day.Day != run[^1].Day + 1)
-            {
-                yield return run;
-                run = [];
-            }
-            run.Add(day);
-        }
-        if (run.Count > 0)
-        {
-            yield return run;
-        }
-    }
-
-    private static PlottedTable Table(IReadOnlyList<Trace> traces, string? activeName, string? controlName)
-    {
-        bool open = activeName is not null;
-        string? Taken(Trace trace, int day) =>
-            trace.Periods.Where(p => day >= p.First && day <= p.Last).Select(p => p.Active ? activeName : controlName).FirstOrDefault();
+        static string Of(Trace trace, int day) => trace.Periods.Where(band => band.First <= day && day <= band.Last).Select(band => band.Name).FirstOrDefault("");
         return new(
-            open ? ["participant", "day", "value", "treatment"] : ["participant", "day", "value"],
+            open ? ["participant", "day", "value", "period"] : ["participant", "day", "value"],
             [.. traces.SelectMany(t => t.Days.Select(d => (IReadOnlyList<string>)(open
-                ? [t.Participant, Print.Number(d.Day), Print.Number(d.Value), Taken(t, d.Day) ?? ""]
+                ? [t.Participant, Print.Number(d.Day), Print.Number(d.Value), Of(t, d.Day)]
                 : [t.Participant, Print.Number(d.Day), Print.Number(d.Value)])))]);
     }
 }

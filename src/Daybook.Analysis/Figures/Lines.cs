@@ -1,6 +1,6 @@
 namespace Daybook.Analysis;
 
-/// <summary>Breaks words into lines. Widths are estimated, since a figure must not depend on the fonts of a machine.</summary>
+/// <summary>Breaks words into lines, and days into stretches. Widths are estimated, since a figure must not depend on the fonts of a machine.</summary>
 internal static class Lines
 {
     private const double PixelsPerLetter = 6.9;
@@ -31,5 +31,24 @@ internal static class Lines
     {
         int most = Math.Max(4, (int)(width / PixelsPerLetter));
         return text.Length <= most ? text : string.Concat(text.AsSpan(0, most - 1).TrimEnd(), "\u2026");
+    }
+
+    /// <summary>Stretches of days without a gap: a line is never drawn across a day that is missing.</summary>
+    public static IEnumerable<IReadOnlyList<T>> Runs<T>(IEnumerable<T> values, Func<T, int> day)
+    {
+        var run = new List<T>();
+        foreach (var value in values)
+        {
+            if (run.Count > 0 && day(value) != day(run[^1]) + 1)
+            {
+                yield return run;
+                run = [];
+            }
+            run.Add(value);
+        }
+        if (run.Count > 0)
+        {
+            yield return run;
+        }
     }
 }

@@ -20,6 +20,12 @@ public abstract record Mark
     /// <summary>A rectangle.</summary>
     public sealed record Box(double X, double Y, double Width, double Height, Style Style, double Round = 0) : Mark;
 
+    /// <summary>An area inside a line through points.</summary>
+    public sealed record Area(IReadOnlyList<Point> Points, Style Style) : Mark;
+
+    /// <summary>A triangle that points up or down, around its place.</summary>
+    public sealed record Triangle(double X, double Y, double Half, bool Up, Style Style, string? Says = null) : Mark;
+
     /// <summary>Words. They stay text: they can be searched, read aloud and copied.</summary>
     public sealed record Words(double X, double Y, string Text, Style Style, Anchor Anchor = Anchor.Start, double Turn = 0) : Mark;
 }
@@ -85,6 +91,30 @@ public enum Style
 
     /// <summary>The shade of a period of the second treatment.</summary>
     ControlShade,
+
+    /// <summary>The shade of any other period.</summary>
+    OtherShade,
+
+    /// <summary>The area of an interval along a line.</summary>
+    Ribbon,
+
+    /// <summary>A thick line of means.</summary>
+    Mean,
+
+    /// <summary>A fine line behind what matters: one of many.</summary>
+    Faint,
+
+    /// <summary>A line that somebody drew beforehand: a threshold, the edge of a period.</summary>
+    Rule,
+
+    /// <summary>A filled cell or bar.</summary>
+    Cell,
+
+    /// <summary>An open cell, bar or triangle.</summary>
+    Open,
+
+    /// <summary>Quiet words that may stand on lines: the paper shows around them.</summary>
+    Label,
 
     /// <summary>The words across a figure that is not a result of a real study.</summary>
     Stamp,

@@ -42,8 +42,7 @@ internal static class SvgText
                 Open(svg, "line", line.Style, ("x1", line.X1), ("y1", line.Y1), ("x2", line.X2), ("y2", line.Y2)).Append("/>\n");
                 break;
             case Mark.Path path:
-                Open(svg, "polyline", path.Style).Append(" points=\"")
-                    .AppendJoin(' ', path.Points.Select(p => Print.Coordinate(p.X) + "," + Print.Coordinate(p.Y))).Append("\"/>\n");
+                Open(svg, "polyline", path.Style).Append(Points(path.Points)).Append("/>\n");
                 break;
             case Mark.Dot dot:
                 Close(Open(svg, "circle", dot.Style, ("cx", dot.X), ("cy", dot.Y), ("r", dot.Radius)), "circle", dot.Says);
@@ -57,12 +56,27 @@ internal static class SvgText
             case Mark.Box box:
                 Open(svg, "rect", box.Style, ("x", box.X), ("y", box.Y), ("width", box.Width), ("height", box.Height), ("rx", box.Round)).Append("/>\n");
                 break;
+            case Mark.Area area:
+                Open(svg, "polygon", area.Style).Append(Points(area.Points)).Append("/>\n");
+                break;
+            case Mark.Triangle triangle:
+                Close(Open(svg, "polygon", triangle.Style).Append(Points(Corners(triangle))), "polygon", triangle.Says);
+                break;
             case Mark.Words words:
                 AppendWords(svg, words);
                 break;
             default:
                 throw new UnreachableException();
         }
+    }
+
+    private static string Points(IEnumerable<Point> points) =>
+        $" points=\"{string.Join(' ', points.Select(p => Print.Coordinate(p.X) + "," + Print.Coordinate(p.Y)))}\"";
+
+    private static Point[] Corners(Mark.Triangle mark)
+    {
+        double height = mark.Up ? mark.Half : -mark.Half;
+        return [new(mark.X - mark.Half, mark.Y + height), new(mark.X, mark.Y - height), new(mark.X + mark.Half, mark.Y + height)];
     }
 
     private static void AppendWords(StringBuilder svg, Mark.Words words)

@@ -53,6 +53,9 @@ internal static class Html
             + $"<p class=\"files\">{Link(figure.Id + ".svg", "image/svg+xml", figure.Svg)} {Link(figure.Id + ".csv", "text/csv", figure.Table.Csv)}</p>\n</figure>\n";
     }
 
+    /// <summary>Those figures that exist.</summary>
+    public static string Figures(params IEnumerable<Figure?> figures) => string.Concat(figures.OfType<Figure>().Select(Figure));
+
     /// <summary>A file inside the page: it can be saved without a network or a script.</summary>
     private static string Link(string name, string type, string content) =>
         $"<a download=\"{name}\" href=\"data:{type};base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(content))}\">{name}</a>";

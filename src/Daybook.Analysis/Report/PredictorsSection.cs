@@ -20,6 +20,7 @@ internal static class PredictorsSection
                 analyses.Select(a => Row(material.Protocol, a)))
                 + Html.P("With so few people a correlation is known only within its interval, and whatever goes with a predictor in the same people could stand behind it.")
                 + Notes(analyses)
+                + Html.Figures(material.Predictors)
                 + Entanglement.Of(material)
             : Html.P("Responses are correlated with what was known before treatment when the code is open."));
     }

@@ -11,8 +11,16 @@ internal sealed class ReportMaterial
         Flow = Marked(FlowChart.Of(Flows.Of(run), FigureStamp))!;
         Paired = run.Dataset.Open ? Marked(StudyFigures.Paired(run, FigureStamp)) : null;
         Forest = run.Dataset.Open ? Marked(StudyFigures.Forest(run, FigureStamp)) : null;
-        Individuals = Marked(StudyFigures.Individuals(run, FigureStamp));
-        Figures = [.. new[] { Paired, Flow, Forest, Individuals }.OfType<Figure>()];
+        Individuals = Marked(DayFigures.Individuals(run.Dataset, FigureStamp));
+        GroupMeans = Marked(DayFigures.GroupMeans(run.Dataset, FigureStamp));
+        Adherence = Marked(DayFigures.Adherence(run.Dataset, FigureStamp));
+        Waterfall = Marked(ResponseFigures.Waterfall(run, FigureStamp));
+        Reductions = Marked(ResponseFigures.Reductions(run, FigureStamp));
+        Predictors = [.. ResponseFigures.Predictors(run, FigureStamp).Select(figure => Marked(figure)!)];
+        Visits = Marked(VisitFigures.Of(run.Dataset, FigureStamp));
+        Ratings = Marked(SafetyFigures.Ratings(run.Dataset, FigureStamp));
+        Events = Marked(SafetyFigures.Events(run.Dataset, FigureStamp));
+        Figures = [.. new Figure?[] { Paired, Flow, Forest, GroupMeans, Individuals, Adherence, Waterfall, Reductions }.Concat(Predictors).Concat([Visits, Ratings, Events]).OfType<Figure>()];
     }
 
     public AnalysisRun Run { get; }
@@ -39,6 +47,22 @@ internal sealed class ReportMaterial
     public Figure? Forest { get; }
 
     public Figure? Individuals { get; }
+
+    public Figure? GroupMeans { get; }
+
+    public Figure? Adherence { get; }
+
+    public Figure? Waterfall { get; }
+
+    public Figure? Reductions { get; }
+
+    public IReadOnlyList<Figure> Predictors { get; }
+
+    public Figure? Visits { get; }
+
+    public Figure? Ratings { get; }
+
+    public Figure? Events { get; }
 
     public IReadOnlyList<Figure> Figures { get; }
 

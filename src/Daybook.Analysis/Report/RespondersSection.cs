@@ -10,7 +10,7 @@ internal static class RespondersSection
         string body = analyses.Count + reductions.Count == 0 ? Html.P("The protocol plans no analysis of responders.")
             : !material.Open ? Html.P("Responders are counted when the code is open.")
             : string.Concat(analyses.Select(One)) + (reductions.Count == 0 ? "" : Thresholds(reductions));
-        return Html.Section("responders", "Responders", body);
+        return Html.Section("responders", "Responders", body, Html.Figures(material.Waterfall, material.Reductions));
     }
 
     private static string One(AnalysisResult a)

@@ -33,7 +33,8 @@ internal static class SafetySection
         rows.AddRange(events.Select(e => e.Event.Term).Distinct().Order(StringComparer.Ordinal).Select(term => Row(term, e => e.Term == term)));
         return Html.P($"{events.Count} adverse events in {events.Select(e => e.Event.Participant).Distinct().Count()} of {dataset.Participants.Count} allocated participants."
                 + (material.Open ? " An event counts for the treatment that was taken on the day it began. Treatments were taken for unequal times, and a longer one has more days on which an event can begin." : " Shown for all treatments together until the code is open."))
-            + Html.Table("Participants with the event of those who took it, percent (exact 95% interval); events", ["Term", .. groups.Select(group => group.Name), "All"], rows);
+            + Html.Table("Participants with the event of those who took it, percent (exact 95% interval); events", ["Term", .. groups.Select(group => group.Name), "All"], rows)
+            + Html.Figures(material.Events, material.Ratings);
     }
 
     private static List<(string Name, string Id, int Exposed)> Groups(ReportMaterial material) => !material.Open ? [] :

@@ -1,10 +1,8 @@
 using Daybook.Trial;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Daybook.Analysis;
 
-/// <summary>Draws the figures of a study from its dataset and results.</summary>
+/// <summary>Draws the figures of the primary comparison from the dataset and the results.</summary>
 internal static class StudyFigures
 {
     /// <summary>More panels than these nobody looks at on one page; the rest is in the exports.</summary>
@@ -40,61 +38,31 @@ internal static class StudyFigures
         return (her, which) => PeriodValues.Summary(endpoint, values[her.Key], plan.Periods[which]);
     }
 
+    /// <summary>Every analysis on the scale of the primary item that compares the same, whatever its window.</summary>
     public static Figure? Forest(AnalysisRun run, string? stamp)
     {
         if (Main(run) is not { } primary)
         {
             return null;
         }
-        var rows = run.Analyses.Where(a => a.Endpoint == primary.Endpoint && a.OnEndpointScale && a.Active == primary.Active && a.Control == primary.Control)
-            .Select(a => new ForestRow(a.MethodInWords, a.Rank, a.Effect, a.N, a.NotComputed)).ToList();
-        return rows.Count == 0 ? null : EstimateForest.Of(rows, primary.EndpointTitle, $"{primary.Active} minus {primary.Control}", stamp);
+        var protocol = run.Dataset.Protocol;
+        var endpoints = protocol.Endpoints.Where(e => e.Item == protocol.Endpoints.First(main => main.Id == primary.Endpoint).Item).ToDictionary(e => e.Id);
+        var alike = run.Analyses.Where(a => endpoints.ContainsKey(a.Endpoint) && a.OnEndpointScale && Same(protocol, a, primary)).ToList();
+        bool several = alike.Select(a => a.Endpoint).Distinct().Count() > 1;
+        var rows = alike.Select(a => new ForestRow(a.MethodInWords, a.Rank, a.Effect, a.N, a.NotComputed, several ? Words.Window(endpoints[a.Endpoint].Window) : null)).ToList();
+        string title = several ? Measures.Words(protocol, endpoints[primary.Endpoint].Item) : primary.EndpointTitle;
+        return rows.Count == 0 ? null : EstimateForest.Of(rows, title, $"{primary.Active} minus {primary.Control}", stamp);
     }
 
-    /// <summary>The daily values of the primary endpoint's item; null when it is not a diary item, or when one fixed order makes time the treatment (I-7).</summary>
-    public static Figure? Individuals(AnalysisRun run, string? stamp)
+    /// <summary>Whether two analyses compare the same. In a fixed order a period is its treatment.</summary>
+    private static bool Same(Protocol protocol, AnalysisResult one, AnalysisResult other)
     {
-        var dataset = run.Dataset;
-        var plan = dataset.Protocol.Analyses.FirstOrDefault(a => a.Rank == AnalysisRank.Primary) ?? (dataset.Protocol.Analyses.Count > 0 ? dataset.Protocol.Analyses[0] : null);
-        var endpoint = dataset.Protocol.Endpoints.FirstOrDefault(e => e.Id == plan?.Endpoint);
-        if (dataset.Protocol.Diary?.Items.FirstOrDefault(item => item.Id == endpoint?.Item) is not { } item || (!dataset.Open && dataset.Protocol.Arms.Count == 1))
-        {
-            return null;
-        }
-        var values = dataset.Counted.Where(o => o.Item == item.Id && o.Occasion.Kind == OccasionKind.DiaryDay).ToLookup(o => o.Participant);
-        var traces = dataset.Participants.Take(MostPanels).Select(her => Trace(dataset, her, values[her.Key], plan!)).ToList();
-        string? Name(int which) => !dataset.Open ? null
-            : plan!.Compare.Count == 2 ? dataset.Protocol.Treatments.First(t => t.Id == plan.Compare[which]).Name
-            : plan.Periods[which];
-        return IndividualTraces.Of(traces, item.Ask, item.Range is { } r ? ((double)r.Low, (double)r.High) : null, Name(0), Name(1), stamp);
+        string Of(string name) => protocol.Arms.Count > 1 ? name
+            : PeriodPlan.Of(protocol).FirstOrDefault(plan => plan.Period.Id == name)?.Treated is { } number
+                ? protocol.Treatments.First(t => t.Id == protocol.Arms[0].Treatments[number]).Name
+                : name;
+        return Of(one.Active) == Of(other.Active) && Of(one.Control) == Of(other.Control);
     }
 
     private static AnalysisResult? Main(AnalysisRun run) => run.Primary ?? (run.Analyses.Count > 0 ? run.Analyses[0] : null);
-
-    private static Trace Trace(Dataset dataset, DatasetParticipant her, IEnumerable<Observation> values, PlannedAnalysis plan)
-    {
-        if (her.Schedule is not { } schedule)
-        {
-            return new Trace(her.Label, [], []);
-        }
-        var days = values.Select(o => (Day: schedule.DayNumber(LocalDatePattern.Iso.Parse(o.Occasion.Key).Value), Value: (double)o.Number!.Value)).OrderBy(d => d.Day);
-        return new Trace(her.Label, [.. days], dataset.Open ? [.. Periods(dataset.Protocol, her, schedule, plan)] : []);
-    }
-
-    private static IEnumerable<TracePeriod> Periods(Protocol protocol, DatasetParticipant her, Schedule schedule, PlannedAnalysis plan)
-    {
-        var arm = protocol.Arms.First(a => a.Id == her.Sequence);
-        foreach (var period in schedule.Periods.Where(p => p.Days > 0 && plan.Periods.Contains(p.Period.Id, StringComparer.Ordinal) && !(her.State.Withdrawn?.Date < p.Start)))
-        {
-            yield return new TracePeriod(schedule.DayNumber(period.Start), schedule.DayNumber(period.End), period.Period.Id == plan.Periods[0]);
-        }
-        foreach (var period in schedule.Periods.Where(p => p.Treated is not null && p.Days > 0))
-        {
-            string treatment = arm.Treatments[period.Treated!.Value];
-            if (plan.Compare.Contains(treatment, StringComparer.Ordinal) && !(her.State.Withdrawn?.Date < period.Start))
-            {
-                yield return new TracePeriod(schedule.DayNumber(period.Start), schedule.DayNumber(period.End), treatment == plan.Compare[0]);
-            }
-        }
-    }
 }

@@ -39,6 +39,9 @@ public sealed record Truth
 /// <summary>How people come to the study.</summary>
 public sealed record ScreeningTruth
 {
+    [Key("Where the numbers come from.")]
+    public string? Source { get; init; }
+
     [Key("The probability that a person fails a criterion.", Least = 0, Most = 0.9)]
     public decimal Fail { get; init; }
 
@@ -158,6 +161,9 @@ public sealed record DiaryTruth
 /// <summary>How visits and returns go.</summary>
 public sealed record VisitTruth
 {
+    [Key("Where the numbers come from.")]
+    public string? Source { get; init; }
+
     [Key("The standard deviation of the days between a visit and its target, within its window.", Least = 0)]
     public decimal Shift { get; init; }
 

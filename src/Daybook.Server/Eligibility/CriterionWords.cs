@@ -13,7 +13,7 @@ public static class CriterionWords
         return criterion.Require switch
         {
             Condition.Is(var yes) => yes ? "must be yes" : "must be no",
-            Condition.Compares(var comparison, var bound) => $"must be {Of(comparison)} {Words.Plain(bound)}{(UnitOf(criterion) is { } unit ? " " + unit : "")}",
+            Condition.Compares(var comparison, var bound) => $"must be {Of(comparison)} {Words.Plain(bound)}{(Words.Unit(criterion.Unit) is { } unit ? " " + unit : "")}",
             Condition.Dilutes(var comparison, var dilution) => $"must be {Of(comparison)} 1:{Words.Plain((long)dilution)}",
             _ => throw new UnreachableException($"{criterion.Require}"),
         };
@@ -23,7 +23,7 @@ public static class CriterionWords
     public static string Asked(Criterion criterion)
     {
         ArgumentNullException.ThrowIfNull(criterion);
-        return UnitOf(criterion) is { } unit ? $"{criterion.Ask} ({unit})" : criterion.Ask;
+        return Words.Unit(criterion.Unit) is { } unit ? $"{criterion.Ask} ({unit})" : criterion.Ask;
     }
 
     /// <summary>How the field is filled in, where a number alone does not say it.</summary>
@@ -32,9 +32,6 @@ public static class CriterionWords
         ArgumentNullException.ThrowIfNull(criterion);
         return criterion.Require is Condition.Dilutes ? "The titre: 160 for 1:160." : null;
     }
-
-    /// <summary>Nobody reads the UCUM code of a year as years: the question says them.</summary>
-    private static string? UnitOf(Criterion criterion) => criterion.Unit is "a" or "1" or "{titer}" ? null : criterion.Unit;
 
     /// <summary>The criterion of that name as it is asked; the bare name when the protocol does not have it any more.</summary>
     public static string Named(IEnumerable<Criterion> criteria, string id) => criteria.FirstOrDefault(known => known.Id == id) is { } criterion ? $"{criterion.Ask} ({id})" : id;

@@ -20,10 +20,10 @@ public class FigureSpecs
 
     internal static IReadOnlyList<Trace> Traces =>
     [
-        new("P-001", [(1, 50), (2, 48), (3, 51), (6, 40), (8, 42), (9, 39)], [new(1, 5, true), new(8, 12, false)]),
-        new("P-002", [(2, 60), (4, 62), (12, 12)], [new(1, 5, false), new(8, 12, true)]),
+        new("P-001", [(1, 50), (2, 48), (3, 51), (6, 40), (8, 42), (9, 39)], [new("Naltrexone 4.5 mg", 1, 5, BandKind.Active), new("washout", 6, 7), new("Placebo", 8, 12, BandKind.Control)]),
+        new("P-002", [(2, 60), (4, 62), (12, 12)], [new("Placebo", 1, 5, BandKind.Control), new("washout", 6, 7), new("Naltrexone 4.5 mg", 8, 12, BandKind.Active)]),
         new("P-003", [], []),
-        new("P-004", [.. Enumerable.Range(1, 12).Select(day => (day, 100.0 / day))], [new(1, 5, false), new(8, 12, true)]),
+        new("P-004", [.. Enumerable.Range(1, 12).Select(day => (day, 100.0 / day))], [new("Placebo", 1, 5, BandKind.Control), new("washout", 6, 7), new("Naltrexone 4.5 mg", 8, 12, BandKind.Active)]),
     ];
 
     internal static FlowCounts Flow => new(
@@ -47,9 +47,10 @@ public class FigureSpecs
     private static IEnumerable<Figure> All(string? stamp = null) =>
     [
         PairedDots.Of(Story, stamp),
-        IndividualTraces.Of(Traces, "Pain", (0, 100), "Naltrexone 4.5 mg", "Placebo", stamp),
+        IndividualTraces.Of(Traces, "Pain", (0, 100), stamp),
         EstimateForest.Of(Rows, "Pain over the last seven days", "Naltrexone 4.5 mg minus placebo", stamp),
         FlowChart.Of(Flow, stamp),
+        .. FigureStories.All(stamp),
     ];
 
     [Fact]
@@ -105,9 +106,9 @@ public class FigureSpecs
     [Fact]
     public void missing_days_are_gaps_that_are_never_joined()
     {
-        var runs = IndividualTraces.Runs([(1, 5), (2, 6), (4, 7), (5, 8), (9, 1)]).Select(run => run.Select(d => d.Day)).ToList();
+        var runs = Lines.Runs([1, 2, 4, 5, 9], day => day).ToList();
         Assert.Equal([[1, 2], [4, 5], [9]], runs);
-        var figure = IndividualTraces.Of(Traces, "Pain", (0, 100), null, null, null);
+        var figure = IndividualTraces.Of(Traces, "Pain", (0, 100), null);
         Assert.Equal(3, figure.Marks.OfType<Mark.Path>().Count());
     }
 
@@ -115,7 +116,7 @@ public class FigureSpecs
     public void before_the_code_is_open_the_traces_say_nothing_of_treatment()
     {
         var closed = Traces.Select(t => t with { Periods = [] }).ToList();
-        var figure = IndividualTraces.Of(closed, "Pain", (0, 100), null, null, null);
+        var figure = IndividualTraces.Of(closed, "Pain", (0, 100), null);
         Assert.DoesNotContain(figure.Marks, m => m is Mark.Box);
         Assert.DoesNotContain("Placebo", figure.Svg + figure.Table.Csv, StringComparison.Ordinal);
     }

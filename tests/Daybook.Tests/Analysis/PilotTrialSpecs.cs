@@ -9,7 +9,7 @@ public class PilotTrialSpecs
 {
     private const string Pilot = "ldn-fibromyalgia-2009";
 
-    private static readonly Lazy<MemoryStudy> Run = new(() => MemoryStudy.Run(Pilot, 7, 12));
+    internal static readonly Lazy<MemoryStudy> Run = new(() => MemoryStudy.Run(Pilot, 7, 12));
 
     [Fact]
     public void the_whole_pilot_runs_from_screening_to_the_open_code_without_a_refusal()
@@ -92,6 +92,15 @@ public class PilotTrialSpecs
         double[] change = [.. people.Select(person => person.Value("severity", on, "x") - person.Value("severity", Course.BeforeTreatment(1), "x"))];
         double[] esr = [.. people.Select(person => person.Value("esr", Course.BeforeTreatment(1), "v1"))];
         Assert.InRange(Pearson.Of(esr, change).R, -1, -0.999999);
+    }
+
+    [Fact]
+    public void every_number_of_the_truth_names_its_source()
+    {
+        var (_, truth) = Read();
+        Assert.All(truth.Measures, measure => Assert.NotNull(measure.Source));
+        Assert.All(truth.AdverseEvents, adverseEvent => Assert.NotNull(adverseEvent.Source));
+        Assert.All([truth.Screening.Source, truth.Together!.Source, truth.Diary!.Source, truth.Visits.Source], Assert.NotNull);
     }
 
     private static (Protocol Protocol, Truth Truth) Read()

@@ -53,7 +53,7 @@ public partial class ReportSpecs
         Assert.Contains(study.State.Lock!.Root, html, StringComparison.Ordinal);
         Assert.Contains("9999", html, StringComparison.Ordinal);
         Assert.All(Full.Value.Figures, figure => Assert.Equal("SYNTHETIC", figure.Stamp));
-        Assert.Equal(["paired", "flow", "forest", "individuals"], Full.Value.Figures.Select(f => f.Id));
+        Assert.Equal(["paired", "flow", "forest", "group-mean", "individuals", "adherence", "ratings", "events"], Full.Value.Figures.Select(f => f.Id));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public partial class ReportSpecs
         var shell = Report.Of(AnalysisRun.Of(Dataset.At(study.Protocol, study.AtLock!, study.Observations, null)), study.Provenance(7), []);
         Assert.Contains($"<p class=\"stamp\">SYNTHETIC: {Report.Shell}</p>", shell.Html, StringComparison.Ordinal);
         Assert.All(shell.Figures, figure => Assert.Equal($"SYNTHETIC: {Report.Shell}", figure.Stamp));
-        Assert.DoesNotContain(shell.Figures, figure => figure.Id is "paired" or "forest");
+        Assert.DoesNotContain(shell.Figures, figure => figure.Id is not ("flow" or "individuals" or "adherence"));
     }
 
     [Fact]

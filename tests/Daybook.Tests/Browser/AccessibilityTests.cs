@@ -23,8 +23,15 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
         await using var world = await World.Make();
         await Newcomers.Come(world);
         await using var site = await LiveSite.Open(world);
+        await using var pilot = await PilotWorld.Busy();
+        await using var other = await LiveSite.Open(pilot.Options);
+        Assert.Empty((await Walk(site, Pages.Running, scheme, forced)).Concat(await Walk(other, Pages.Pilot, scheme, forced)));
+    }
+
+    private async Task<List<string>> Walk(LiveSite site, IReadOnlyList<Pages.Stop> stops, ColorScheme scheme, ForcedColors forced)
+    {
         var found = new List<string>();
-        foreach (var group in Pages.Running.GroupBy(stop => stop.Who))
+        foreach (var group in stops.GroupBy(stop => stop.Who))
         {
             await using var window = await chromium.Window(site.Address, 1280, 800, scheme, forced: forced);
             var page = await window.NewPageAsync();
@@ -36,7 +43,7 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
                 found.AddRange(await Violations(page, stop.Name));
             }
         }
-        Assert.Empty(found);
+        return found;
     }
 
     [Theory]

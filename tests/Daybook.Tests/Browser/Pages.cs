@@ -44,6 +44,16 @@ internal static class Pages
         new("not-for-role", "lara", "/s/demo/queries"),
     ];
 
+    /// <summary>Pages of the pilot that the minimal crossover has not: eight criteria with titres, sensory tests, a form of twenty items.</summary>
+    public static IReadOnlyList<Stop> Pilot { get; } =
+    [
+        new("pilot-eligibility", "cora", $"/s/demo/participants/{PilotWorld.Newcomer}/eligibility"),
+        new("pilot-visit", "lara", $"/s/demo/participants/{PilotWorld.Her}/visits/v1"),
+        new("pilot-visit-coordinator", "cora", $"/s/demo/participants/{PilotWorld.Her}/visits/v2"),
+        new("pilot-timeline", "cora", $"/s/demo/participants/{PilotWorld.Her}"),
+        new("pilot-diary-home", PilotWorld.Her.Value, "/s/demo/diary"),
+    ];
+
     /// <summary>Signs in as a person would: by a button of the page, or by choosing a participant.</summary>
     public static async Task SignIn(IPage page, string who)
     {

@@ -14,9 +14,24 @@ public sealed class ScreenshotTests(Chromium chromium) : IClassFixture<Chromium>
         await using var world = await World.Make();
         await Newcomers.Come(world);
         await using var site = await LiveSite.Open(world);
+        await Walk(site, Pages.Running, width, height);
+    }
+
+    [Theory]
+    [InlineData(360, 640)]
+    [InlineData(1280, 800)]
+    public async Task no_page_of_the_pilot_is_wider_than_its_window(int width, int height)
+    {
+        await using var world = await PilotWorld.Busy();
+        await using var site = await LiveSite.Open(world.Options);
+        await Walk(site, Pages.Pilot, width, height);
+    }
+
+    private async Task Walk(LiveSite site, IReadOnlyList<Pages.Stop> stops, int width, int height)
+    {
         // Colours change no width: the dark pages are visited for their pictures only.
         foreach (var scheme in Picture.Wanted ? new[] { ColorScheme.Light, ColorScheme.Dark } : [ColorScheme.Light])
-            foreach (var group in Pages.Running.GroupBy(stop => stop.Who))
+            foreach (var group in stops.GroupBy(stop => stop.Who))
             {
                 await using var window = await chromium.Window(site.Address, width, height, scheme, scripts: true);
                 var page = await window.NewPageAsync();

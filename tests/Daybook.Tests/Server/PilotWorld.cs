@@ -11,6 +11,9 @@ internal sealed class PilotWorld : IAsyncDisposable
 {
     public static readonly ParticipantKey Her = new("0123456789abcdef");
 
+    /// <summary>Somebody who has consented and has not been assessed, in a busy world.</summary>
+    public static readonly ParticipantKey Newcomer = new("fedcba9876543210");
+
     private static readonly LocalDate DayOne = new(2026, 3, 2);
     private readonly TemporaryFolder folder;
     private readonly Protocol protocol;
@@ -42,6 +45,22 @@ internal sealed class PilotWorld : IAsyncDisposable
         await world.Do(0, 9, Cast.Cora, new ScreenParticipant(Her, "laboratory", DayOne.PlusDays(-1), "clinic", null));
         await world.Do(1, 9, Cast.Ines, new GiveConsent(Her, "1.0", new string('d', 64)), Trial.PilotStories.Assess(80) with { Participant = Her });
         await world.Do(1, 9, Cast.Cora, new EnrolParticipant(Her, "America/Los_Angeles"), new EnrolDevice(Her, "phone-1"), new HoldVisit(Her, "v1", DayOne));
+        return world;
+    }
+
+    /// <summary>What a server of this world is given.</summary>
+    public Daybook.Server.ServerOptions Options => new() { Studies = [Study], Clock = Clock };
+
+    /// <summary>A world in which there is something to do: her first visit is half done, her second is today, and another person waits to be assessed.</summary>
+    public static async Task<PilotWorld> Busy()
+    {
+        var world = await Make(later: false);
+        await world.Do(1, 15, Cast.Lara, new RecordSensoryTrials(Her, "v1", "heat", [new("right-thenar", 1, SensoryEnd.Pain, 38.4m), new("right-thenar", 2, SensoryEnd.CutOff)]));
+        await world.Live(1, 14);
+        await world.Do(15, 9, Cast.Cora, new ScreenParticipant(Newcomer, "laboratory", DayOne.PlusDays(13), "advertisement", null));
+        await world.Do(15, 9, Cast.Ines, new GiveConsent(Newcomer, "1.0", new string('e', 64)));
+        await world.Do(15, 10, Cast.Cora, new HoldVisit(Her, "v2", DayOne.PlusDays(14)));
+        world.Evening(15);
         return world;
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Daybook.Server;
 using Daybook.Trial;
 
 namespace Daybook.Tests.Server.SensoryTesting;
@@ -13,7 +12,7 @@ public sealed class RecordSensoryTrialsTests
     public async Task readings_cut_offs_and_stopped_trials_are_kept_and_what_is_left_is_asked_again()
     {
         await using var world = await PilotWorld.Make(later: false);
-        await using var site = await Open(world);
+        await using var site = await LiveSite.Open(world.Options);
         using var lara = await site.As("lara");
         var done = await lara.Post(Visit + "/sensory/heat", [("right-thenar-1", "41.2"), ("right-thenar-2", "stopped"), ("right-thenar-3", "cut-off"), ("reason", "she sneezed")]);
         Assert.Equal(HttpStatusCode.SeeOther, done.Status);
@@ -28,7 +27,7 @@ public sealed class RecordSensoryTrialsTests
     public async Task a_reading_that_is_no_number_is_named_and_nothing_typed_is_lost()
     {
         await using var world = await PilotWorld.Make(later: false);
-        await using var site = await Open(world);
+        await using var site = await LiveSite.Open(world.Options);
         using var lara = await site.As("lara");
         var refused = await lara.Post(Visit + "/sensory/heat", [("right-thenar-1", "41.2"), ("right-thenar-2", "hot")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
@@ -40,10 +39,8 @@ public sealed class RecordSensoryTrialsTests
     public async Task a_coordinator_records_no_sensory_trial()
     {
         await using var world = await PilotWorld.Make(later: false);
-        await using var site = await Open(world);
+        await using var site = await LiveSite.Open(world.Options);
         using var cora = await site.As("cora");
         Assert.Equal(HttpStatusCode.Forbidden, (await cora.Post(Visit + "/sensory/heat", [("right-thenar-1", "41.2")])).Status);
     }
-
-    private static Task<LiveSite> Open(PilotWorld world) => LiveSite.Open(new ServerOptions { Studies = [world.Study], Clock = world.Clock });
 }
