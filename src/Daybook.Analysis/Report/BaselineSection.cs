@@ -17,7 +17,7 @@ internal static class BaselineSection
         foreach (string measure in Measured(material.Protocol))
         {
             var known = Baselines.Of(material.Dataset, measure);
-            string unit = Measures.Unit(material.Protocol, measure) is { } of ? $" ({of})" : "";
+            string unit = Units.Beside(Measures.Unit(material.Protocol, measure)) is { } of ? $" ({of})" : "";
             rows.Add(Row(Measures.Words(material.Protocol, measure) + unit, groups, people => Describe([.. people.Where(her => known.ContainsKey(her.Key)).Select(her => known[her.Key])], IsTitre(material.Protocol, measure))));
         }
         return Html.Section(

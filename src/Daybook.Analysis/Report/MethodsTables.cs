@@ -16,7 +16,7 @@ internal static class MethodsTables
             ["Test", "Device", "Places", "Ramp", "Cut-off", "Trials a place", "Value", "Better"],
             protocol.Sensory.Select(test => (IReadOnlyList<string>)[
                 test.Name, test.Device ?? "", test.Places.Count > 2 ? $"{test.Places.Count} places" : Words.And(test.Places),
-                $"from {Number(test.Start)} by {Number(test.Rate)} {test.Unit} a second", $"{Number(test.CutOff)} {test.Unit}", Print.Number(test.Trials) + (test.Alternates is { } other ? $", in turn with {other}" : ""),
+                $"from {Number(test.Start)} by {Number(test.Rate)} {Units.Say(test.Unit)} a second", $"{Number(test.CutOff)} {Units.Say(test.Unit)}", Print.Number(test.Trials) + (test.Alternates is { } other ? $", in turn with {other}" : ""),
                 $"{test.Score.ToString().ToLowerInvariant()}, read to {Number(test.Resolution)}", Say(test.Better)]))
         + Html.P("A trial that reached the cut-off counts at the cut-off and is counted as censored. With fewer than half of the planned trials a visit has no value.");
 

@@ -46,7 +46,7 @@ internal static class ResponseFigures
         var known = Baselines.Of(run.Dataset, plan.With!);
         var points = Responses.Of(run.Dataset, plan).Where(her => known.ContainsKey(her.Participant)).Select(her => (her.Label, known[her.Participant], her.Points)).ToList();
         var result = run.Analyses.First(a => a.Id == plan.Id);
-        string words = Measures.Words(run.Dataset.Protocol, plan.With!), unit = Measures.Unit(run.Dataset.Protocol, plan.With!) is { } code ? $" ({Units.Say(code)})" : "";
+        string words = Measures.Words(run.Dataset.Protocol, plan.With!), unit = Units.Beside(Measures.Unit(run.Dataset.Protocol, plan.With!)) is { } code ? $" ({code})" : "";
         return points.Count < 2 ? null : PredictorScatter.Of(
             new PredictorStory(plan.Id, points, words + unit, $"Response in {plan.Periods[0]}, points", result.Effect, result.Confidence, result.NotComputed is null ? (result["leave-one-out-lowest"], result["leave-one-out-highest"]) : null),
             stamp);

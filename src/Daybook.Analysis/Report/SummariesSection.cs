@@ -37,7 +37,7 @@ internal static class SummariesSection
         var people = dataset.Participants.ToDictionary(her => her.Key);
         var values = dataset.Counted.Where(o => o.Item == measure && people.ContainsKey(o.Participant))
             .Select(o => (Column: columns.Of(people[o.Participant], o), Value: o)).ToLookup(o => o.Column, o => o.Value);
-        string unit = Measures.Unit(dataset.Protocol, measure) is { } of ? $" ({of})" : "";
+        string unit = Units.Beside(Measures.Unit(dataset.Protocol, measure)) is { } of ? $" ({of})" : "";
         return [Measures.Words(dataset.Protocol, measure) + unit, .. columns.Headings.Select(heading => Cell(dataset.Protocol, measure, [.. values[heading]]))];
     }
 

@@ -13,7 +13,7 @@ public static class CriterionWords
         return criterion.Require switch
         {
             Condition.Is(var yes) => yes ? "must be yes" : "must be no",
-            Condition.Compares(var comparison, var bound) => $"must be {Of(comparison)} {Words.Plain(bound)}{(Words.Unit(criterion.Unit) is { } unit ? " " + unit : "")}",
+            Condition.Compares(var comparison, var bound) => $"must be {Of(comparison)} {Words.Plain(bound)}{(Units.Beside(criterion.Unit) is { } unit ? " " + unit : "")}",
             Condition.Dilutes(var comparison, var dilution) => $"must be {Of(comparison)} 1:{Words.Plain((long)dilution)}",
             _ => throw new UnreachableException($"{criterion.Require}"),
         };
@@ -23,7 +23,7 @@ public static class CriterionWords
     public static string Asked(Criterion criterion)
     {
         ArgumentNullException.ThrowIfNull(criterion);
-        return Words.Unit(criterion.Unit) is { } unit ? $"{criterion.Ask} ({unit})" : criterion.Ask;
+        return Units.Beside(criterion.Unit) is { } unit ? $"{criterion.Ask} ({unit})" : criterion.Ask;
     }
 
     /// <summary>How the field is filled in, where a number alone does not say it.</summary>

@@ -25,9 +25,6 @@ public static class Words
     /// <summary>Thin-spaced thousands: 12 345.</summary>
     public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202f');
 
-    /// <summary>A unit as people read it, or null: nobody reads the UCUM code of a year as years, the question says them.</summary>
-    public static string? Unit(string? code) => code is "a" or "1" or "{titer}" ? null : code;
-
     public static string Plain(decimal number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
 
     public static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
