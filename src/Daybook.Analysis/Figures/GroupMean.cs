@@ -38,7 +38,7 @@ public static class GroupMean
             Id = "group-mean",
             Title = "The group, day by day",
             Description = Describe(story),
-            HowComputed = "Each point of the fine line is the mean of all who have a value that counts on that day; the grey area is its pointwise 95% interval by Student's t, which says nothing of the days together. "
+            HowComputed = "Each point of the fine line is the mean of all who have a value that counts on that day; the grey area is its pointwise 95% interval by Student's t, which says nothing of the days together; where it leaves the range of the item it is cut in the drawing and not in the table. "
                 + "The thick line is the mean of the day and its two neighbours in the same period. Every day is counted from the actual start of its period and drawn where the protocol plans it, so that no mean holds days of two periods."
                 + (story.Left == 0 ? "" : $" {story.Left} values lie on days by which a late visit lengthened a period and are in no mean."),
             Width = 690,

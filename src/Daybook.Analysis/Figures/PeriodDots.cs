@@ -23,7 +23,7 @@ public static class PeriodDots
     {
         ArgumentNullException.ThrowIfNull(panels);
         int rows = (panels.Count + 1) / 2;
-        double height = Bottom - Top + 100;
+        double height = Bottom - Top + 112;
         return new Figure
         {
             Id = "ratings",
@@ -68,8 +68,11 @@ public static class PeriodDots
             yield return new Mark.Line(x + 26, scale.At(interval.Low), x + 26, scale.At(interval.High), Style.Interval);
             yield return new Mark.Square(x + 26, scale.At(interval.Estimate), 4.5, Style.Estimate, Print.Plain(interval));
         }
-        yield return new Mark.Words(x, bottom + 24, Lines.Cut(group.Name, slot), Style.Small, Anchor.Middle);
-        yield return new Mark.Words(x, bottom + 39, $"n = {group.People.Count}", Style.Quiet, Anchor.Middle);
+        string[] name = [.. Lines.Wrap(group.Name, slot - 8).Take(2)];
+        for (int i = 0; i <= name.Length; i++)
+        {
+            yield return new Mark.Words(x, bottom + 24 + 15 * i, i < name.Length ? name[i] : $"n = {group.People.Count}", i < name.Length ? Style.Small : Style.Quiet, Anchor.Middle);
+        }
     }
 
     internal static Style StyleOf(BandKind kind) => kind switch
