@@ -31,7 +31,7 @@ internal static class ResponseFigures
         {
             return null;
         }
-        var rows = plans.SelectMany(plan => Rows(plan, TitleOf(run.Dataset.Protocol, plan), run.Analyses.First(a => a.Id == plan.Id))).ToList();
+        var rows = plans.SelectMany(plan => run.Analyses.Where(a => a.Id == plan.Id).SelectMany(result => Rows(plan, TitleOf(run.Dataset.Protocol, plan), result))).ToList();
         return rows.Count == 0 ? null : ReductionDots.Of(rows, plans[0].Periods[0], plans[0].Periods[1], plans[0].From!, stamp);
     }
 
@@ -45,7 +45,10 @@ internal static class ResponseFigures
     {
         var known = Baselines.Of(run.Dataset, plan.With!);
         var points = Responses.Of(run.Dataset, plan).Where(her => known.ContainsKey(her.Participant)).Select(her => (her.Label, known[her.Participant], her.Points)).ToList();
-        var result = run.Analyses.First(a => a.Id == plan.Id);
+        if (run.Analyses.FirstOrDefault(a => a.Id == plan.Id) is not { } result)
+        {
+            return null;
+        }
         string words = Measures.Words(run.Dataset.Protocol, plan.With!), unit = Units.Beside(Measures.Unit(run.Dataset.Protocol, plan.With!)) is { } code ? $" ({code})" : "";
         return points.Count < 2 ? null : PredictorScatter.Of(
             new PredictorStory(plan.Id, points, words + unit, $"Response in {plan.Periods[0]}, points", result.Effect, result.Confidence, result.NotComputed is null ? (result["leave-one-out-lowest"], result["leave-one-out-highest"]) : null),
