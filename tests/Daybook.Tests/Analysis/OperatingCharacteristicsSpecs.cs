@@ -59,6 +59,30 @@ public class OperatingCharacteristicsSpecs(ITestOutputHelper output)
         Assert.True(found.BiasError < 0.1, "the bound must be able to see a tenth of a point or so");
     }
 
+    /// <summary>The same trials, fitted by nlme where it could (oracles/pilot-null, R 4.2.2): its t, to the tolerance at which its optimiser stops.</summary>
+    [Fact]
+    public void the_primary_model_gives_nlme_s_t_on_the_same_trials()
+    {
+        var plan = Pilot.Analyses.Single(plan => plan.Id == "main") with { DegreesOfFreedom = Daybook.Trial.DegreesOfFreedom.Satterthwaite };
+        var (item, window) = OperatingCharacteristics.ItemOf(Pilot, plan);
+        var replicates = new Replicates(Pilot, NullTruth.Sharp(Written), 10);
+        string[] order = [.. Pilot.Periods.Select(period => period.Id)];
+        var rows = File.ReadAllLines(Repository.At("oracles", "pilot-null", "first.csv")).Skip(1).Select(line => line.Split(',')).Where(row => row[1] != "NA").ToList();
+        var compared = 0;
+        foreach (var row in rows)
+        {
+            var fit = PeriodModel.Fit(plan, order, replicates.Diary(ulong.Parse(row[0], System.Globalization.CultureInfo.InvariantCulture), item, window));
+            // nlme never comes to a variance of zero, so a fit at that limit is another one.
+            if (fit.IsSingular)
+                continue;
+            var t = fit.Coefficient("perioddrug", Daybook.Statistics.MixedModels.DegreesOfFreedom.Satterthwaite).Statistic;
+            Assert.InRange(t - double.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture), -0.01, 0.01);
+            compared++;
+        }
+        output.WriteLine($"{compared} of {rows.Count} trials compared");
+        Assert.True(compared >= 20, $"only {compared} trials were compared");
+    }
+
     [Fact]
     public void an_analysis_of_visits_is_not_simulated_so() =>
         Assert.Throws<ArgumentException>(() => OperatingCharacteristics.ItemOf(Pilot, Pilot.Analyses.Single(plan => plan.Id == "model-fiq")));
