@@ -65,7 +65,7 @@ internal static class Html
         html.Append("<tr><th scope=\"row\">").Append(Text(row[0])).Append("</th>");
         foreach (string cell in row.Skip(1))
         {
-            html.Append(cell.Length is > 0 and < 28 && (char.IsAsciiDigit(cell[0]) || cell[0] is '-' or '\u2212' or '<') ? "<td class=\"n\">" : "<td>")
+            html.Append(cell.Length is > 0 and < 36 && (char.IsAsciiDigit(cell[0]) || cell[0] is '-' or '\u2212' or '<') ? "<td class=\"n\">" : "<td>")
                 .Append(cell.Length == 0 ? "\u2013" : Text(cell)).Append("</td>");
         }
         html.Append("</tr>\n");

@@ -10,7 +10,7 @@ internal static class IndividualsSection
         "Individuals",
         material.Individuals is { } figure ? Html.Figure(figure) + FirstOnly(material.Dataset.Participants.Count) : Html.P(Why(material)),
         Completion.Of(material),
-        Html.Figures(material.GroupMeans, material.Visits, material.Adherence),
+        Html.Figures(material.GroupMeans, material.Adherence),
         material.Protocol.Diary is null ? "" : Html.Details("How the diary was kept", Kept(material.Dataset)));
 
     private static string FirstOnly(int participants) => participants <= StudyFigures.MostPanels ? "" : Html.P(

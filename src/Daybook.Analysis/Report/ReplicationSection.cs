@@ -42,6 +42,6 @@ internal static class ReplicationSection
 
     private static IReadOnlyList<string> Row(AnalysisResult a) =>
     [
-        a.EndpointTitle, a.MethodInWords, $"F({PairsOfPeriods.F(a)}", Print.P(a[AnalysisResult.OmnibusP]), $"{a.Active} minus {a.Control}", Effects.Cell(a), a.P is { } p ? Print.P(p) : "", Print.Number(a.N),
+        a.EndpointTitle, a.MethodInWords, PairsOfPeriods.F(a), Print.P(a[AnalysisResult.OmnibusP]), $"{a.Active} minus {a.Control}", Effects.Cell(a), a.P is { } p ? Print.P(p) : "", Print.Number(a.N),
     ];
 }

@@ -48,6 +48,11 @@ internal static class ReportStyle
         section,figure,tr{break-inside:avoid-page}
         details::details-content{content-visibility:visible;display:block}
         .wide{overflow:visible}
+        table{font-size:8pt;min-width:0;max-width:100%}
+        caption{max-width:none}
+        th,td{padding-right:.4rem}
+        tbody th{min-width:0}
+        .n{white-space:normal}
         }
 
         """ + FigureStyle.Classes;

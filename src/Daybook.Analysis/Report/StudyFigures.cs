@@ -49,7 +49,7 @@ internal static class StudyFigures
         var endpoints = protocol.Endpoints.Where(e => e.Item == protocol.Endpoints.First(main => main.Id == primary.Endpoint).Item).ToDictionary(e => e.Id);
         var alike = run.Analyses.Where(a => endpoints.ContainsKey(a.Endpoint) && a.OnEndpointScale && Same(protocol, a, primary)).ToList();
         bool several = alike.Select(a => a.Endpoint).Distinct().Count() > 1;
-        var rows = alike.Select(a => new ForestRow(a.MethodInWords, a.Rank, a.Effect, a.N, a.NotComputed, several ? Words.Window(endpoints[a.Endpoint].Window) : null)).ToList();
+        var rows = alike.Select(a => new ForestRow(a.MethodInWords, a.Rank, a.Effect, a.N, a.NotComputed, several ? Words.Say(endpoints[a.Endpoint].Window) : null)).ToList();
         string title = several ? Measures.Words(protocol, endpoints[primary.Endpoint].Item) : primary.EndpointTitle;
         return rows.Count == 0 ? null : EstimateForest.Of(rows, title, $"{primary.Active} minus {primary.Control}", stamp);
     }

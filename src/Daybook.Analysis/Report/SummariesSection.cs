@@ -14,7 +14,7 @@ internal static class SummariesSection
         {
             return null;
         }
-        return Html.Section("summaries", "Measurements by period", material.ByPeriod
+        return Html.Section("summaries", "Measurements by period", Html.Figures(material.Visits), material.ByPeriod
             ? Html.Table(Caption, ["", .. new PeriodColumns(material.Dataset).Headings], Measured(material.Protocol).Select(id => Row(material.Dataset, id)))
             : Html.P("Everybody takes the treatments in the same order, so values by period stay closed until the code is open."));
     }

@@ -51,7 +51,16 @@ internal static class Words
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The days or the visit that count.</summary>
+    public static string Say(EndpointWindow window) => window.Kind switch
+    {
+        WindowKind.Whole => "whole period",
+        WindowKind.First => $"first {window.Days} days",
+        WindowKind.Last => $"last {window.Days} days",
+        WindowKind.Visit => "at the visit",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The days or the visits that count, as they stand before "of" and the periods.</summary>
     public static string Window(EndpointWindow window) => window.Kind switch
     {
         WindowKind.Whole => "all days",
