@@ -25,7 +25,7 @@ internal static class ReplicationSection
 
     internal static string Warning =>
         "Read them with care. A model of this kind lets people differ in their level and not in their response to the drug. Where people do differ in it, the model takes the chance of who was in the trial for an effect: "
-        + $"in 2000 simulated trials of ten such people, with a drug that does nothing on average, it found a difference at 0.05 in {Rate(LevelOnly)}, and a model with a response of everybody's own, by Kenward and Roger, in {Rate(WithResponse)}. To see it again:";
+        + $"in 2000 simulated trials of ten virtual people of the pilot of 2009, with a drug that does next to nothing on average, it found a difference at 0.05 in {Rate(LevelOnly)}, and a model with a response of everybody's own, by Kenward and Roger, in {Rate(WithResponse)}. To see it again:";
 
     private static string Rate((double Rate, double Low, double High) of) => $"{Print.Number(of.Rate)}% (95% interval {Print.Number(of.Low)} to {Print.Number(of.High)})";
 

@@ -25,9 +25,9 @@ internal static class SafetyFigures
             return null;
         }
         var treatments = dataset.Protocol.Treatments;
-        var groups = treatments.Select(t => new EventGroup(t.Name, StudyBands.KindOf(dataset.Protocol, t.Id), people.Values.Count(her => Took(dataset.Protocol, her, t.Id))));
+        var groups = treatments.Select(t => new EventGroup(t.Name, StudyBands.KindOf(dataset.Protocol, t.Id), people.Values.Count(her => Exposure.Had(dataset.Protocol, her, t.Id))));
         EventRow Row(string words, Func<AdverseEventRecorded, bool> which) => new(words, [.. treatments.Select(t => events
-            .Where(e => which(e) && Taken(dataset.Protocol, people[e.Participant], e.Onset) == t.Id).Select(e => e.Participant).Distinct().Count())]);
+            .Where(e => which(e) && Exposure.On(dataset.Protocol, people[e.Participant], e.Onset) == t.Id).Select(e => e.Participant).Distinct().Count())]);
         return EventDots.Of([.. groups], [Row("Any", _ => true), .. events.Select(e => e.Term).Distinct().Order(StringComparer.Ordinal).Select(term => Row(term, e => e.Term == term))], stamp);
     }
 
@@ -48,16 +48,4 @@ internal static class SafetyFigures
         .. values.Select(o => (Day: her.Schedule!.DayNumber(LocalDatePattern.Iso.Parse(o.Occasion.Key).Value), Value: (double)o.Number!.Value))
             .Where(day => band.First <= day.Day && day.Day <= band.Last).Select(day => day.Value),
     ];
-
-    /// <summary>What was taken on a date; null when nothing was.</summary>
-    private static string? Taken(Protocol protocol, DatasetParticipant her, LocalDate date) =>
-        her.Schedule?.PeriodOf(date)?.Treated is { } number ? TreatmentOf(protocol, her, number) : null;
-
-    /// <summary>Whether she had a day of the treatment: its period began, by its visit where it has one.</summary>
-    private static bool Took(Protocol protocol, DatasetParticipant her, string treatment) => her.Schedule is { } schedule && schedule.Periods.Any(p =>
-        p is { Treated: { } number, Days: > 0 } && TreatmentOf(protocol, her, number) == treatment
-        && !(her.State.Withdrawn?.Date < p.Start)
-        && (p.Period.Anchor is not { } anchor || her.State.Visits.ContainsKey(anchor)));
-
-    private static string TreatmentOf(Protocol protocol, DatasetParticipant her, int number) => protocol.Arms.First(arm => arm.Id == her.Sequence).Treatments[number];
 }

@@ -21,7 +21,7 @@ internal static class SafetySection
         var dataset = material.Dataset;
         var people = dataset.Participants.ToDictionary(her => her.Key);
         var events = dataset.State.AdverseEvents.Values.Select(e => e.Recorded).Where(e => people.ContainsKey(e.Participant))
-            .Select(e => (Event: e, Taken: material.Open ? Taken(dataset.Protocol, people[e.Participant], e) : Off)).ToList();
+            .Select(e => (Event: e, Taken: material.Open ? Exposure.On(dataset.Protocol, people[e.Participant], e.Onset) ?? Off : Off)).ToList();
         var groups = Groups(material);
         IReadOnlyList<string> Row(string words, Func<AdverseEventRecorded, bool> which) =>
         [
@@ -39,24 +39,16 @@ internal static class SafetySection
 
     private static List<(string Name, string Id, int Exposed)> Groups(ReportMaterial material) => !material.Open ? [] :
     [
-        .. material.Protocol.Treatments.Select(t => (t.Name, t.Id, material.Dataset.Participants.Count(her => Took(material.Protocol, her, t.Id)))),
+        .. material.Protocol.Treatments.Select(t => (t.Name, t.Id, material.Dataset.Participants.Count(her => Exposure.Had(material.Protocol, her, t.Id)))),
         ("No treatment", Off, material.Dataset.Participants.Count),
     ];
 
     private static string Cell(IEnumerable<AdverseEventRecorded> events, int exposed)
     {
         var list = events.ToList();
-        // Who took one treatment and whose event began in a period that never began for her counts among the exposed.
-        int with = list.Select(e => e.Participant).Distinct().Count();
-        string share = Effects.Share(with, Math.Max(exposed, with));
+        string share = Effects.Share(list.Select(e => e.Participant).Distinct().Count(), exposed);
         return list.Count == 0 ? share : $"{share}; {list.Count} {(list.Count == 1 ? "event" : "events")}";
     }
-
-    private static string Taken(Protocol protocol, DatasetParticipant her, AdverseEventRecorded e) =>
-        her.Schedule?.PeriodOf(e.Onset)?.Treated is { } number ? protocol.Arms.First(arm => arm.Id == her.Sequence).Treatments[number] : Off;
-
-    private static bool Took(Protocol protocol, DatasetParticipant her, string treatment) =>
-        protocol.Arms.FirstOrDefault(arm => arm.Id == her.Sequence) is { } arm && Enumerable.Range(0, arm.Treatments.Count).Any(number => arm.Treatments[number] == treatment && Flows.Began(her, number));
 
     /// <summary>The daily questions that no endpoint uses: how it was tolerated, what else was taken.</summary>
     private static string Tolerability(ReportMaterial material)

@@ -38,7 +38,7 @@ public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fit
     /// <param name="seeds">The seeds, one a trial.</param>
     /// <param name="done">Told of every trial.</param>
     /// <param name="cancellation">Ends the run.</param>
-    /// <exception cref="ArgumentException">The analysis is not of that kind.</exception>
+    /// <exception cref="ArgumentException">The analysis is not of that kind, or fewer than two trials could be analysed.</exception>
     public static OperatingCharacteristics Of(
         Replicates replicates, Protocol protocol, PlannedAnalysis plan, IReadOnlyList<ulong> seeds, IProgress<int>? done = null, CancellationToken cancellation = default)
     {
@@ -55,6 +55,10 @@ public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fit
             done?.Report(Interlocked.Increment(ref finished));
         });
         var fitted = runs.OfType<Run>().ToList();
+        if (fitted.Count < 2)
+        {
+            throw new ArgumentException($"{plan.Id} could be computed in {fitted.Count} of {seeds.Count} simulated trials, which is too few to say anything.", nameof(replicates));
+        }
         double bias = fitted.Average(run => run.Estimate - run.Potential);
         return new OperatingCharacteristics(
             plan.Id,
@@ -84,7 +88,12 @@ public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fit
         try
         {
             var fit = PeriodModel.Fit(plan, order, replicates.Diary(seed, item, window));
-            var difference = fit.Coefficient("period" + plan.Periods[0], PeriodModel.CountOf(plan));
+            var difference = fit.Coefficient("period" + plan.Periods[0], PeriodModel.CountOf(plan), (double)plan.Confidence);
+            double[] numbers = [difference.Estimate, difference.P, difference.Lower, difference.Upper];
+            if (!Array.TrueForAll(numbers, double.IsFinite))
+            {
+                return null;
+            }
             return new Run(difference.Estimate, difference.P, difference.Lower, difference.Upper, replicates.PotentialDifference(seed, item, window, plan.Periods[0], plan.Periods[1]));
         }
         catch (ModelException)

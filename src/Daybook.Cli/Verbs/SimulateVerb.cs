@@ -33,8 +33,7 @@ internal static class SimulateVerb
             var replicates = new Replicates(protocol, WithEffects(truth, parsed.GetRequiredValue(Effects)), AtLeast(2, parsed.GetValue(Participants), "--participants"));
             if (parsed.GetValue(Csv) is { } csv) await Write(csv, replicates, OperatingCharacteristics.ItemOf(protocol, plans[0]), seeds, cancellation);
             var clock = Stopwatch.StartNew();
-            var found = plans.Select(plan => OperatingCharacteristics.Of(
-                replicates, protocol, plan, seeds, new Progress<int>(run => terminal.Progress(plan.Id, run, seeds.Count)), cancellation)).ToList();
+            var found = plans.Select(plan => Found(replicates, protocol, plan, seeds, terminal, cancellation)).ToList();
             terminal.Answer(Json(parsed, protocol, found, clock), [.. found.SelectMany(Words), string.Create(CultureInfo.InvariantCulture, $"{seeds.Count} simulated trials of {parsed.GetValue(Participants)} participants in {clock.Elapsed.TotalSeconds:0.0} s; everything in it is SYNTHETIC")]);
             return ExitCode.Ok;
         });
@@ -69,6 +68,18 @@ internal static class SimulateVerb
             }
         }
         return plans;
+    }
+
+    private static OperatingCharacteristics Found(Replicates replicates, Protocol protocol, PlannedAnalysis plan, List<ulong> seeds, Terminal terminal, CancellationToken cancellation)
+    {
+        try
+        {
+            return OperatingCharacteristics.Of(replicates, protocol, plan, seeds, new Progress<int>(run => terminal.Progress(plan.Id, run, seeds.Count)), cancellation);
+        }
+        catch (ArgumentException error)
+        {
+            throw new Complaint(ExitCode.Failed, error.Message.Split(" (Parameter")[0], "simulate more trials or more participants.");
+        }
     }
 
     private static List<ulong> Seeds(ParseResult parsed)

@@ -22,7 +22,7 @@ public static class RecordSensoryTrialsEndpoint
         return new RecordSensoryTrials(participant.Key, visit, id, [.. due.Select(next => Read(next, form)).OfType<SensoryTrial>()]);
     });
 
-    private static SensoryTrial? Read(SensoryView.Next next, FormAnswers form) => form.Text(next.Field) switch
+    private static SensoryTrial? Read(SensoryView.Next next, FormAnswers form) => form.Text(next.Field)?.ToLowerInvariant() switch
     {
         null => null,
         CutOff => new SensoryTrial(next.Place, next.Trial, SensoryEnd.CutOff),

@@ -31,5 +31,5 @@ public sealed record SensoryView(SensoryTest Test, IReadOnlyList<SensoryView.Nex
     }
 
     private static IEnumerable<Next> Left(SensoryTest test, string place, TrialsMade made) =>
-        Enumerable.Range(made.All + 1, test.Trials - made.Valid).Select(trial => new Next(place, trial));
+        Enumerable.Range(made.All + 1, Math.Max(0, test.Trials - made.Valid)).Select(trial => new Next(place, trial));
 }

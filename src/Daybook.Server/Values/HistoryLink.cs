@@ -42,10 +42,7 @@ public static class HistoryLink
     /// <summary>One place in the tall table.</summary>
     public sealed record Value(string Form, Occasion Occasion, string Item, string? Place, int Trial)
     {
-        /// <summary>The question that the value answers; a laboratory test is a number in its unit. Null when the version does not have it.</summary>
-        public Item? ItemOf(Protocol? protocol) =>
-            protocol?.Forms.FirstOrDefault(form => form.Id == Form)?.Items.FirstOrDefault(item => item.Id == Item)
-            ?? (Form == "diary" ? protocol?.Diary?.Items.FirstOrDefault(item => item.Id == Item) : null)
-            ?? (protocol?.Labs.FirstOrDefault(test => test.Id == Item) is { } lab ? new Item { Id = lab.Id, Ask = lab.Name, Kind = ItemKind.Number, Unit = lab.Unit, Range = lab.Plausible } : null);
+        /// <summary>The question that the value answers; a laboratory or sensory test is a number in its unit. Null when the version does not have it.</summary>
+        public Item? ItemOf(Protocol? protocol) => protocol is null ? null : FormItems.Of(protocol, Form).FirstOrDefault(item => item.Id == Item);
     }
 }

@@ -24,11 +24,17 @@ public sealed record CorrectItems(ParticipantKey Participant, long Entry, IReadO
     {
         if (ItemRules.Broken(FormItems.Of(protocol, place.Form), command.Answers, whole: false) is { } broken)
             return broken;
-        if (place.Form != RecordLabValue.Form)
-            return null;
-        foreach (var answer in command.Answers)
-            if (!place.Items.Contains(answer.Item))
-                return Refusals.FormUnknownItem(answer.Item);
-        return null;
+        return place.Form switch
+        {
+            RecordLabValue.Form => command.Answers.FirstOrDefault(answer => !place.Items.Contains(answer.Item)) is { } other ? Refusals.FormUnknownItem(other.Item) : null,
+            RecordSensoryTrials.Form => command.Answers.Select(answer => BrokenTrial(answer, place, protocol)).FirstOrDefault(refusal => refusal is not null),
+            _ => null,
+        };
     }
+
+    // Whether a trial was made is not corrected, only what was read: else nobody could tell how many are still to be made.
+    private static Refusal? BrokenTrial(ItemAnswer answer, EntryPlace place, Protocol protocol) =>
+        !place.Items.Contains(SensoryTrials.NameOf(answer)) || answer.Answer is not Answer.Number read ? Refusals.FormUnknownItem(SensoryTrials.NameOf(answer))
+        : protocol.Sensory.First(test => test.Id == answer.Item) is var test && read.Value % test.Resolution != 0 ? Refusals.SensoryResolution(test.Id, read.Value, test.Resolution)
+        : null;
 }

@@ -53,7 +53,9 @@ internal static class KeptEntries
         : [$"{items.Occasion.Key}/{items.Form}"];
 
     private static ImmutableArray<string> ItemsAtVisit(ItemsRecorded items) =>
-        items.Occasion.Kind == OccasionKind.Visit ? [.. items.Answers.Select(answer => answer.Item).Distinct()] : [];
+        items.Occasion.Kind != OccasionKind.Visit ? []
+        : items.Form == RecordSensoryTrials.Form ? [.. items.Answers.Where(answer => answer.Answer is Answer.Number).Select(SensoryTrials.NameOf)]
+        : [.. items.Answers.Select(answer => answer.Item).Distinct()];
 
     private static string KeyOf(string form, Occasion occasion) => $"{form}@{occasion.Kind}:{occasion.Key}";
 }

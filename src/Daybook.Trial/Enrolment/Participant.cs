@@ -93,7 +93,7 @@ public sealed record Participant
 /// <summary>Which form an entry filled in, and when in the study.</summary>
 /// <param name="Form">The form.</param>
 /// <param name="Occasion">The occasion as it counts, with its repeat.</param>
-/// <param name="Items">The items it answered, at a visit; empty for a diary.</param>
+/// <param name="Items">The items it answered, at a visit; of sensory testing the trials that gave a value, as <c>test/place/trial</c>; empty for a diary.</param>
 public sealed record EntryPlace(string Form, Occasion Occasion, ImmutableArray<string> Items)
 {
     /// <summary>The verdict on it, when it came from a device; a correction does not change it.</summary>

@@ -25,5 +25,8 @@ internal static class SensoryTrials
         return made;
     }
 
+    /// <summary>The name of one trial among those of an entry.</summary>
+    public static string NameOf(ItemAnswer answer) => FormattableString.Invariant($"{answer.Item}/{answer.Place}/{answer.Trial}");
+
     public static string KeyOf(string visit, string test, string place) => $"{visit}/{test}/{place}";
 }

@@ -1,19 +1,23 @@
 namespace Daybook.Trial;
 
 /// <summary>The items of a form; the diary, the laboratory and sensory testing are forms too.</summary>
-internal static class FormItems
+public static class FormItems
 {
     /// <summary>The name of the diary among the forms.</summary>
     public const string Diary = "diary";
 
     /// <summary>The items; none when the protocol has no such form.</summary>
-    public static IReadOnlyList<Item> Of(Protocol protocol, string form) => form switch
+    public static IReadOnlyList<Item> Of(Protocol protocol, string form)
     {
-        Diary => protocol.Diary?.Items ?? [],
-        RecordLabValue.Form => [.. protocol.Labs.Select(AsItem)],
-        RecordSensoryTrials.Form => [.. protocol.Sensory.Select(AsItem)],
-        _ => protocol.Forms.FirstOrDefault(known => known.Id == form)?.Items ?? [],
-    };
+        ArgumentNullException.ThrowIfNull(protocol);
+        return form switch
+        {
+            Diary => protocol.Diary?.Items ?? [],
+            RecordLabValue.Form => [.. protocol.Labs.Select(AsItem)],
+            RecordSensoryTrials.Form => [.. protocol.Sensory.Select(AsItem)],
+            _ => protocol.Forms.FirstOrDefault(known => known.Id == form)?.Items ?? [],
+        };
+    }
 
     private static Item AsItem(SensoryTest test) =>
         new() { Id = test.Id, Ask = test.Name, Kind = ItemKind.Number, Range = test.Reach, Unit = test.Unit };

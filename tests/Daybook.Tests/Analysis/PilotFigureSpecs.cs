@@ -54,7 +54,7 @@ public class PilotFigureSpecs
     [Fact]
     public void the_forest_holds_every_analysis_on_the_scale_of_the_primary_item_and_no_other() =>
         Assert.Equal(
-            [("primary", "the last 14 days"), ("sensitivity", "all days"), ("replication", "all days"), ("sensitivity", "the last 14 days")],
+            [("primary", "last 14 days"), ("sensitivity", "whole period"), ("replication", "whole period"), ("sensitivity", "last 14 days")],
             Material.Value.Forest!.Table.Rows.Select(row => (row[2], row[1])));
 
     [Fact]

@@ -27,6 +27,10 @@ internal static class PeriodAnalysisCheck
             problems.Add("DB0179", places.Of(analysis), "with is missing", "write with: and what was known before treatment");
         if (analysis.With is { } with && !Measures.BeforeTreatment(protocol, with).Any())
             problems.Add("DB0179", places.Of(analysis, "with"), $"no visit until the first treatment collects {with}", "collect it before treatment");
+        if (analysis.Varies is { } varies && analysis.Only.Count > 0 && !analysis.Only.Contains(varies))
+            problems.Add("DB0179", places.Of(analysis, "varies"), $"{varies} is left out of the model", $"add {varies} to only");
+        if (analysis is { Varies: not null, Residual: ResidualStructure.CompoundSymmetry })
+            problems.Add("DB0176", places.Of(analysis, "residual"), "compound symmetry is a level for every participant, and varies brings one too", "write residual: ar1 or independent");
         if (analysis.Residual == ResidualStructure.Ar1 && protocol.Endpoints.FirstOrDefault(e => e.Id == analysis.Endpoint) is { Window.Kind: WindowKind.Visit })
             problems.Add("DB0176", places.Of(analysis, "residual"), "ar1 counts in days, and the endpoint is measured at visits", "write residual: compound-symmetry");
     }

@@ -112,6 +112,11 @@ public partial class PilotReportSpecs
         var replicates = new Replicates(protocol, truth, 10);
         var found = OperatingCharacteristics.Of(replicates, protocol, protocol.Analyses.Single(a => a.Id == "model-severity"), [.. Enumerable.Range(1, 100).Select(seed => (ulong)seed)]);
         Assert.InRange(ReplicationSection.LevelOnly.Rate / 100, found.RejectionInterval.Low, found.RejectionInterval.High);
+        var own = OperatingCharacteristics.Of(replicates, protocol, protocol.Analyses.Single(a => a.Id == "main"), [.. Enumerable.Range(1, 100).Select(seed => (ulong)seed)]);
+        Assert.InRange(ReplicationSection.WithResponse.Rate / 100, own.RejectionInterval.Low, own.RejectionInterval.High);
+        // The figures are of 2000 trials of these very people; when they change, the command is run again.
+        string[] severity = [.. truth.Measures.Where(m => m.Id is "severity" or "esr").Select(m => $"{m.Mean} {m.Between} {m.Within} {m.Ar1} {m.HalfLife} {m.Spread} {m.Lowest} {m.Highest} {string.Join(' ', m.Effects.Select(e => $"{e.Treatment} {e.Slope}"))}".Trim())];
+        Assert.Equal(["60 11 9 0.45 7 5   placebo 0 naltrexone -1", "23.9 16.8 0 0 0 0 0 60"], severity);
         Assert.Contains("32.4% (95% interval 30.3 to 34.4)", Page.Value, StringComparison.Ordinal);
         Assert.Contains($"<code>{ReplicationSection.Command}</code>", Page.Value, StringComparison.Ordinal);
     }

@@ -41,4 +41,18 @@ public sealed class CorrectItemsSpecs
         story.When(new CorrectItems(Stories.Ana, entry, [new ItemAnswer("esr", new Answer.Number(210, "mm/h"))], "misread")).ThenRefused("form.out-of-range");
         story.When(new CorrectItems(Stories.Ana, entry, [new ItemAnswer("esr", new Answer.Number(21, "mm"))], "misread")).ThenRefused("form.wrong-kind");
     }
+
+    [Fact]
+    public void a_sensory_reading_is_corrected_where_it_was_made()
+    {
+        var story = PilotStories.Visited.Done(new RecordSensoryTrials(Stories.Ana, "v1", "heat", [new("right-thenar", 1, SensoryEnd.Pain, 38.4m)]));
+        var entry = story.Ledger[^1].Seq;
+        CorrectItems Correct(string test, string place, int trial, Answer answer) => new(Stories.Ana, entry, [new ItemAnswer(test, answer, place, trial)], "digits swapped");
+        story.When(Correct("heat", "right-thenar", 1, new Answer.Number(34.8m, "Cel"))).Accepted();
+        story.When(Correct("heat", "right-thenar", 2, new Answer.Number(34.8m, "Cel"))).ThenRefused("form.unknown-item");
+        story.When(Correct("pressure", "left-knee", 1, new Answer.Number(2, "kg/cm2"))).ThenRefused("form.unknown-item");
+        story.When(Correct("heat", "right-thenar", 1, new Answer.NotDone("she sneezed"))).ThenRefused("form.unknown-item");
+        story.When(Correct("heat", "right-thenar", 1, new Answer.Number(34.85m, "Cel"))).ThenRefused("sensory.resolution");
+        story.When(Correct("heat", "right-thenar", 1, new Answer.Number(51, "Cel"))).ThenRefused("form.out-of-range");
+    }
 }

@@ -88,14 +88,16 @@ internal static class Faults
     {
         ["DB0135-alternates"] = () => In(Bundled.Pilot, "cut-off: 0, trials: 3", "cut-off: 0, trials: 2"),
         ["DB0135-no-change"] = () => In(Bundled.Pilot, "rate: -0.3", "rate: 0"),
-        ["DB0136-number"] = () => In(Bundled.Pilot, "      - { id: fiq-20, ask: FIQ item 20, kind: scale, range: [0, 10], ends: [low end of the form, high end of the form], optional: true }\n", ""),
+        ["DB0136-number"] = () => In(Bundled.Pilot, "      - { id: fiq-20, ask: FIQ item 20, kind: line, range: [0, 10], ends: [low end of the form, high end of the form], optional: true }\n", ""),
         ["DB0137-unit"] = () => In(Bundled.Pilot, "kind: titre, unit: \"{titer}\"", "kind: titre, unit: \"[IU]/mL\""),
         ["DB0138-unit"] = () => In(Bundled.Pilot, "require: \"<= 20\", unit: \"[IU]/mL\"", "require: \"<= 20\", unit: mm/h"),
         ["DB0161-fixed-order"] = () => Change("design: crossover", "design: fixed-order"),
         ["DB0170-period"] = () => In(Bundled.Pilot, "scores: washout, forms: [fiq]", "scores: drug, forms: [fiq]")
             .Replace("endpoint: fiq, method: period-model, periods: [drug, placebo]", "endpoint: fiq, method: period-model, periods: [washout, placebo]", StringComparison.Ordinal),
         ["DB0176-ar1-at-visits"] = () => In(Bundled.Pilot, "endpoint: heat, method: period-model, periods: [drug, placebo], residual: compound-symmetry", "endpoint: heat, method: period-model, periods: [drug, placebo], residual: ar1"),
+        ["DB0176-varies-with-compound-symmetry"] = () => In(Bundled.Pilot, "endpoint: heat, method: period-model, periods: [drug, placebo], residual: compound-symmetry", "endpoint: heat, method: period-model, periods: [drug, placebo], residual: compound-symmetry, varies: drug"),
         ["DB0177-other-method"] = () => In(Bundled.Pilot, "method: predictor, periods: [drug, placebo], from: baseline, with: esr", "method: predictor, periods: [drug, placebo], from: baseline, with: esr, residual: ar1"),
+        ["DB0179-varies-left-out"] = () => In(Bundled.Pilot, "only: [baseline, placebo, drug], residual: ar1, varies: drug", "only: [baseline, placebo, drug], residual: ar1, varies: washout"),
         ["DB0179-from-compared"] = () => In(Bundled.Pilot, "endpoint: fiq, method: percent-reduction, periods: [drug, placebo], from: baseline", "endpoint: fiq, method: percent-reduction, periods: [drug, placebo], from: drug"),
         ["DB0172-baseline-yes-no"] = () => Change("ask: Average pain over the past week, kind: scale, range: [0, 100], ends: [No pain, Worst pain imaginable], better: lower", "ask: Were you in pain?, kind: yes-no"),
         ["DB0172-baseline"] = () => Change("ask: Average pain over the past week, kind: scale, range: [0, 100], ends: [No pain, Worst pain imaginable], better: lower", "ask: Your usual pain in words, kind: text"),
