@@ -20,18 +20,10 @@ public sealed class PermutedBlocks
     /// <exception cref="ArgumentException">An arm, a ratio or a block size breaks these rules.</exception>
     public PermutedBlocks(IReadOnlyList<AllocationArm> arms, IReadOnlyList<int> blockSizes)
     {
-        ArgumentNullException.ThrowIfNull(arms);
+        AllocationArm.Check(arms);
         ArgumentNullException.ThrowIfNull(blockSizes);
         this.arms = [.. arms];
         this.blockSizes = [.. blockSizes];
-        if (this.arms.Length < 2 || this.arms.DistinctBy(arm => arm.Name, StringComparer.Ordinal).Count() < this.arms.Length)
-        {
-            throw new ArgumentException("A list needs at least two arms with names of their own.", nameof(arms));
-        }
-        if (this.arms.Any(arm => arm.Ratio < 1))
-        {
-            throw new ArgumentException("Every arm needs a ratio of at least 1.", nameof(arms));
-        }
         int unit = this.arms.Sum(arm => arm.Ratio);
         if (this.blockSizes.Length == 0 || this.blockSizes.Any(size => size < 1 || size % unit != 0))
         {
