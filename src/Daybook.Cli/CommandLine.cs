@@ -26,6 +26,7 @@ public static class CommandLine
         DoVerb.Build(),
         CheckVerb.Build(),
         SchemaVerb.Build(),
+        ScheduleVerb.Build(),
         SimulateVerb.Build(),
         ImportVerb.Build(),
         ReportVerb.Build(),

@@ -22,8 +22,15 @@ public sealed class Terminal(TextWriter results, TextWriter talk, bool interacti
     public void Answer(JsonNode document, params IReadOnlyList<string> words)
     {
         EndProgress();
-        if (Json) Results.WriteLine(document.ToJsonString(Pretty));
+        if (Json) Results.WriteLine(Text(document));
         else foreach (var line in words) Results.WriteLine(line);
+    }
+
+    /// <summary>A document as every verb prints it.</summary>
+    public static string Text(JsonNode document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return document.ToJsonString(Pretty);
     }
 
     /// <summary>Says something that is not the result.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Daybook.Trial;
 using NodaTime;
@@ -78,13 +77,7 @@ internal sealed class EndpointWindows
         {
             return ([], "because the period has no dates");
         }
-        var (first, last) = endpoint.Window.Kind switch
-        {
-            WindowKind.Whole => (dates.Start, dates.End),
-            WindowKind.First => (dates.Start, LocalDate.Min(dates.End, dates.Start.PlusDays(endpoint.Window.Days - 1))),
-            WindowKind.Last => (LocalDate.Max(dates.Start, dates.End.PlusDays(1 - endpoint.Window.Days)), dates.End),
-            _ => throw new UnreachableException(),
-        };
+        var (first, last) = EndpointDays.Of(endpoint.Window, dates);
         var found = values[(person.Key, endpoint.Item)]
             .Where(o => o.Occasion.Kind == OccasionKind.DiaryDay)
             .Select(o => (Day: LocalDatePattern.Iso.Parse(o.Occasion.Key).Value, Value: (double)o.Number!.Value))

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Daybook.Trial;
 using NodaTime;
 using NodaTime.Text;
@@ -47,13 +46,11 @@ public static class PeriodValues
         }
     }
 
-    private static bool InWindow(EndpointWindow window, PeriodDates dates, LocalDate date) => window.Kind switch
+    private static bool InWindow(EndpointWindow window, PeriodDates dates, LocalDate date)
     {
-        WindowKind.Whole => true,
-        WindowKind.First => date < dates.Start.PlusDays(window.Days),
-        WindowKind.Last => date > dates.End.PlusDays(-window.Days),
-        _ => throw new UnreachableException(),
-    };
+        var (first, last) = EndpointDays.Of(window, dates);
+        return first <= date && date <= last;
+    }
 
     /// <summary>One participant's value in one period by the endpoint's estimator; null where too few values are there.</summary>
     public static double? Summary(Endpoint endpoint, IEnumerable<PeriodValue> hers, string period)

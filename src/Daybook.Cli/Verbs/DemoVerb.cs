@@ -30,7 +30,7 @@ internal static class DemoVerb
         async (parsed, terminal, cancellation) =>
         {
             var data = new DataFolder(parsed.GetRequiredValue(Data));
-            var today = Day(parsed.GetValue(Today));
+            var today = Dates.Day(parsed.GetValue(Today));
             if (parsed.GetValue(Reset)) DemoFolder.Clear(data);
             var clock = Stopwatch.StartNew();
             var finished = await Finished(parsed, data, today, terminal, cancellation);
@@ -89,12 +89,5 @@ internal static class DemoVerb
         var end = world.Until ?? world.First.PlusDays(120).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
         var start = world.First.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
         return new Progress<(Instant At, long Entries)>(step => terminal.Progress(slug, (long)Math.Min((step.At - start).TotalHours, (end - start).TotalHours), (long)(end - start).TotalHours));
-    }
-
-    private static LocalDate Day(string? text)
-    {
-        if (text is null) return SystemClock.Instance.GetCurrentInstant().InUtc().Date;
-        var parsed = LocalDatePattern.Iso.Parse(text);
-        return parsed.Success ? parsed.Value : throw new Complaint(ExitCode.Usage, $"'{text}' is not a date.", "write it as 2026-06-01.");
     }
 }

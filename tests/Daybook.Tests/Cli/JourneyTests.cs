@@ -30,6 +30,37 @@ public sealed class JourneyTests(PostgresServer postgres) : IDisposable
     }
 
     [Fact]
+    public async Task which_days_make_the_primary_endpoint_of_a_participant_is_answered()
+    {
+        await Demo();
+        string[] ask = ["schedule", "--data", home, "--study", "minimal-crossover", "--participant", "P-001", "--endpoint", "primary"];
+        var (exit, _, talk) = await Run(ask);
+        Assert.Equal(ExitCode.Usage, exit);
+        Assert.Contains("north and at south", talk, StringComparison.Ordinal);
+
+        var answer = JsonNode.Parse(await Well([.. ask, "--site", "north", "--json"]))!;
+        Assert.Equal("P-001", answer["participant"]!.GetValue<string>());
+        Assert.Equal("end-pain", answer["endpoints"]!.AsArray().Single()!["endpoint"]!.GetValue<string>());
+        Assert.Equal(14, answer["diary"]!.AsArray().Count);
+        Assert.Contains("late until", await Well([.. ask, "--site", "north"]), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.NotFound, (await Run("schedule", "--data", home, "--study", "minimal-crossover", "--participant", "P-999")).Exit);
+        Assert.Equal(ExitCode.Usage, (await Run([.. ask, "--arm", "AB"])).Exit);
+    }
+
+    [Fact]
+    public async Task a_schedule_on_paper_has_four_formats()
+    {
+        string[] ask = ["schedule", "minimal-crossover", "--start", "2026-03-01", "--zone", "Europe/Madrid", "--format"];
+        Assert.StartsWith("minimal-crossover 1.0, on paper", await Well([.. ask, "table"]), StringComparison.Ordinal);
+        Assert.Equal(3, JsonNode.Parse(await Well([.. ask, "json"]))!["visits"]!.AsArray().Count);
+        Assert.StartsWith("BEGIN:VCALENDAR", await Well([.. ask, "ics"]), StringComparison.Ordinal);
+        Assert.StartsWith("<svg", await Well([.. ask, "svg"]), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, (await Run([.. ask, "pdf"])).Exit);
+        Assert.Equal(ExitCode.NotFound, (await Run("schedule", "minimal-crossover", "--arm", "XY")).Exit);
+        Assert.Equal(ExitCode.Usage, (await Run("schedule", "minimal-crossover", "--zone", "Europe/Nowhere")).Exit);
+    }
+
+    [Fact]
     public async Task a_study_in_progress_has_a_shell_and_no_report()
     {
         await Demo();

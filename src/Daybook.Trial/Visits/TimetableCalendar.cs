@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Daybook.Trial;
+
+/// <summary>A timetable as an iCalendar file (RFC 5545) that a participant may have: visits and diary windows, and no period, treatment, kit or endpoint.</summary>
+/// <remarks>Times stand in UTC, so the file needs no zone rules and every calendar shows what the server enforces. The same visit or day has the same UID, so a
+/// file that is imported again replaces the old one.</remarks>
+public static class TimetableCalendar
+{
+    /// <summary>RFC 5545, 3.1: a line holds at most 75 octets.</summary>
+    private const int LongestLine = 75;
+
+    private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
+    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
+
+    /// <param name="timetable">The timetable.</param>
+    /// <param name="made">When the file is made; every event carries it.</param>
+    public static string Of(Timetable timetable, Instant made)
+    {
+        ArgumentNullException.ThrowIfNull(timetable);
+        var lines = new List<string> { "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Daybook//schedule//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH" };
+        foreach (var visit in timetable.Schedule.Visits)
+            lines.AddRange(Event(timetable, made, $"visit-{visit.Visit.Id}", $"Study visit {visit.Visit.Id}",
+                [$"DTSTART;VALUE=DATE:{Day.Format(visit.Target)}", $"DTEND;VALUE=DATE:{Day.Format(visit.Target.PlusDays(1))}", "TRANSP:TRANSPARENT", $"DESCRIPTION:{Escaped(Window(visit))}"]));
+        foreach (var window in timetable.Diary)
+            lines.AddRange(Event(timetable, made, $"diary-{Day.Format(window.Day)}", "Diary", [$"DTSTART:{Utc.Format(window.Opens)}", $"DTEND:{Utc.Format(window.Closes)}", "TRANSP:TRANSPARENT"]));
+        lines.Add("END:VCALENDAR");
+        return string.Concat(lines.Select(line => Folded(line) + "\r\n"));
+    }
+
+    private static IEnumerable<string> Event(Timetable timetable, Instant made, string what, string summary, IEnumerable<string> when) =>
+    [
+        "BEGIN:VEVENT",
+        $"UID:{Escaped($"{what}.{timetable.Participant?.Key.Value ?? Day.Format(timetable.Schedule.DayOne)}.{timetable.Protocol.Id}@daybook")}",
+        $"DTSTAMP:{Utc.Format(made)}",
+        .. when,
+        $"SUMMARY:{Escaped(summary)}",
+        "END:VEVENT",
+    ];
+
+    private static string Window(PlannedVisit visit) => visit.Earliest == visit.Latest ? "On this day."
+        : $"Between {LocalDatePattern.Iso.Format(visit.Earliest)} and {LocalDatePattern.Iso.Format(visit.Latest)}.";
+
+    /// <summary>RFC 5545, 3.3.11: what has a meaning in a text is escaped.</summary>
+    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
+        .Replace(",", "\\,", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+
+    /// <summary>A line goes on after a line end and a space; no character is cut in two.</summary>
+    private static string Folded(string line)
+    {
+        var text = new StringBuilder();
+        var octets = 0;
+        foreach (var rune in line.EnumerateRunes())
+        {
+            if (octets + rune.Utf8SequenceLength > LongestLine)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"\r\n ");
+                octets = 1;
+            }
+            text.Append(rune);
+            octets += rune.Utf8SequenceLength;
+        }
+        return text.ToString();
+    }
+}
