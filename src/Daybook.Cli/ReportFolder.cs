@@ -6,7 +6,7 @@ using Daybook.Study;
 
 namespace Daybook.Cli;
 
-/// <summary>A report on disk: <c>report.html</c>, <c>results.json</c>, and every figure as SVG with the values it shows as CSV.</summary>
+/// <summary>A report on disk: <c>report.html</c>, <c>results.json</c>, and every figure as SVG and PNG with the values it shows as CSV.</summary>
 internal static class ReportFolder
 {
     /// <summary>Writes the report and says what was written, with the hash of the page.</summary>
@@ -21,6 +21,7 @@ internal static class ReportFolder
         foreach (var figure in report.Report.Figures)
         {
             await File.WriteAllTextAsync(Path.Combine(aside, "figures", $"{figure.Id}.svg"), figure.Svg, cancellation);
+            await File.WriteAllBytesAsync(Path.Combine(aside, "figures", $"{figure.Id}.png"), figure.Png, cancellation);
             await File.WriteAllTextAsync(Path.Combine(aside, "figures", $"{figure.Id}.csv"), figure.Table.Csv, cancellation);
         }
         if (Directory.Exists(folder)) Replace(folder);

@@ -11,7 +11,7 @@ public static class Axis
         {
             double y = scale.At(tick);
             yield return new Mark.Line(x, y, gridTo, y, Style.Grid);
-            yield return new Mark.Words(x - 6, y + 4, Print.Number(tick), Style.Quiet, Anchor.End);
+            yield return new Mark.Words(x - 6, y + 4, Print.Number(tick).Replace('-', '\u2212'), Style.Quiet, Anchor.End);
         }
         if (title is not null)
         {
@@ -27,7 +27,7 @@ public static class Axis
         {
             double x = scale.At(tick);
             yield return new Mark.Line(x, y, x, gridTo, Style.Grid);
-            yield return new Mark.Words(x, y + 16, Print.Number(tick), Style.Quiet, Anchor.Middle);
+            yield return new Mark.Words(x, y + 16, Print.Number(tick).Replace('-', '\u2212'), Style.Quiet, Anchor.Middle);
         }
         yield return new Mark.Line(scale.From, y, scale.To, y, Style.Axis);
         if (title is not null)

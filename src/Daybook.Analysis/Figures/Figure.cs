@@ -33,8 +33,14 @@ public sealed record Figure
     /// <summary>What the figure must say about itself: SYNTHETIC, or SHELL - NOT RESULTS. It is drawn inside the figure so that it travels with it.</summary>
     public string? Stamp { get; init; }
 
+    /// <summary>The marks, and the stamp over them.</summary>
+    internal IEnumerable<Mark> Drawn => Stamp is null ? Marks : [.. Marks, new Mark.Words(Width - 8, 14, Stamp, Style.Stamp, Anchor.End)];
+
     /// <summary>The figure as an SVG file that stands alone.</summary>
     public string Svg => SvgText.Of(this, standsAlone: true);
+
+    /// <summary>The figure as a PNG picture, light, at twice its size: for slides and manuscripts.</summary>
+    public byte[] Png => PngPicture.Of(this);
 
     /// <summary>The figure as an element of a page that carries the style sheet.</summary>
     public string Inline => SvgText.Of(this, standsAlone: false);

@@ -78,7 +78,7 @@ public static class IndividualTraces
             }
             else
             {
-                yield return new Mark.Dot(points[0].X, points[0].Y, 1.6, Style.Trace);
+                yield return new Mark.Dot(points[0].X, points[0].Y, 1.6, Style.Point);
             }
         }
     }

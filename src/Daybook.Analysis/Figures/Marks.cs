@@ -24,7 +24,17 @@ public abstract record Mark
     public sealed record Area(IReadOnlyList<Point> Points, Style Style) : Mark;
 
     /// <summary>A triangle that points up or down, around its place.</summary>
-    public sealed record Triangle(double X, double Y, double Half, bool Up, Style Style, string? Says = null) : Mark;
+    public sealed record Triangle(double X, double Y, double Half, bool Up, Style Style, string? Says = null) : Mark
+    {
+        internal Point[] Corners
+        {
+            get
+            {
+                double height = Up ? Half : -Half;
+                return [new(X - Half, Y + height), new(X, Y - height), new(X + Half, Y + height)];
+            }
+        }
+    }
 
     /// <summary>Words. They stay text: they can be searched, read aloud and copied.</summary>
     public sealed record Words(double X, double Y, string Text, Style Style, Anchor Anchor = Anchor.Start, double Turn = 0) : Mark;
@@ -70,6 +80,9 @@ public enum Style
 
     /// <summary>A person's values over days.</summary>
     Trace,
+
+    /// <summary>One of a person's values, or one person's value, as a small solid mark.</summary>
+    Point,
 
     /// <summary>The first treatment of the comparison: filled.</summary>
     Active,

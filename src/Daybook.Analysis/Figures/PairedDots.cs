@@ -108,7 +108,7 @@ public static class PairedDots
         yield return new Mark.Line(AxisX, scale.At(0), Right, scale.At(0), Style.Zero);
         foreach (var (value, lane) in Lanes(story.Values, scale))
         {
-            yield return new Mark.Dot(DifferenceX + lane * 8, scale.At(value.Difference!.Value), 3.5, Style.Trace, $"{value.Participant}: {Print.Number(value.Difference.Value)}");
+            yield return new Mark.Dot(DifferenceX + lane * 8, scale.At(value.Difference!.Value), 3.5, Style.Point, $"{value.Participant}: {Print.Number(value.Difference.Value)}");
         }
         if (story.Estimate is { } estimate)
         {

@@ -10,6 +10,7 @@ namespace Daybook.Analysis;
 /// <param name="R">The correlation with its interval; null where it could not be computed.</param>
 /// <param name="Confidence">The level of the interval.</param>
 /// <param name="Range">The correlations when one participant is left out, lowest and highest.</param>
+/// <param name="Resampled">The limits of the bootstrap interval of the correlation.</param>
 public sealed record PredictorStory(
     string Id,
     IReadOnlyList<(string Participant, double X, double Y)> Points,
@@ -17,7 +18,8 @@ public sealed record PredictorStory(
     string Response,
     Interval? R,
     double Confidence,
-    (double Lowest, double Highest)? Range);
+    (double Lowest, double Highest)? Range,
+    (double Low, double High)? Resampled);
 
 /// <summary>The response against something known before treatment, with every line that one participant fewer would give.</summary>
 public static class PredictorScatter
@@ -40,7 +42,7 @@ public static class PredictorScatter
             Id = "scatter-" + story.Id,
             Title = $"Response and {story.Predictor}",
             Description = Describe(story, all),
-            HowComputed = "Each dot is one participant. The black line is fitted by least squares to all of them; each grey line to all but one. The correlation is Pearson's, its interval by Fisher's transformation. A correlation in so few people does not say who will respond.",
+            HowComputed = "Each dot is one participant. The black line is fitted by least squares to all of them; each grey line to all but one. The correlation is Pearson's, its interval by Fisher's transformation; the bootstrap interval holds the middle of the correlations of 2000 groups of as many participants drawn with replacement. A correlation in so few people does not say who will respond.",
             Width = 600,
             Height = Bottom + 52,
             Marks = [.. Words(story), .. Axis.Left(y, Left, Right, Lines.Cut(story.Response, Bottom - Top)), .. Axis.Bottom(x, Bottom, Top, story.Predictor), new Mark.Line(Left, Bottom, Right, Bottom, Style.Axis), .. without.Select(line => Draw(line, Style.Faint)), .. all is null ? [] : new[] { Draw(all, Style.Mean) }, .. Dots(points, x, y)],
@@ -54,8 +56,9 @@ public static class PredictorScatter
         yield return new Mark.Words(8, 18, $"n = {story.Points.Count}: exploratory", Style.Strong);
         if (story.R is { } r)
         {
-            string range = story.Range is { } found ? $"; with one participant left out {Two(found.Lowest)} to {Two(found.Highest)}" : "";
-            yield return new Mark.Words(8, 38, $"r = {Say(r)}, {Print.Number(story.Confidence * 100)}% interval{range}", Style.Small);
+            string range = story.Range is { } found ? $"; one left out {Two(found.Lowest)} to {Two(found.Highest)}" : "";
+            string drawn = story.Resampled is { } limits ? $"; bootstrap {Two(limits.Low)} to {Two(limits.High)}" : "";
+            yield return new Mark.Words(8, 38, $"r = {Say(r)}, {Print.Number(story.Confidence * 100)}% interval{drawn}{range}", Style.Small);
         }
         yield return new Mark.Line(8, 54, 28, 54, Style.Mean);
         yield return new Mark.Words(34, 58, "least squares", Style.Small);
@@ -77,6 +80,7 @@ public static class PredictorScatter
     private static string Describe(PredictorStory story, StraightLine? line) =>
         $"{story.Points.Count} participants; n = {story.Points.Count}: exploratory."
         + (story.R is { } r ? $" Pearson correlation {Say(r)}, {Print.Number(story.Confidence * 100)}% interval." : " No correlation is shown.")
+        + (story.Resampled is { } drawn ? $" Bootstrap interval {Two(drawn.Low)} to {Two(drawn.High)}." : "")
         + (story.Range is { } range ? $" With one participant left out it lies between {Two(range.Lowest)} and {Two(range.Highest)}." : "")
         + (line is null ? "" : $" The line rises by {Print.Plain(line.Slope)} for each unit of the predictor.");
 }

@@ -32,16 +32,26 @@ public static class Print
     /// <remarks>Which side of zero an end lies on decides what is said, so an end that is not zero is not printed as zero.</remarks>
     public static string Plain(Interval interval)
     {
+        var (estimate, low, high) = Parts(interval);
+        return $"{estimate} ({low} to {high})";
+    }
+
+    /// <summary>The three numbers of <see cref="Plain(Interval)"/>, for a sentence that sets them apart.</summary>
+    public static (string Estimate, string Low, string High) Parts(Interval interval)
+    {
         int usual = Decimals((interval.High - interval.Low) / 2), decimals = usual;
         while (decimals < usual + 4 && (Vanishes(interval.Low, decimals) || Vanishes(interval.High, decimals)))
         {
             decimals++;
         }
-        return $"{Rounded(interval.Estimate, decimals)} ({Rounded(interval.Low, decimals)} to {Rounded(interval.High, decimals)})";
+        return (Rounded(interval.Estimate, decimals), Rounded(interval.Low, decimals), Rounded(interval.High, decimals));
     }
 
     /// <summary>A difference of proportions with its interval, in percentage points.</summary>
-    public static string Percentage(Interval proportions) => Plain(new Interval(proportions.Estimate * 100, proportions.Low * 100, proportions.High * 100));
+    public static string Percentage(Interval proportions) => Plain(InPercent(proportions));
+
+    /// <summary>Proportions in percent.</summary>
+    public static Interval InPercent(Interval proportions) => new(proportions.Estimate * 100, proportions.Low * 100, proportions.High * 100);
 
     private static bool Vanishes(double value, int decimals) => value != 0 && Math.Round(value, decimals, MidpointRounding.AwayFromZero) == 0;
 

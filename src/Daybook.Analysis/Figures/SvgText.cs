@@ -23,13 +23,9 @@ internal static class SvgText
             svg.Append("<style>").Append(FigureStyle.Colours(".daybook-figure")).Append(FigureStyle.Classes).Append("</style>\n")
                 .Append("<rect width=\"100%\" height=\"100%\" style=\"fill:var(--paper)\"/>\n");
         }
-        foreach (var mark in figure.Marks)
+        foreach (var mark in figure.Drawn)
         {
             Append(svg, mark);
-        }
-        if (figure.Stamp is { } stamp)
-        {
-            Append(svg, new Mark.Words(figure.Width - 8, 14, stamp, Style.Stamp, Anchor.End));
         }
         return svg.Append("</svg>\n").ToString();
     }
@@ -60,7 +56,7 @@ internal static class SvgText
                 Open(svg, "polygon", area.Style).Append(Points(area.Points)).Append("/>\n");
                 break;
             case Mark.Triangle triangle:
-                Close(Open(svg, "polygon", triangle.Style).Append(Points(Corners(triangle))), "polygon", triangle.Says);
+                Close(Open(svg, "polygon", triangle.Style).Append(Points(triangle.Corners)), "polygon", triangle.Says);
                 break;
             case Mark.Words words:
                 AppendWords(svg, words);
@@ -72,12 +68,6 @@ internal static class SvgText
 
     private static string Points(IEnumerable<Point> points) =>
         $" points=\"{string.Join(' ', points.Select(p => Print.Coordinate(p.X) + "," + Print.Coordinate(p.Y)))}\"";
-
-    private static Point[] Corners(Mark.Triangle mark)
-    {
-        double height = mark.Up ? mark.Half : -mark.Half;
-        return [new(mark.X - mark.Half, mark.Y + height), new(mark.X, mark.Y - height), new(mark.X + mark.Half, mark.Y + height)];
-    }
 
     private static void AppendWords(StringBuilder svg, Mark.Words words)
     {

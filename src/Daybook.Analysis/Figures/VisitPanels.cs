@@ -83,7 +83,7 @@ public static class VisitPanels
     private static IEnumerable<Mark> Line(IReadOnlyList<VisitPoint> points, DayScale visits, LinearScale scale, Style style) =>
         Lines.Runs(points, point => point.Visit).Select(Mark (run) => run.Count > 1
             ? new Mark.Path([.. run.Select(p => new Point(visits.At(p.Visit), scale.At(p.Value)))], style)
-            : new Mark.Dot(visits.At(run[0].Visit), scale.At(run[0].Value), 1.8, Style.Trace));
+            : new Mark.Dot(visits.At(run[0].Visit), scale.At(run[0].Value), 1.8, Style.Point));
 
     private static IEnumerable<Mark> Censored(VisitLine her, DayScale visits, LinearScale scale) => her.Points.Where(p => p.Censored != 0)
         .Select(p => new Mark.Triangle(visits.At(p.Visit), scale.At(p.Value), 4.5, p.Censored > 0, Style.Open, $"{her.Participant}: {(p.Censored > 0 ? "at least" : "at most")} {Print.Number(p.Value)}"));

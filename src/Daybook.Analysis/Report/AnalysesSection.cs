@@ -15,7 +15,7 @@ internal static class AnalysesSection
         string.Concat(Shown(material).Where(a => material.Open && a.Method == "period-model" && a.NotComputed is null).Select(a => PairsOfPeriods.Table(material.Dataset, a))),
         material.Open ? Reductions(material) : "",
         string.Concat(material.Run.Analyses.Where(_ => material.Open).Select(Full)),
-        material.Open ? Html.Details("The analysis dataset, row by row", Rows(material.Dataset)) : "");
+        material.Open ? Html.Long("The analysis dataset, row by row", Rows(material.Dataset)) : "");
 
     private static IEnumerable<AnalysisResult> Shown(ReportMaterial material) => material.Run.Analyses.Where(a => a.Rank is not ("sensitivity" or "replication"));
 
@@ -55,7 +55,7 @@ internal static class AnalysesSection
             ]))));
     }
 
-    private static string Full(AnalysisResult a) => Html.Details(
+    private static string Full(AnalysisResult a) => Html.Long(
         $"{a.Id}: every number",
         (a.NotComputed is { } why ? Html.P("Not computed. " + why) : Html.Table(
             $"{a.Id}: {a.MethodInWords}; {a.EndpointTitle}; {a.Active} minus {a.Control}; n = {a.N}",

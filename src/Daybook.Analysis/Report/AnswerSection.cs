@@ -48,10 +48,8 @@ internal static class AnswerSection
 
     private static string Between(AnalysisResult primary, Interval effect)
     {
-        string plain = Effects.Plain(primary, effect), unit = Effects.Unit(primary);
-        int open = plain.IndexOf('(', StringComparison.Ordinal);
-        string[] ends = plain[(open + 1)..^1].Split(" to ");
-        return $"between {ends[0]} and {ends[1]}{unit} ({Print.Number(primary.Confidence * 100)}% confidence interval), estimate {plain[..(open - 1)]}";
+        var (estimate, low, high) = Print.Parts(primary.Scale == EffectScale.Proportion ? Print.InPercent(effect) : effect);
+        return $"between {low} and {high}{Effects.Unit(primary)} ({Print.Number(primary.Confidence * 100)}% confidence interval), estimate {estimate}";
     }
 
     /// <summary>A comparison of periods is told by what was taken in them.</summary>

@@ -10,7 +10,7 @@ internal static class DeviationsSection
         "deviations",
         "What was left out",
         Summary(material.Dataset),
-        Html.Details("Every value that was left out", Values(material.Dataset)),
+        Html.Long("Every value that was left out", Values(material.Dataset)),
         Missing(material.Dataset),
         Visits(material.Dataset),
         AfterLock(material));

@@ -5,6 +5,9 @@ namespace Daybook.Analysis;
 /// <summary>The few elements that a report is written in. Every word is escaped here and nowhere else.</summary>
 internal static class Html
 {
+    /// <summary>So many rows of a table fit on one sheet of paper.</summary>
+    private const int LinesOfAPage = 40;
+
     public static string Text(string words) => SvgText.Text(words);
 
     public static string P(string words) => $"<p>{Text(words)}</p>\n";
@@ -13,6 +16,9 @@ internal static class Html
         $"<section id=\"{id}\" aria-labelledby=\"{id}-h\">\n<h2 id=\"{id}-h\">{Text(title)}</h2>\n{string.Concat(parts)}</section>\n";
 
     public static string Details(string summary, string content) => $"<details><summary>{Text(summary)}</summary>\n{content}</details>\n";
+
+    /// <summary>A list that would fill pages of paper: there it stays folded.</summary>
+    public static string Long(string summary, string content) => $"<details class=\"long\"><summary>{Text(summary)}</summary>\n{content}</details>\n";
 
     public static string List(IEnumerable<string> lines) => "<ul>\n" + string.Concat(lines.Select(line => $"<li>{Text(line)}</li>\n")) + "</ul>\n";
 
@@ -43,9 +49,12 @@ internal static class Html
     /// <summary>A figure with its table, its files and how it was computed.</summary>
     public static string Figure(Figure figure)
     {
-        string table = figure.Table.Rows.Count <= 4000
-            ? Details("Table of the values", Table(figure.Title, figure.Table.Columns, figure.Table.Rows))
-            : P($"The {figure.Table.Rows.Count} values are in the CSV file.");
+        string table = figure.Table.Rows.Count switch
+        {
+            <= LinesOfAPage => Details("Table of the values", Table(figure.Title, figure.Table.Columns, figure.Table.Rows)),
+            <= 4000 => Long($"Table of the {figure.Table.Rows.Count} values", Table(figure.Title, figure.Table.Columns, figure.Table.Rows)),
+            _ => P($"The {figure.Table.Rows.Count} values are in the CSV file."),
+        };
         return $"<figure id=\"fig-{figure.Id}\">\n<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{Text(figure.Title)}\"><div class=\"plot\" style=\"min-width:{Print.Coordinate(Math.Min(figure.Width * 0.94, 560))}px;max-width:{Print.Coordinate(figure.Width * 1.15)}px\">\n{figure.Inline}</div></div>\n"
             + $"<figcaption><strong>{Text(figure.Title)}.</strong> {Text(figure.Description)}</figcaption>\n"
             + table

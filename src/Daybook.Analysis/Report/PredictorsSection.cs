@@ -16,7 +16,7 @@ internal static class PredictorsSection
         return Html.Section("predictors", "Predictors of the response", material.Open
             ? Html.Table(
                 "Pearson correlation with the response (the difference of the two reductions)",
-                ["Predictor", "r (interval)", "R squared", "One left out", "p", "p, permutation", "Spearman", "n"],
+                ["Predictor", "r (interval)", "R squared", "Bootstrap interval", "One left out", "p", "p, permutation", "Spearman", "n"],
                 analyses.Select(a => Row(material.Protocol, a)))
                 + Html.P("With so few people a correlation is known only within its interval, and whatever goes with a predictor in the same people could stand behind it.")
                 + Notes(analyses)
@@ -35,6 +35,7 @@ internal static class PredictorsSection
         $"{Measures.Words(protocol, protocol.Analyses.First(plan => plan.Id == a.Id).With!)} ({a.Id})",
         Effects.Cell(a),
         Effects.Number(a, "r-squared", Print.Plain),
+        a.NotComputed is null ? $"{Print.Plain(a["bootstrap-low"])} to {Print.Plain(a["bootstrap-high"])}" : "",
         a.NotComputed is null ? $"{Print.Plain(a["leave-one-out-lowest"])} to {Print.Plain(a["leave-one-out-highest"])}" : "",
         a.P is { } p ? Print.P(p) : "",
         Effects.Number(a, "p-permutation", Print.P),

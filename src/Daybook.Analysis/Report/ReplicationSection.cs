@@ -36,7 +36,7 @@ internal static class ReplicationSection
         return (models.Count == 0 ? "" : Html.Table(
                 "Models of periods: do they differ at all (F), and the planned difference",
                 ["Outcome", "Model", "F (df)", "p of F", "Difference", "Estimate (interval)", "p, unadjusted", "n"],
-                models.Select(Row)) + Html.Details("Every pair of periods", string.Concat(models.Select(a => PairsOfPeriods.Table(dataset, a)))))
+                models.Select(Row)) + Html.Long("Every pair of periods", string.Concat(models.Select(a => PairsOfPeriods.Table(dataset, a)))))
             + (others.Count == 0 ? "" : Html.Table("Others", AnalysesSection.Columns, others.Select(a => AnalysesSection.Row(a, true))));
     }
 

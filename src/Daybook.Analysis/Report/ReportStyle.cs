@@ -1,6 +1,6 @@
 namespace Daybook.Analysis;
 
-/// <summary>The report's style sheet: system fonts, two themes, and a print form in grey that shows what is folded away.</summary>
+/// <summary>The report's style sheet: system fonts, two themes, and a print form that shows what is folded away, long lists excepted.</summary>
 internal static class ReportStyle
 {
     public static string Css =>
@@ -45,8 +45,10 @@ internal static class ReportStyle
         body{font-size:10.5pt}
         nav,.skip,.files{display:none}
         a{color:inherit}
-        section,figure,tr{break-inside:avoid-page}
-        details::details-content{content-visibility:visible;display:block}
+        .plot,figcaption,tr,caption{break-inside:avoid-page}
+        h2,h3,caption,summary,thead{break-after:avoid-page}
+        details:not(.long)::details-content{content-visibility:visible;display:block}
+        details.long>summary::after{content:" (folded away on paper; it stands in the file)"}
         .wide{overflow:visible}
         table{font-size:8pt;min-width:0;max-width:100%}
         caption{max-width:none}

@@ -9,7 +9,7 @@ internal static class RespondersSection
         var reductions = material.Run.Analyses.Where(a => a.Method == "percent-reduction").ToList();
         string body = analyses.Count + reductions.Count == 0 ? Html.P("The protocol plans no analysis of responders.")
             : !material.Open ? Html.P("Responders are counted when the code is open.")
-            : string.Concat(analyses.Select(One)) + (reductions.Count == 0 ? "" : Thresholds(reductions));
+            : string.Concat(analyses.Select(One)) + (reductions.Count == 0 ? "" : Thresholds(reductions, material.Dataset.Participants.Count));
         return Html.Section("responders", "Responders", body, Html.Figures(material.Waterfall, material.Reductions));
     }
 
@@ -38,20 +38,23 @@ internal static class RespondersSection
     }
 
     /// <summary>Everybody's response against each threshold. Who reaches the higher one is among those who reach the lower one.</summary>
-    private static string Thresholds(List<AnalysisResult> reductions)
+    private static string Thresholds(List<AnalysisResult> reductions, int everybody)
     {
         var thresholds = reductions.SelectMany(a => a.Numbers).Select(number => number.Name.Split('-')).Where(name => name is ["responders", _]).Select(name => name[1]).Distinct().ToList();
         return thresholds.Count == 0 ? "" : Html.Table(
-                "Participants whose reduction is larger by at least so many percentage points: count, percent (exact 95% interval)",
-                ["Reductions of", "Difference", .. thresholds.Select(threshold => $"{threshold} points or more"), "n"],
+                $"Participants whose reduction is larger by at least so many percentage points: count, percent (exact {Print.Number(reductions[0].Confidence * 100)}% interval), among those with values and among all",
+                ["Reductions of", "Difference", .. thresholds.SelectMany(threshold => new[] { $"{threshold} points or more", $"the same, of all {everybody}" })],
                 reductions.Select(a => (IReadOnlyList<string>)[
                     a.EndpointTitle,
                     $"{a.Active} less {a.Control}",
-                    .. thresholds.Select(threshold => Effects.Find(a, "responders-" + threshold) is { } count ? Effects.Share((int)count, a.N) : a.NotComputed is null ? "" : "not computed"),
-                    Print.Number(a.N),
+                    .. thresholds.SelectMany(threshold => Shares(a, "responders-" + threshold, everybody)),
                 ]))
-            + Html.P("The columns are nested: who stands in a higher one stands in every lower one too. They must never be added. Who has too few values for a reduction is not in n.");
+            + Html.P("The columns are nested: who stands in a higher one stands in every lower one too. They must never be added. Among all, who has too few values for a reduction counts as somebody who did not respond.");
     }
+
+    private static string[] Shares(AnalysisResult a, string name, int everybody) => Effects.Find(a, name) is { } count
+        ? [Effects.Share((int)count, a.N, a.Confidence), Effects.Share((int)count, everybody, a.Confidence)]
+        : a.NotComputed is null ? ["", ""] : ["not computed", "not computed"];
 
     /// <summary>Two groups, as counts.</summary>
     internal static string Counts(AnalysisResult a) =>

@@ -51,7 +51,7 @@ internal static class ResponseFigures
         }
         string words = Measures.Words(run.Dataset.Protocol, plan.With!), unit = Units.Beside(Measures.Unit(run.Dataset.Protocol, plan.With!)) is { } code ? $" ({code})" : "";
         return points.Count < 2 ? null : PredictorScatter.Of(
-            new PredictorStory(plan.Id, points, words + unit, $"Response in {plan.Periods[0]}, points", result.Effect, result.Confidence, result.NotComputed is null ? (result["leave-one-out-lowest"], result["leave-one-out-highest"]) : null),
+            new PredictorStory(plan.Id, points, words + unit, $"Response in {plan.Periods[0]}, points", result.Effect, result.Confidence, result.NotComputed is null ? (result["leave-one-out-lowest"], result["leave-one-out-highest"]) : null, result.NotComputed is null ? (result["bootstrap-low"], result["bootstrap-high"]) : null),
             stamp);
     }
 

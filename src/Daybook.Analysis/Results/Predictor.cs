@@ -1,5 +1,6 @@
 using System.Globalization;
 using Daybook.Statistics.Correlation;
+using Daybook.Statistics.Random;
 using Daybook.Statistics.Resampling;
 using Daybook.Trial;
 
@@ -10,6 +11,9 @@ internal static class Predictor
 {
     /// <summary>All orders of more people than these are not walked through.</summary>
     private const int MostPermuted = 10;
+
+    /// <summary>How often the participants are drawn again for the bootstrap interval.</summary>
+    private const int Resamples = 2000;
 
     public static Finding Of(Dataset dataset, PlannedAnalysis plan)
     {
@@ -29,7 +33,7 @@ internal static class Predictor
             people.Count,
             new Interval(pearson.R, pearson.Interval.Lower, pearson.Interval.Upper),
             pearson.P,
-            [.. Headline(pearson, x, y, (double)plan.Confidence), .. LeaveOneOut(x, y), .. Permuted(x, y), .. Entangled(dataset, plan, people, x)],
+            [.. Headline(pearson, x, y, (double)plan.Confidence), .. LeaveOneOut(x, y), .. Resampled(pearson.R, x, y, plan), .. Permuted(x, y), .. Entangled(dataset, plan, people, x)],
             Notes(plan, people.Count));
     }
 
@@ -52,6 +56,29 @@ internal static class Predictor
             .Select(rest => Pearson.Of(rest.X, rest.Y).R)];
         yield return new("leave-one-out-lowest", "Lowest correlation when one participant is left out", without.Min());
         yield return new("leave-one-out-highest", "Highest correlation when one participant is left out", without.Max());
+    }
+
+    /// <summary>The interval that rests on no normal distribution: participants drawn with replacement, the same draws for the same analysis.</summary>
+    private static IEnumerable<ResultNumber> Resampled(double r, double[] x, double[] y, PlannedAnalysis plan)
+    {
+        var random = CounterRandom.For(0, "bootstrap", plan.Id);
+        var interval = new BootstrapSample(r, [.. Enumerable.Range(0, Resamples).Select(_ => OfDrawn(random, x, y))]).PercentileInterval((double)plan.Confidence);
+        yield return new("bootstrap-low", "Lower limit of the bootstrap interval", interval.Lower);
+        yield return new("bootstrap-high", "Upper limit of the bootstrap interval", interval.Upper);
+    }
+
+    /// <summary>People of whom none differs from another have no correlation; others are drawn in their place.</summary>
+    private static double OfDrawn(CounterRandom random, double[] x, double[] y)
+    {
+        while (true)
+        {
+            int[] drawn = [.. x.Select(_ => random.NextInt(x.Length))];
+            double[] some = [.. drawn.Select(i => x[i])], others = [.. drawn.Select(i => y[i])];
+            if (some.Distinct().Count() > 1 && others.Distinct().Count() > 1)
+            {
+                return Pearson.Of(some, others).R;
+            }
+        }
     }
 
     private static double[] Without(double[] values, int index) => [.. values.Where((_, i) => i != index)];

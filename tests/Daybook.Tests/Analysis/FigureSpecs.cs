@@ -1,7 +1,10 @@
+using System.Buffers.Binary;
 using System.Xml.Linq;
 using CsCheck;
 using Daybook.Analysis;
+using SkiaSharp;
 using Xunit;
+using Style = Daybook.Analysis.Style;
 
 namespace Daybook.Tests.Analysis;
 
@@ -76,6 +79,39 @@ public class FigureSpecs
             Assert.Contains(svg.Descendants(), e => e.Name.LocalName == "text" && e.Value == "SYNTHETIC");
             Assert.DoesNotContain("NaN", figure.Svg, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void every_figure_is_a_picture_too_of_twice_its_size_and_the_same_bytes_each_time()
+    {
+        foreach (var figure in All("SYNTHETIC"))
+        {
+            byte[] png = figure.Png;
+            Assert.Equal([0x89, .. "PNG"u8], png[..4]);
+            Assert.Equal((int)Math.Ceiling(2 * figure.Width), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)));
+            Assert.Equal((int)Math.Ceiling(2 * figure.Height), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
+            Assert.Equal(png, figure.Png);
+        }
+    }
+
+    [Fact]
+    public void a_picture_shows_every_kind_of_mark_in_the_colour_of_its_style()
+    {
+        Mark[] marks =
+        [
+            new Mark.Line(0, 10, 40, 10, Style.Interval), new Mark.Path([new(0, 30), new(40, 30)], Style.Mean), new Mark.Dot(20, 50, 6, Style.Active), new Mark.Square(20, 70, 6, Style.Estimate),
+            new Mark.Box(10, 84, 20, 12, Style.Cell), new Mark.Area([new(10, 104), new(30, 104), new(30, 116), new(10, 116)], Style.Ribbon), new Mark.Triangle(20, 130, 6, true, Style.Point),
+            new Mark.Words(20, 155, "HHHH", Style.Strong, Anchor.Middle),
+        ];
+        var figure = new Figure { Id = "marks", Title = "Marks", Description = "All.", HowComputed = "Drawn.", Width = 40, Height = 160, Marks = marks, Table = new([], []) };
+        using var picture = SKBitmap.Decode(figure.Png);
+        string At(int x, int y) => picture.GetPixel(2 * x, 2 * y).ToString()[3..];
+        string ink = Palette.Light.Ink[1..], active = Palette.Light.Active[1..];
+        Assert.Equal([ink, ink, active, ink, active, ink], new[] { At(20, 10), At(20, 30), At(20, 50), At(20, 70), At(20, 90), At(20, 131) });
+        Assert.Equal("ffffff", At(2, 2));
+        // A ribbon lets the paper through; of words some pixels are ink.
+        Assert.NotEqual("ffffff", At(20, 110));
+        Assert.Contains(Enumerable.Range(4, 32), x => At(x, 151) == ink);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class FigureStories
 
     public static PredictorStory Predicted { get; } = new(
         "esr", [("P-001", 8, 12.5), ("P-002", 45, 63), ("P-003", 2, -14.25), ("P-004", 25, 30), ("P-005", 31, 50), ("P-006", 26, 31)],
-        "Erythrocyte sedimentation rate (mm/h)", "Response in drug, points", new Interval(0.963, 0.69, 0.996), 0.95, (0.951, 0.986));
+        "Erythrocyte sedimentation rate (mm/h)", "Response in drug, points", new Interval(0.963, 0.69, 0.996), 0.95, (0.951, 0.986), (0.9, 0.99));
 
     public static IReadOnlyList<VisitPanel> Visits { get; } =
     [

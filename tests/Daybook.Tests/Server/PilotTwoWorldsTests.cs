@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Daybook.Tests.Server;
 
 /// <summary>The pilot's secret is when the drug begins. In two worlds it begins a week apart; the answers are the same, and so is every byte that the participant can get.</summary>
-public sealed class PilotTwoWorldsTests
+public sealed partial class PilotTwoWorldsTests
 {
     // In the placebo weeks, on the day of the first boundary, between the two, after both, and at the end of the capsules.
     private static readonly int[] Days = [20, 29, 33, 40, 84];
@@ -21,6 +21,65 @@ public sealed class PilotTwoWorldsTests
         Assert.Empty(found);
         Assert.True(compared > 8 * Days.Length, $"only {compared} answers were compared");
     }
+
+    [Fact]
+    public async Task no_reply_to_what_she_sends_depends_on_when_the_drug_begins()
+    {
+        var replies = new List<List<Reading>>();
+        foreach (var later in new[] { false, true })
+            replies.Add(await Sent(later, Routes.All));
+        Assert.Equal(Days.Length * (2 + ProtocolReader.Read(Trial.Bundled.Pilot, "pilot.yaml").Protocol!.Diary!.Items.Count + 2), replies[0].Count);
+        Assert.All(replies[0].Zip(replies[1]), pair => Assert.True(Same(pair.First, pair.Second), $"{pair.First.Text}\nis not\n{pair.Second.Text}"));
+    }
+
+    [Fact]
+    public async Task a_planted_leak_in_a_reply_is_found()
+    {
+        var sending = Routes.All.Single(route => route.Path == "/s/{study}/diary/{day}/send");
+        var leaking = Routes.All.Select(route => route != sending ? route : route with
+        {
+            Answer = async http =>
+            {
+                var request = StudyRequest.Of(http);
+                var her = request.State.Participants[PilotWorld.Her];
+                http.Response.Headers["X-Mood"] = Schedule.Of(request.ProtocolOf(her)!, her)!.PeriodOf(request.DateOf(her))!.Period.Id;
+                return await sending.Answer(http);
+            },
+        }).ToList();
+        var (here, there) = (await Sent(later: false, leaking), await Sent(later: true, leaking));
+        Assert.Equal(2, here.Zip(there).Count(pair => !Same(pair.First, pair.Second)));
+    }
+
+    /// <summary>Every reply she gets on the days, question by question, and to what her phone sends by the door for programs.</summary>
+    private static async Task<List<Reading>> Sent(bool later, IReadOnlyList<Route> routes)
+    {
+        await using var world = await PilotWorld.Make(later);
+        await using var site = await LiveSite.Open(new ServerOptions { Studies = [world.Study], Clock = world.Clock, Entropy = new Daybook.Analysis.SeededEntropy(7) }, routes);
+        var (replies, lived) = (new List<Reading>(), 0);
+        foreach (var day in Days)
+        {
+            await world.Live(lived + 1, day - 1);
+            lived = day - 1;
+            world.Evening(day);
+            using var her = await site.As(PilotWorld.Her.Value);
+            var diary = $"/s/demo/diary/{PilotWorld.DateOf(day)}";
+            replies.Add(await her.Post(diary + "/start"));
+            foreach (var (step, answer) in world.Typed(day).Index())
+                replies.Add(await her.Post($"{diary}/{step + 1}", ("answer", answer), ("go", "next")));
+            replies.Add(await her.Post(diary + "/send"));
+            replies.Add(await her.Get("/s/demo/diary"));
+            replies.Add(WithoutHashes(await her.Command("demo", $"again-{day}", TrialJson.WriteCommand(world.NextEntry(day)))));
+        }
+        return replies;
+    }
+
+    /// <summary>A receipt holds the entry's leaf and the root; both are over the hash of the protocol's file, and the file is what differs here.</summary>
+    private static Reading WithoutHashes(Reading receipt) => receipt with { Body = System.Text.Encoding.UTF8.GetBytes(Hash().Replace(receipt.Text, "hash")) };
+
+    [System.Text.RegularExpressions.GeneratedRegex("[0-9a-f]{64}")]
+    private static partial System.Text.RegularExpressions.Regex Hash();
+
+    private static bool Same(Reading left, Reading right) => left.Status == right.Status && left.Headers.SequenceEqual(right.Headers) && left.Body.AsSpan().SequenceEqual(right.Body);
 
     [Fact]
     public async Task a_planted_leak_of_the_boundary_is_found()
@@ -89,7 +148,7 @@ public sealed class PilotTwoWorldsTests
         {
             var (left, right) = (Settled(await here.Get(path)), Settled(await there.Get(path)));
             compared++;
-            if (left.Status != right.Status || !left.Headers.SequenceEqual(right.Headers) || !left.Body.AsSpan().SequenceEqual(right.Body))
+            if (!Same(left, right))
                 found.Add($"{when} {path}: {left.Status} {left.Body.Length} and {right.Status} {right.Body.Length}");
         }
         return compared;

@@ -87,9 +87,18 @@ internal sealed class PilotWorld : IAsyncDisposable
             await Do(visit.Day, 10, Cast.Cora, new DispenseKit(Her, visit.Id, date, null));
     }
 
+    /// <summary>What her phone would send next for a study day.</summary>
+    public SubmitEntry NextEntry(int day) => Entry(day) with { EntryId = $"again-{day}" };
+
+    /// <summary>The date of a study day.</summary>
+    public static string DateOf(int day) => DayOne.PlusDays(day - 1).ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Answers to all questions of the diary, as she types them.</summary>
+    public IEnumerable<string> Typed(int day) => protocol.Diary!.Items.Select(item => item.Kind == ItemKind.YesNo ? day % 3 == 0 ? "yes" : "no" : $"{30 + day % 40}");
+
     private SubmitEntry Entry(int day)
     {
-        var date = DayOne.PlusDays(day - 1).ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var date = DateOf(day);
         var answers = protocol.Diary!.Items.Select(item => new ItemAnswer(item.Id, item.Kind == ItemKind.YesNo ? new Answer.Boolean(day % 3 == 0) : new Answer.Number(30 + day % 40)));
         var payload = TrialJson.Write(new ItemsRecorded(Her, "diary", new Occasion(OccasionKind.DiaryDay, date), [.. answers]));
         return new SubmitEntry(Her, $"entry-{day}", "phone-1", ++sent, payload, $"{date}T21:00:00-08:00", "America/Los_Angeles", null);

@@ -26,6 +26,19 @@ public class PredictorSpecs
     }
 
     [Fact]
+    public void people_drawn_again_give_an_interval_that_is_the_same_each_time_and_holds_the_correlation()
+    {
+        double[] rate = [2, 5, 9, 14, 20, 24, 31, 33, 40, 52], response = [4, 1, 12, 9, 30, 22, 19, 41, 37, 45];
+        var found = Run(With(rate, response), "by-esr");
+        Assert.InRange(found["r"], found["bootstrap-low"], found["bootstrap-high"]);
+        Assert.InRange(found["bootstrap-low"], found["low"] - 0.15, found["r"]);
+        Assert.Equal(found["bootstrap-low"], Run(With(rate, response), "by-esr")["bootstrap-low"], 0.0);
+        // Without any association the interval holds zero.
+        var nothing = Run(With([1, 2, 3, 4, 5, 6, 7, 8], [3, 1, 4, 2, 2, 4, 1, 3]), "by-esr");
+        Assert.True(nothing["bootstrap-low"] < 0 && nothing["bootstrap-high"] > 0);
+    }
+
+    [Fact]
     public void one_participant_left_out_in_turn_shows_how_far_one_can_move_it()
     {
         // Without the last one, the four others have no association at all.
