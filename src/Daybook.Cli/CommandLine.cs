@@ -25,6 +25,7 @@ public static class CommandLine
         ServeVerb.Build(),
         DoVerb.Build(),
         CheckVerb.Build(),
+        ExplainVerb.Build(),
         SchemaVerb.Build(),
         ScheduleVerb.Build(),
         SimulateVerb.Build(),

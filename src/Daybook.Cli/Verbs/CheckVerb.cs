@@ -38,7 +38,7 @@ internal static class CheckVerb
         }
         if (terminal.Json) terminal.Answer(document);
         else terminal.Talk.Write(ProblemText.Render(problems));
-        terminal.Say($"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")}");
+        terminal.Say($"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")}; daybook explain {problems[0].Code} says more");
         return ExitCode.InvalidInput;
     }
 

@@ -1,4 +1,5 @@
 using Daybook.Cli;
+using Daybook.Trial;
 
 namespace Daybook.Tests.Cli;
 
@@ -34,6 +35,24 @@ public sealed class CommandLineTests
     {
         Assert.Matches(@"^daybook \d+\.\d+\.\d+", (await Run("--version")).Results);
         Assert.StartsWith("{\"version\":", (await Run("--version", "--json")).Results, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("DB0142"), InlineData("142"), InlineData("[db0142]")]
+    public async Task a_code_is_explained_with_an_example_and_its_mending(string code)
+    {
+        var (exit, results, _) = await Run("explain", code);
+        Assert.Equal(ExitCode.Ok, exit);
+        Assert.StartsWith("DB0142: window closes before it opens", results, StringComparison.Ordinal);
+        Assert.Contains("    closes: \"17:00\"", results, StringComparison.Ordinal);
+        Assert.Contains("error[DB0142]", results, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task explain_without_a_code_lists_them_and_an_unknown_one_is_not_found()
+    {
+        Assert.Equal(ProblemCatalogue.All.Count, (await Run("explain")).Results.TrimEnd('\n').Split('\n').Length);
+        Assert.Equal(ExitCode.NotFound, (await Run("explain", "DB9999")).Exit);
+        Assert.Contains("\"explanation\"", (await Run("explain", "DB0001", "--json")).Results, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Daybook.Tests.Exchange;
 
 public class TabularImportTests
 {
-    private const string Map = """
+    internal const string Map = """
         study: two-drugs
         title: Two drugs
         layout: long
@@ -23,7 +23,7 @@ public class TabularImportTests
 
         """;
 
-    private const string Table = """
+    internal const string Table = """
         who,order,when,drug,score
         p1,AB,1,A,40
         p1,AB,2,B,50.5
@@ -156,14 +156,20 @@ public class TabularImportTests
             Assert.Contains(reading.Study!.Command.Entries.SelectMany(entry => entry.Answers), answer => answer.Answer is Answer.Number number && number.Value == decimal.Parse(kept, System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    [Theory]
-    [InlineData("DB0301", "period: when\n", "")]
-    [InlineData("DB0302", "treatments: [one, two] }, {", "treatments: [one] }, {")]
-    [InlineData("DB0303", "column: score", "column: scores")]
-    [InlineData("DB0304", "code: B", "code: A")]
-    [InlineData("DB0305", "method: crossover-difference", "method: two-sample")]
-    [InlineData("DB0101", "layout: long", "layot: long")]
-    [InlineData("DB0131", "endpoint: pain", "endpoint: pian")]
+    internal static (string Code, string From, string To)[] FaultsOfMaps { get; } =
+    [
+        ("DB0301", "period: when\n", ""),
+        ("DB0302", "treatments: [one, two] }, {", "treatments: [one] }, {"),
+        ("DB0303", "column: score", "column: scores"),
+        ("DB0304", "code: B", "code: A"),
+        ("DB0305", "method: crossover-difference", "method: two-sample"),
+        ("DB0101", "layout: long", "layot: long"),
+        ("DB0131", "endpoint: pain", "endpoint: pian"),
+    ];
+
+    public static TheoryData<string, string, string> MapFaults => [.. FaultsOfMaps];
+
+    [Theory, MemberData(nameof(MapFaults))]
     public void a_fault_of_the_map_is_found_in_the_map(string code, string from, string to)
     {
         var reading = Read(Map.Replace(from, to, StringComparison.Ordinal), Table);
@@ -208,7 +214,7 @@ public class TabularImportTests
         return reading.Study!;
     }
 
-    private static TabularReading Read(string map, params string[] tables) =>
+    internal static TabularReading Read(string map, params string[] tables) =>
         TabularImport.Read(map, "map.yaml", [.. tables.Select((table, index) => new TabularFile($"data-{index + 1}.csv", Encoding.UTF8.GetBytes(table)))]);
 
     private static string Describe(TabularStudy study)
