@@ -27,4 +27,11 @@ public sealed record EndpointRow(
     double? Value,
     int Used,
     double? Baseline,
-    string? WhyMissing);
+    string? WhyMissing)
+{
+    /// <summary>The value itself, where <see cref="Value"/> is a change from <see cref="Baseline"/>.</summary>
+    public double? Level { get; init; }
+
+    /// <summary>1 where lower is better, -1 where higher is.</summary>
+    public int Sign { get; init; } = 1;
+}

@@ -11,39 +11,70 @@ internal sealed class EndpointWindows
 {
     private readonly Protocol protocol;
     private readonly ILookup<(ParticipantKey, string Item), Observation> values;
-    private readonly IReadOnlyList<Period> treated;
+    private readonly Dictionary<string, IReadOnlyList<PeriodPlan>> plans = new(StringComparer.Ordinal);
 
     public EndpointWindows(Protocol protocol, IEnumerable<Observation> counted)
     {
         this.protocol = protocol;
         values = counted.ToLookup(o => (o.Participant, o.Item));
-        treated = [.. protocol.Periods.Where(period => period.Treated)];
     }
 
     public IEnumerable<EndpointRow> Rows(Endpoint endpoint, DatasetParticipant person)
     {
-        double? baseline = endpoint.Responder is { } rule ? Baseline(person, rule.Baseline) : null;
-        for (int number = 0; number < treated.Count; number++)
+        double? baseline = endpoint.From is { } from ? Before(endpoint, from, person) : endpoint.Responder?.Baseline is { } item ? Baseline(person, item) : null;
+        int sign = Measures.Better(protocol, endpoint.Item) == Direction.Higher ? -1 : 1;
+        var lived = PlansOf(person.Sequence);
+        foreach (var plan in lived.Where(plan => plan.Treated is not null))
         {
+            int number = plan.Treated!.Value;
             var (found, window) = endpoint.Window.Kind == WindowKind.Visit
-                ? (OfVisit(endpoint, person, treated[number]), "at the visit that scores the period")
+                ? (OfVisit(endpoint, person, lived, plan), "at the visit that scores the period")
                 : OfDays(endpoint, person, number);
             int needed = Math.Max(1, endpoint.AtLeast);
-            bool enough = found.Count >= needed;
+            double? level = found.Count >= needed ? Estimate.Of(endpoint.Estimator, found) : null;
+            double? value = endpoint.From is { } counted ? Change(counted.As, sign, baseline, level) : level;
             yield return new EndpointRow(
                 person.Key,
                 person.Label,
                 person.Site,
                 person.Sequence,
-                treated[number].Id,
+                plan.Period.Id,
                 number + 1,
                 Treatment(person.Sequence, number),
                 endpoint.Id,
-                enough ? Estimate.Of(endpoint.Estimator, found) : null,
+                value,
                 found.Count,
                 baseline,
-                enough ? null : found.Count == 0 ? $"no value {window}" : $"{found.Count} of at least {needed} values {window}");
+                value is not null ? null
+                    : level is not null ? "nothing before treatment to count the change from"
+                    : found.Count == 0 ? $"no value {window}" : $"{found.Count} of at least {needed} values {window}") { Level = level, Sign = sign };
         }
+    }
+
+    /// <summary>A percentage of nothing does not exist.</summary>
+    private static double? Change(ChangeScale scale, int sign, double? before, double? level) => scale switch
+    {
+        ChangeScale.Percent => before > 0 ? sign * 100 * (before - level) / before : null,
+        ChangeScale.Difference => level - before,
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The same item by the same estimator, before treatment.</summary>
+    private double? Before(Endpoint endpoint, ChangeFrom from, DatasetParticipant person)
+    {
+        var found = from.Visit is { } visit ? [.. AtVisits(person, endpoint.Item, other => other.Id == visit)]
+            : person.Schedule?.Periods.FirstOrDefault(period => period.Period.Id == from.Period) is { } dates ? OnDays(endpoint.Item, person, EndpointDays.Of(from.Window, dates))
+            : (List<double>)[];
+        return found.Count >= from.AtLeast ? Estimate.Of(endpoint.Estimator, found) : null;
+    }
+
+    private IReadOnlyList<PeriodPlan> PlansOf(string sequence)
+    {
+        if (!plans.TryGetValue(sequence, out var found))
+        {
+            plans[sequence] = found = PeriodPlan.Of(Turns.Lived(protocol, sequence));
+        }
+        return found;
     }
 
     private string Treatment(string sequence, int number) =>
@@ -56,8 +87,9 @@ internal sealed class EndpointWindows
         return AtVisits(person, item, visit => visit.Day <= start).Select(value => (double?)value).FirstOrDefault();
     }
 
-    private List<double> OfVisit(Endpoint endpoint, DatasetParticipant person, Period period) =>
-        [.. AtVisits(person, endpoint.Item, visit => Scores(visit)?.Id == period.Id)];
+    /// <summary>Which period a visit measures is the same for everyone of an arm, whatever her dates.</summary>
+    private List<double> OfVisit(Endpoint endpoint, DatasetParticipant person, IReadOnlyList<PeriodPlan> lived, PeriodPlan plan) =>
+        [.. AtVisits(person, endpoint.Item, visit => PeriodPlan.Scored(lived, visit) == plan)];
 
     /// <summary>A correction comes later in the ledger and stands where its value stood, so the order is that of the protocol and never that of the entries.</summary>
     private IEnumerable<double> AtVisits(DatasetParticipant person, string item, Func<Visit, bool> which) =>
@@ -67,9 +99,6 @@ internal sealed class EndpointWindows
             .ThenBy(o => o.Trial)
             .Select(o => (double)o.Number!.Value));
 
-    /// <summary>Which period a visit measures is the same for everyone, whatever her dates.</summary>
-    private Period? Scores(Visit visit) => Schedule.Planned(protocol, new LocalDate(2000, 1, 1), "UTC").ScoredPeriod(visit.Id);
-
     private (List<double> Values, string Window) OfDays(Endpoint endpoint, DatasetParticipant person, int number)
     {
         var dates = person.Schedule?.Periods.FirstOrDefault(period => period.Treated == number);
@@ -78,12 +107,16 @@ internal sealed class EndpointWindows
             return ([], "because the period has no dates");
         }
         var (first, last) = EndpointDays.Of(endpoint.Window, dates);
-        var found = values[(person.Key, endpoint.Item)]
+        return (OnDays(endpoint.Item, person, (first, last)), string.Create(CultureInfo.InvariantCulture, $"in the window of {NodaTime.Period.DaysBetween(first, last) + 1} days"));
+    }
+
+    private List<double> OnDays(string item, DatasetParticipant person, (LocalDate First, LocalDate Last) window) =>
+    [
+        .. values[(person.Key, item)]
             .Where(o => o.Occasion.Kind == OccasionKind.DiaryDay)
             .Select(o => (Day: LocalDatePattern.Iso.Parse(o.Occasion.Key).Value, Value: (double)o.Number!.Value))
-            .Where(o => first <= o.Day && o.Day <= last)
+            .Where(o => window.First <= o.Day && o.Day <= window.Last)
             .OrderBy(o => o.Day)
-            .Select(o => o.Value);
-        return ([.. found], string.Create(CultureInfo.InvariantCulture, $"in the window of {NodaTime.Period.DaysBetween(first, last) + 1} days"));
-    }
+            .Select(o => o.Value),
+    ];
 }

@@ -13,7 +13,7 @@ public static class PeriodValues
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(endpoint);
         var values = dataset.Counted.Where(o => o.Item == endpoint.Item).ToLookup(o => o.Participant);
-        return [.. dataset.Participants.SelectMany(her => (endpoint.Window.Kind == WindowKind.Visit ? AtVisits(dataset.Protocol, her, values[her.Key]) : OnDays(endpoint, her, values[her.Key]))
+        return [.. dataset.Participants.SelectMany(her => (endpoint.Window.Kind == WindowKind.Visit ? AtVisits(Turns.Lived(dataset.Protocol, her.Sequence), her, values[her.Key]) : OnDays(endpoint, her, values[her.Key]))
             .OrderBy(value => value.Day))];
     }
 

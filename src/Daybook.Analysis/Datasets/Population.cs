@@ -19,7 +19,8 @@ public static class Population
     private static DatasetParticipant Person(Protocol protocol, StudyState atLock, AllocationList? opened, Participant her)
     {
         var version = her.Adopted is { } hash && atLock.Versions.TryGetValue(hash, out var adopted) ? adopted : protocol;
-        return new DatasetParticipant(her.Key, LabelOf(protocol, her), her.Site, Sequence(protocol, opened, her), her, Schedule.Of(version, her));
+        string sequence = Sequence(protocol, opened, her);
+        return new DatasetParticipant(her.Key, LabelOf(protocol, her), her.Site, sequence, her, Turns.Schedule(version, sequence, her));
     }
 
     /// <summary>Labels are counted per site, so with several sites the site stands before them.</summary>

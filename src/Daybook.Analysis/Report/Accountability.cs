@@ -59,15 +59,18 @@ internal static class Accountability
         string? item = dataset.Protocol.Supply!.Taken;
         var answers = dataset.Counted.Where(o => o.Participant == her.Key && o.Item == item && o.Occasion.Kind == OccasionKind.DiaryDay)
             .Select(o => (Day: LocalDatePattern.Iso.Parse(o.Occasion.Key).Value, Yes: o.Number == 1)).ToList();
-        string[] treated = [.. dataset.Protocol.Periods.Where(period => period.Treated).Select(period => period.Id)];
+        var plans = PeriodPlan.Of(Turns.Lived(dataset.Protocol, her.Sequence));
         foreach (var kit in her.State.Kits.Select(id => dataset.State.Kits[id]))
         {
             var between = answers.Where(answer => kit.Dispensed <= answer.Day && answer.Day < kit.Returned).ToList();
             yield return new KitUse(
-                her, kit.TreatedPeriod is { } number ? treated[number] : null, kit.Units, kit.Units - kit.UnitsBack, kit.Returned is { } until ? kit.PlannedUnits(dataset.Protocol, until) : 0,
+                her, PeriodOf(dataset.Protocol, plans, kit), kit.Units, kit.Units - kit.UnitsBack, kit.Returned is { } until ? kit.PlannedUnits(dataset.Protocol, until) : 0,
                 between.Count, between.Count(answer => answer.Yes));
         }
     }
+
+    private static string? PeriodOf(Protocol protocol, IReadOnlyList<PeriodPlan> plans, Kit kit) =>
+        protocol.Visits.FirstOrDefault(visit => visit.Id == kit.Visit) is { } visit ? plans.FirstOrDefault(plan => plan.Treated is not null && visit.Day <= plan.LastDay)?.Period.Id : null;
 
     private sealed record KitUse(DatasetParticipant Her, string? Period, int Units, int? Taken, int Planned, int Asked, int Yes);
 }

@@ -34,10 +34,10 @@ internal static class Flows
     private static FlowBranch Branch(AnalysisRun run, string words, List<DatasetParticipant> members)
     {
         var steps = new List<FlowStep> { new("Allocated", members.Count, []) };
-        int treated = 0;
-        foreach (var period in run.Dataset.Protocol.Periods.Where(period => period.Treated))
+        var protocol = run.Dataset.Protocol;
+        int turns = run.Dataset.Open ? Turns.Count(protocol) : protocol.Periods.Count(period => period.Treated);
+        for (int number = 0; number < turns; number++)
         {
-            int number = treated++;
             var started = members.Where(her => Began(her, number)).ToList();
             int finished = started.Count(her => !WithdrewBy(her, number));
             if (!run.Dataset.Imported)

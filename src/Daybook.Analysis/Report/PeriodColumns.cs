@@ -7,13 +7,13 @@ namespace Daybook.Analysis;
 internal sealed class PeriodColumns
 {
     private readonly Dataset dataset;
-    private readonly IReadOnlyList<PeriodPlan> plans;
+    private readonly Dictionary<string, IReadOnlyList<PeriodPlan>> plansOf = new(StringComparer.Ordinal);
     private readonly bool byTreatment;
 
     public PeriodColumns(Dataset dataset)
     {
         this.dataset = dataset;
-        plans = PeriodPlan.Of(dataset.Protocol);
+        var plans = PlansOf("");
         byTreatment = dataset.Open && dataset.Protocol.Arms.Count > 1;
         Headings = [.. byTreatment
             ? dataset.Protocol.Treatments.Select(t => t.Name).Concat(plans.Where(plan => plan.Treated is null).Select(plan => plan.Period.Id))
@@ -22,10 +22,19 @@ internal sealed class PeriodColumns
 
     public IReadOnlyList<string> Headings { get; }
 
+    private IReadOnlyList<PeriodPlan> PlansOf(string sequence)
+    {
+        if (!plansOf.TryGetValue(sequence, out var found))
+        {
+            plansOf[sequence] = found = PeriodPlan.Of(Turns.Lived(dataset.Protocol, sequence));
+        }
+        return found;
+    }
+
     /// <summary>In which column a period of a participant stands.</summary>
     public string Of(DatasetParticipant her, string period)
     {
-        var plan = plans.First(p => p.Period.Id == period);
+        var plan = PlansOf(her.Sequence).First(p => p.Period.Id == period);
         return byTreatment && plan.Treated is { } number
             ? NameOf(dataset.Protocol, dataset.Protocol.Arms.First(arm => arm.Id == her.Sequence).Treatments[number])
             : byTreatment ? period : Words(dataset, period);
@@ -38,7 +47,7 @@ internal sealed class PeriodColumns
     public string? Of(DatasetParticipant her, Observation value) => value.Occasion.Kind switch
     {
         OccasionKind.DiaryDay => Of(her, LocalDatePattern.Iso.Parse(value.Occasion.Key).Value),
-        OccasionKind.Visit when dataset.Protocol.Visits.FirstOrDefault(visit => visit.Id == value.Occasion.Key) is { } visit && PeriodPlan.Scored(plans, visit) is { } scored => Of(her, scored.Period.Id),
+        OccasionKind.Visit when dataset.Protocol.Visits.FirstOrDefault(visit => visit.Id == value.Occasion.Key) is { } visit && PeriodPlan.Scored(PlansOf(her.Sequence), visit) is { } scored => Of(her, scored.Period.Id),
         _ => null,
     };
 

@@ -21,7 +21,7 @@ internal static class StudyBands
 
     /// <summary>The periods of an arm as the protocol plans them, by study day.</summary>
     public static IReadOnlyList<Band> Planned(Protocol protocol, Arm arm) =>
-        [.. PeriodPlan.Of(protocol).Select(plan => Band(protocol, arm, plan.Period, plan.Treated, plan.FirstDay, plan.LastDay))];
+        [.. PeriodPlan.Of(Turns.Lived(protocol, arm.Id)).Select(plan => Band(protocol, arm, plan.Period, plan.Treated, plan.FirstDay, plan.LastDay))];
 
     /// <summary>The band of a period from one day or visit to another. Where everybody takes the same, the period's own name says what.</summary>
     public static Band Band(Protocol protocol, Arm arm, Period period, int? treated, int first, int last)
@@ -33,7 +33,7 @@ internal static class StudyBands
 
     /// <summary>What a treatment is in the comparison.</summary>
     public static BandKind KindOf(Protocol protocol, string treatment) =>
-        protocol.Arms.SelectMany(arm => PeriodPlan.Of(protocol).Where(plan => plan.Treated is { } number && arm.Treatments[number] == treatment))
+        protocol.Arms.SelectMany(arm => PeriodPlan.Of(Turns.Lived(protocol, arm.Id)).Where(plan => plan.Treated is { } number && arm.Treatments[number] == treatment))
             .Select(plan => KindOf(protocol, plan.Period.Id, treatment)).FirstOrDefault(kind => kind != BandKind.Other);
 
     /// <summary>The analysis that the figures follow: the primary one, else the first.</summary>

@@ -44,7 +44,7 @@ internal static class VisitFigures
     /// <summary>Neighbouring visits that measure the same period share a band.</summary>
     private static IEnumerable<Band> Bands(Protocol protocol, Arm arm, List<Visit> visits)
     {
-        var plans = PeriodPlan.Of(protocol);
+        var plans = PeriodPlan.Of(Turns.Lived(protocol, arm.Id));
         var scored = visits.Select(visit => PeriodPlan.Scored(plans, visit)).ToList();
         for (int first = 0, next; first < scored.Count; first = next)
         {

@@ -54,18 +54,22 @@ public sealed record AnalysisRun(Dataset Dataset, IReadOnlyList<AnalysisResult> 
         AnalysisMethod.PeriodModel => PeriodModel.Of(dataset, plan, endpoint),
         AnalysisMethod.PercentReduction => PercentReduction.Of(dataset, plan),
         AnalysisMethod.Predictor => Predictor.Of(dataset, plan),
-        _ => Find(PlannedComparison.Of(dataset, plan), dataset.Protocol.Design),
+        _ => Find(PlannedComparison.Of(dataset, plan), dataset.Protocol),
     };
 
-    private static Finding Find(PlannedComparison comparison, Design design) => comparison.Plan.Method switch
+    private static Finding Find(PlannedComparison comparison, Protocol protocol) => comparison.Plan.Method switch
     {
-        AnalysisMethod.CrossoverDifference => CrossoverDifference.Of(comparison),
-        AnalysisMethod.PairedDifference => PairedDifference.Of(comparison, design),
+        AnalysisMethod.CrossoverDifference => CrossoverDifference.Of(comparison, WashesOut(protocol)),
+        AnalysisMethod.PairedDifference => PairedDifference.Of(comparison, protocol.Design),
         AnalysisMethod.TwoSample => TwoSample.Of(comparison),
         AnalysisMethod.MixedModel => MixedModel.Of(comparison),
-        AnalysisMethod.Responders => Responders.Of(comparison, design),
+        AnalysisMethod.Responders => Responders.Of(comparison, protocol.Design),
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>Whether days without treatment lie between the treated periods.</summary>
+    private static bool WashesOut(Protocol protocol) =>
+        protocol.Periods.SkipWhile(period => !period.Treated).SkipWhile(period => period.Treated).Any(period => period.Treated);
 
     private static EffectScale ScaleOf(AnalysisMethod method) => method switch
     {

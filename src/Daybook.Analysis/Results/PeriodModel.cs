@@ -26,7 +26,7 @@ public static class PeriodModel
     internal static Finding Of(Dataset dataset, PlannedAnalysis plan, Endpoint endpoint)
     {
         var all = PeriodValues.Of(dataset, endpoint);
-        var levels = Levels(plan, dataset.Protocol.Periods.Select(period => period.Id), all);
+        var levels = Levels(plan, Turns.Names(dataset.Protocol), all);
         var values = Entering(all, levels);
         int n = values.Select(value => value.Participant).Distinct().Count();
         if (plan.Periods.Any(period => !levels.Contains(period, StringComparer.Ordinal)))

@@ -8,6 +8,9 @@ namespace Daybook.Analysis;
 /// <param name="Rows">The endpoint's rows under one of the two treatments, with and without a value.</param>
 internal sealed record PlannedComparison(PlannedAnalysis Plan, Endpoint Endpoint, IReadOnlyList<EndpointRow> Rows)
 {
+    /// <summary>The rows of the endpoints of which a responder must have improved in one too.</summary>
+    public ILookup<(ParticipantKey, int Period), EndpointRow> AndAny { get; init; } = Array.Empty<EndpointRow>().ToLookup(row => (row.Participant, row.PeriodNumber));
+
     public string Active => Plan.Compare[0];
 
     public string Control => Plan.Compare[1];
@@ -17,7 +20,10 @@ internal sealed record PlannedComparison(PlannedAnalysis Plan, Endpoint Endpoint
     public static PlannedComparison Of(Dataset dataset, PlannedAnalysis plan)
     {
         var endpoint = dataset.Protocol.Endpoints.First(e => e.Id == plan.Endpoint);
-        return new(plan, endpoint, [.. dataset.Rows.Where(row => row.Endpoint == endpoint.Id && plan.Compare.Contains(row.Treatment, StringComparer.Ordinal))]);
+        return new(plan, endpoint, [.. dataset.Rows.Where(row => row.Endpoint == endpoint.Id && plan.Compare.Contains(row.Treatment, StringComparer.Ordinal))])
+        {
+            AndAny = dataset.Rows.Where(row => endpoint.Responder?.AndAny.Contains(row.Endpoint, StringComparer.Ordinal) == true).ToLookup(row => (row.Participant, row.PeriodNumber)),
+        };
     }
 
     /// <summary>Those with a value under both treatments, in the order of the dataset; a treatment taken in several periods is averaged over them.</summary>

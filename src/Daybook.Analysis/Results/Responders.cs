@@ -17,19 +17,22 @@ internal static class Responders
             return Finding.None(0, "Nobody was allocated.");
         }
         return design != Design.Parallel
-            ? Paired(people.Select(person => (Responds(person, comparison.Active, rule), Responds(person, comparison.Control, rule))).ToList(), comparison, rule)
+            ? Paired(people.Select(person => (Responds(person, comparison.Active, comparison, rule), Responds(person, comparison.Control, comparison, rule))).ToList(), comparison, rule)
             : Groups(comparison, rule);
     }
 
-    private static bool Responds(IEnumerable<EndpointRow> rows, string treatment, ResponderRule rule) =>
-        rows.Any(row => row.Treatment == treatment && Responds(row, rule));
+    private static bool Responds(IEnumerable<EndpointRow> rows, string treatment, PlannedComparison comparison, ResponderRule rule) =>
+        rows.Any(row => row.Treatment == treatment && Responds(row, comparison, rule));
 
-    private static bool Responds(EndpointRow row, ResponderRule rule) =>
-        row is { Value: { } value, Baseline: { } baseline } && baseline > 0 && Reaches(baseline, value, (double)rule.Reduction);
+    private static bool Responds(EndpointRow row, PlannedComparison comparison, ResponderRule rule) =>
+        Improves(row, rule) && (rule.AndAny.Count == 0 || comparison.AndAny[(row.Participant, row.PeriodNumber)].Any(other => Improves(other, rule)));
+
+    private static bool Improves(EndpointRow row, ResponderRule rule) =>
+        row is { Baseline: { } baseline } && baseline > 0 && (row.Level ?? row.Value) is { } level && Reaches(baseline, level, (double)rule.Reduction, row.Sign);
 
     /// <summary>At least the reduction. Exactly the reduction is a response, also where binary fractions fall short of it: 30% of 7 leaves 4.9.</summary>
-    internal static bool Reaches(double baseline, double value, double percent) =>
-        (baseline - value) * 100 >= percent * baseline - 1e-9 * Math.Abs(baseline);
+    internal static bool Reaches(double baseline, double value, double percent, int sign = 1) =>
+        sign * (baseline - value) * 100 >= percent * baseline - 1e-9 * Math.Abs(baseline);
 
     private static Finding Paired(List<(bool Active, bool Control)> people, PlannedComparison comparison, ResponderRule rule)
     {
@@ -67,9 +70,9 @@ internal static class Responders
             null,
             null,
             [
-                new("responders-active", "Responders under the first treatment", active.Count(row => Responds(row, rule))),
+                new("responders-active", "Responders under the first treatment", active.Count(row => Responds(row, comparison, rule))),
                 new("n-active", "Participants, first treatment", active.Count),
-                new("responders-control", "Responders under the second treatment", control.Count(row => Responds(row, rule))),
+                new("responders-control", "Responders under the second treatment", control.Count(row => Responds(row, comparison, rule))),
                 new("n-control", "Participants, second treatment", control.Count),
             ],
             [.. Notes(rule), "Counts only: an interval for two groups is not part of this version."]);
@@ -77,6 +80,8 @@ internal static class Responders
 
     private static IReadOnlyList<string> Notes(ResponderRule rule) =>
     [
-        $"A responder has a reduction of at least {Print.Number((double)rule.Reduction)}% from the item {rule.Baseline}. Who has no value or no baseline counts as a non-responder.",
+        $"A responder has {(rule.Baseline is { } item ? $"a reduction of at least {Print.Number((double)rule.Reduction)}% from the item {item}" : $"an improvement of at least {Print.Number((double)rule.Reduction)}% from before treatment")}{AndAny(rule)}. Who has no value or no baseline counts as a non-responder.",
     ];
+
+    private static string AndAny(ResponderRule rule) => rule.AndAny.Count == 0 ? "" : $", and one of as much in {string.Join(" or ", rule.AndAny)}";
 }

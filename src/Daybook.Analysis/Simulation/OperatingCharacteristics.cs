@@ -31,6 +31,38 @@ public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fit
     /// <summary>The mean of estimate minus potential difference.</summary>
     public double Bias => MeanEstimate - MeanPotential;
 
+    /// <summary>Why the analysis cannot be simulated; null when it can.</summary>
+    public static string? Unfit(Protocol protocol, PlannedAnalysis plan)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Method switch
+        {
+            AnalysisMethod.PeriodModel when protocol.Endpoints.First(e => e.Id == plan.Endpoint) is var endpoint && (endpoint.Window.Kind == WindowKind.Visit || !Measures.Daily(protocol, endpoint.Item)) =>
+                $"{plan.Id} is not a period model of a diary item.",
+            AnalysisMethod.PercentReduction or AnalysisMethod.Predictor or AnalysisMethod.Responders => $"{plan.Id} estimates no difference on the scale of its endpoint, so it is not simulated.",
+            _ => null,
+        };
+    }
+
+    /// <summary>Simulates and analyses a comparison of treatments, whatever it reads.</summary>
+    /// <param name="protocol">The protocol that is lived.</param>
+    /// <param name="truth">What its people are like.</param>
+    /// <param name="participants">How many finish.</param>
+    /// <param name="plan">The analysis.</param>
+    /// <param name="seeds">The seeds, one a trial.</param>
+    /// <param name="done">Told of every trial.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    /// <exception cref="ArgumentException">Fewer than two trials could be analysed.</exception>
+    public static OperatingCharacteristics OfTreatments(
+        Protocol protocol, Truth truth, int participants, PlannedAnalysis plan, IReadOnlyList<ulong> seeds, IProgress<int>? done = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(seeds);
+        ArgumentNullException.ThrowIfNull(plan);
+        var trials = new TreatmentReplicates(protocol, truth, participants, plan);
+        return Counted(plan, seeds, trials.One, done, cancellation);
+    }
+
     /// <summary>Simulates and analyses, on all cores; the answer does not depend on how many there are.</summary>
     /// <param name="replicates">The trials.</param>
     /// <param name="protocol">Their protocol.</param>
@@ -46,18 +78,23 @@ public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fit
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(seeds);
         var (item, window) = ItemOf(protocol, plan);
-        string[] order = [.. protocol.Periods.Select(period => period.Id)];
-        var runs = new Run?[seeds.Count];
+        string[] order = [.. Turns.Names(protocol)];
+        return Counted(plan, seeds, seed => One(replicates, plan, item, window, order, seed), done, cancellation);
+    }
+
+    private static OperatingCharacteristics Counted(PlannedAnalysis plan, IReadOnlyList<ulong> seeds, Func<ulong, SimulatedRun?> one, IProgress<int>? done, CancellationToken cancellation)
+    {
+        var runs = new SimulatedRun?[seeds.Count];
         int finished = 0;
         Parallel.For(0, seeds.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
-            runs[i] = One(replicates, plan, item, window, order, seeds[i]);
+            runs[i] = one(seeds[i]);
             done?.Report(Interlocked.Increment(ref finished));
         });
-        var fitted = runs.OfType<Run>().ToList();
+        var fitted = runs.OfType<SimulatedRun>().ToList();
         if (fitted.Count < 2)
         {
-            throw new ArgumentException($"{plan.Id} could be computed in {fitted.Count} of {seeds.Count} simulated trials, which is too few to say anything.", nameof(replicates));
+            throw new ArgumentException($"{plan.Id} could be computed in {fitted.Count} of {seeds.Count} simulated trials, which is too few to say anything.", nameof(plan));
         }
         double bias = fitted.Average(run => run.Estimate - run.Potential);
         return new OperatingCharacteristics(
@@ -83,7 +120,7 @@ public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fit
             : throw new ArgumentException($"{plan.Id} is not a period model of a diary item.", nameof(plan));
     }
 
-    private static Run? One(Replicates replicates, PlannedAnalysis plan, Item item, EndpointWindow window, string[] order, ulong seed)
+    private static SimulatedRun? One(Replicates replicates, PlannedAnalysis plan, Item item, EndpointWindow window, string[] order, ulong seed)
     {
         try
         {
@@ -94,7 +131,7 @@ public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fit
             {
                 return null;
             }
-            return new Run(difference.Estimate, difference.P, difference.Lower, difference.Upper, replicates.PotentialDifference(seed, item, window, plan.Periods[0], plan.Periods[1]));
+            return new SimulatedRun(difference.Estimate, difference.P, difference.Lower, difference.Upper, replicates.PotentialDifference(seed, item, window, plan.Periods[0], plan.Periods[1]));
         }
         catch (ModelException)
         {
@@ -102,6 +139,7 @@ public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fit
             return null;
         }
     }
-
-    private sealed record Run(double Estimate, double P, double Low, double High, double Potential);
 }
+
+/// <summary>What one simulated trial found, and what the same people could have shown.</summary>
+internal sealed record SimulatedRun(double Estimate, double P, double Low, double High, double Potential);

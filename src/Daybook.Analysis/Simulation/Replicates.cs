@@ -10,7 +10,7 @@ namespace Daybook.Analysis;
 /// <param name="participants">How many finish.</param>
 public sealed class Replicates(Protocol protocol, Truth truth, int participants)
 {
-    private readonly IReadOnlyList<PeriodPlan> plans = PeriodPlan.Of(protocol);
+    private readonly IReadOnlyList<PeriodPlan>[] plansOfArms = [.. protocol.Arms.Select(arm => PeriodPlan.Of(Turns.Lived(protocol, arm.Id)))];
 
     /// <summary>One item of every diary day in the window that was written.</summary>
     /// <param name="seed">Same seed, same values.</param>
@@ -23,7 +23,7 @@ public sealed class Replicates(Protocol protocol, Truth truth, int participants)
         for (int number = 0; number < participants; number++)
         {
             var (key, person) = Person(seed, number);
-            foreach (var (plan, day) in plans.SelectMany(plan => Days(plan, window).Select(day => (plan, day))))
+            foreach (var (plan, day) in PlansOf(number).SelectMany(plan => Days(plan, window).Select(day => (plan, day))))
             {
                 if (Written(seed, key, day) && person.Says(item, CourseOn(day, number), Name(day)) is Answer.Number said)
                 {
@@ -49,7 +49,7 @@ public sealed class Replicates(Protocol protocol, Truth truth, int participants)
 
     private double Mean(VirtualPerson person, Item item, EndpointWindow window, string period, int number)
     {
-        return Days(plans.First(plan => plan.Period.Id == period), window).Average(day => person.Says(item, CourseOn(day, number), Name(day)) is Answer.Number said ? (double)said.Value : 0);
+        return Days(PlansOf(number).First(plan => plan.Period.Id == period), window).Average(day => person.Says(item, CourseOn(day, number), Name(day)) is Answer.Number said ? (double)said.Value : 0);
     }
 
     private (ParticipantKey Key, VirtualPerson Person) Person(ulong seed, int number)
@@ -72,13 +72,15 @@ public sealed class Replicates(Protocol protocol, Truth truth, int participants)
         {
             return true;
         }
-        double missed = VirtualDiary.Missed(kept, (day - 1) / (double)Math.Max(1, plans[^1].LastDay - 1)) + (double)kept.Outside;
+        double missed = VirtualDiary.Missed(kept, (day - 1) / (double)Math.Max(1, plansOfArms[0][^1].LastDay - 1)) + (double)kept.Outside;
         return !CounterRandom.For(seed, "diary", key.Value, Name(day)).NextBernoulli(missed);
     }
 
+    private IReadOnlyList<PeriodPlan> PlansOf(int number) => plansOfArms[number % plansOfArms.Length];
+
     private Course CourseOn(int day, int number)
     {
-        if (plans.LastOrDefault(plan => plan.Treated is not null && plan.FirstDay <= day) is not { } last)
+        if (PlansOf(number).LastOrDefault(plan => plan.Treated is not null && plan.FirstDay <= day) is not { } last)
         {
             return Course.BeforeTreatment(day);
         }

@@ -17,7 +17,7 @@ public sealed class VirtualTrial
     private readonly Protocol protocol;
     private readonly Truth truth;
     private readonly VirtualPlan plan;
-    private readonly Func<Place, int, string> treatmentOf;
+    private readonly Func<Place, Arm> armOf;
     private readonly IReadOnlyList<Candidate> candidates;
     private readonly Dictionary<ParticipantKey, VirtualPerson> people;
     private readonly Dictionary<ParticipantKey, (Participant Her, VirtualDays? Days)> known = [];
@@ -29,23 +29,23 @@ public sealed class VirtualTrial
     /// <param name="protocol">The protocol that is lived.</param>
     /// <param name="truth">What its people are like.</param>
     /// <param name="plan">How many, when, and the seed.</param>
-    /// <param name="treatmentOf">What the holder of a place takes in a treated period (0-based).</param>
-    public VirtualTrial(Protocol protocol, Truth truth, VirtualPlan plan, Func<Place, int, string> treatmentOf)
+    /// <param name="armOf">The arm of the holder of a place.</param>
+    public VirtualTrial(Protocol protocol, Truth truth, VirtualPlan plan, Func<Place, Arm> armOf)
     {
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(plan);
-        (this.protocol, this.truth, this.plan, this.treatmentOf) = (protocol, truth, plan, treatmentOf);
+        (this.protocol, this.truth, this.plan, this.armOf) = (protocol, truth, plan, armOf);
         candidates = Candidates.Of(protocol, truth, plan);
         people = candidates.ToDictionary(candidate => candidate.Key, candidate => new VirtualPerson(plan.Seed, candidate.Key, truth));
         zones = protocol.Sites.Select(site => site.Zone).Distinct().ToDictionary(zone => zone, zone => DateTimeZoneProviders.Tzdb[zone], StringComparer.Ordinal);
-        visits = new VirtualVisits(protocol, truth, treatmentOf);
+        visits = new VirtualVisits(protocol, truth, armOf);
         diary = new VirtualDiary(protocol, truth, plan.Seed);
         safety = new VirtualSafety(truth, plan.Seed);
     }
 
     /// <summary>How the opened list of a synthetic study becomes what a person takes.</summary>
-    public static Func<Place, int, string> Taking(Protocol protocol, AllocationList list) =>
-        (place, period) => protocol.Arms.First(arm => arm.Id == list.Places[place.Stratum][place.Index]).Treatments[period];
+    public static Func<Place, Arm> Taking(Protocol protocol, AllocationList list) =>
+        place => protocol.Arms.First(arm => arm.Id == list.Places[place.Stratum][place.Index]);
 
     /// <summary>How many days a run may take, from the first screening to the opened code: the latest that everything can be.</summary>
     public static int LongestRun(Protocol protocol, Truth truth, int participants)
@@ -127,7 +127,7 @@ public sealed class VirtualTrial
     {
         if (!known.TryGetValue(her.Key, out var last) || !ReferenceEquals(last.Her, her))
         {
-            known[her.Key] = last = (her, Schedule.Of(protocol, her) is { } schedule ? new VirtualDays(schedule, her, treatmentOf) : null);
+            known[her.Key] = last = (her, Schedule.Of(protocol, her) is { } schedule ? new VirtualDays(protocol, schedule, her, armOf) : null);
         }
         return last.Days;
     }

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Daybook.Analysis;
 
 /// <summary>What the staff does with a person, from the telephone call to her last visit.</summary>
-internal sealed class VirtualVisits(Protocol protocol, Truth truth, Func<Place, int, string> treatmentOf)
+internal sealed class VirtualVisits(Protocol protocol, Truth truth, Func<Place, Arm> armOf)
 {
     private readonly VirtualForm forms = new(protocol);
 
@@ -68,7 +68,7 @@ internal sealed class VirtualVisits(Protocol protocol, Truth truth, Func<Place, 
         Candidate candidate, VirtualPerson person, Participant her, StudyState state, Visit visit, Schedule schedule, LocalDate today)
     {
         // What she says at a visit speaks of the evening before.
-        var course = new VirtualDays(schedule, her, treatmentOf).On(today.PlusDays(-1));
+        var course = new VirtualDays(protocol, schedule, her, armOf).On(today.PlusDays(-1));
         yield return Ask(candidate, Cast.Cora, visit.Id, new HoldVisit(candidate.Key, visit.Id, today));
         foreach (var test in SensoryTrialsOf(visit, person, course))
         {

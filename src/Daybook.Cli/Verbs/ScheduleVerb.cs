@@ -47,7 +47,7 @@ internal static class ScheduleVerb
             : protocol.Arms is [var only] ? only : null;
         var zone = parsed.GetValue(Zone) ?? protocol.Sites[0].Zone;
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null) throw new Complaint(ExitCode.Usage, $"there is no time zone {zone}.", "name it as the IANA data do, for example Europe/Madrid.");
-        return new Timetable(Schedule.Planned(protocol, Dates.Day(parsed.GetValue(Start)), zone), arm);
+        return new Timetable(Schedule.Planned(arm is null ? protocol : Turns.Lived(protocol, arm.Id), Dates.Day(parsed.GetValue(Start)), zone), arm);
     }
 
     private static async Task<Timetable> OfParticipant(ParseResult parsed, CancellationToken cancellation)

@@ -30,10 +30,12 @@ internal static class SimulateVerb
             var (protocol, truth) = Read(parsed);
             var plans = Plans(protocol, parsed.GetValue(Analyses) ?? []);
             var seeds = Seeds(parsed);
-            var replicates = new Replicates(protocol, WithEffects(truth, parsed.GetRequiredValue(Effects)), AtLeast(2, parsed.GetValue(Participants), "--participants"));
-            if (parsed.GetValue(Csv) is { } csv) await Write(csv, replicates, OperatingCharacteristics.ItemOf(protocol, plans[0]), seeds, cancellation);
+            var lived = WithEffects(truth, parsed.GetRequiredValue(Effects));
+            int participants = AtLeast(2, parsed.GetValue(Participants), "--participants");
+            var replicates = new Replicates(protocol, lived, participants);
+            if (parsed.GetValue(Csv) is { } csv) await Write(csv, replicates, Daily(protocol, plans[0]), seeds, cancellation);
             var clock = Stopwatch.StartNew();
-            var found = plans.Select(plan => Found(replicates, protocol, plan, seeds, terminal, cancellation)).ToList();
+            var found = plans.Select(plan => Found(replicates, protocol, lived, participants, plan, seeds, terminal, cancellation)).ToList();
             terminal.Answer(Json(parsed, protocol, found, clock), [.. found.SelectMany(Words), string.Create(CultureInfo.InvariantCulture, $"{seeds.Count} simulated trials of {parsed.GetValue(Participants)} participants in {clock.Elapsed.TotalSeconds:0.0} s; everything in it is SYNTHETIC")]);
             return ExitCode.Ok;
         });
@@ -58,28 +60,31 @@ internal static class SimulateVerb
         if (plans.Count == 0) throw new Complaint(ExitCode.InvalidInput, "the protocol plans no primary analysis.", "name one with --analysis.");
         foreach (var plan in plans)
         {
-            try
-            {
-                OperatingCharacteristics.ItemOf(protocol, plan);
-            }
-            catch (ArgumentException error)
-            {
-                throw new Complaint(ExitCode.InvalidInput, error.Message.Split(" (Parameter")[0], "name another analysis with --analysis.");
-            }
+            if (OperatingCharacteristics.Unfit(protocol, plan) is { } why) throw new Complaint(ExitCode.InvalidInput, why, "name another analysis with --analysis.");
         }
         return plans;
     }
 
-    private static OperatingCharacteristics Found(Replicates replicates, Protocol protocol, PlannedAnalysis plan, List<ulong> seeds, Terminal terminal, CancellationToken cancellation)
+    private static OperatingCharacteristics Found(Replicates replicates, Protocol protocol, Truth truth, int participants, PlannedAnalysis plan, List<ulong> seeds, Terminal terminal, CancellationToken cancellation)
     {
         try
         {
-            return OperatingCharacteristics.Of(replicates, protocol, plan, seeds, new Progress<int>(run => terminal.Progress(plan.Id, run, seeds.Count)), cancellation);
+            var progress = new Progress<int>(run => terminal.Progress(plan.Id, run, seeds.Count));
+            return plan.Method == AnalysisMethod.PeriodModel
+                ? OperatingCharacteristics.Of(replicates, protocol, plan, seeds, progress, cancellation)
+                : OperatingCharacteristics.OfTreatments(protocol, truth, participants, plan, seeds, progress, cancellation);
         }
         catch (ArgumentException error)
         {
             throw new Complaint(ExitCode.Failed, error.Message.Split(" (Parameter")[0], "simulate more trials or more participants.");
         }
+    }
+
+    private static (Item Item, EndpointWindow Window) Daily(Protocol protocol, PlannedAnalysis plan)
+    {
+        var endpoint = protocol.Endpoints.First(e => e.Id == plan.Endpoint);
+        return Measures.Daily(protocol, endpoint.Item) ? (Measures.Item(protocol, endpoint.Item)!, endpoint.Window)
+            : throw new Complaint(ExitCode.InvalidInput, $"{plan.Id} reads no diary item, so there are no diaries to write.", "leave --csv out, or name another analysis first.");
     }
 
     private static List<ulong> Seeds(ParseResult parsed)

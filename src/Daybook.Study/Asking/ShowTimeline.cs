@@ -24,7 +24,7 @@ public sealed record ShowTimeline(Viewer By, ParticipantKey Participant) : IQuer
             [.. state.AdverseEvents.Values.Where(e => e.Recorded.Participant == Participant).OrderBy(e => e.Recorded.Onset)],
             [.. state.Queries.Values.Where(q => q.Opened.Participant == Participant).OrderBy(q => q.Seq).Select(q => QueryLine.Of(state, q))],
             arm,
-            reading.Masks(By) ? [] : PeriodLine.Of(schedule, arm));
+            reading.Masks(By) ? [] : PeriodLine.Of(arm is null || protocol is null ? schedule : Turns.Schedule(protocol, arm, her), arm));
     }
 }
 

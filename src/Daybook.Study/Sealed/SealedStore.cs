@@ -82,10 +82,12 @@ public sealed class SealedStore : IVault, IDisposable
     }
 
     /// <inheritdoc/>
-    public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, int treatedPeriod)
+    public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, KitTurn turn)
     {
         ArgumentNullException.ThrowIfNull(shelf);
+        ArgumentNullException.ThrowIfNull(turn);
         var secret = Secret();
+        var treatedPeriod = ArmOf(secret, stratum, index) is { } arm ? turn.Of(arm) : turn.Treated;
         var fitting = shelf.Where(kit => Fits(kit, stratum, index, treatedPeriod)).ToList();
         if (secret.List.ReservedFor(stratum, index, treatedPeriod) is { } kept && fitting.Contains(kept))
             return kept;
@@ -98,12 +100,14 @@ public sealed class SealedStore : IVault, IDisposable
     {
         var secret = Secret();
         return secret.List.Kits.TryGetValue(kit, out var content)
-            && secret.List.Places.TryGetValue(stratum, out var places)
-            && index >= 0 && index < places.Count
-            && secret.Arms.TryGetValue(places[index], out var treatments)
+            && ArmOf(secret, stratum, index) is { } arm
+            && secret.Arms.TryGetValue(arm, out var treatments)
             && treatedPeriod >= 0 && treatedPeriod < treatments.Count
             && string.Equals(treatments[treatedPeriod], content, StringComparison.Ordinal);
     }
+
+    private static string? ArmOf(SealedSecret secret, string stratum, int index) =>
+        secret.List.Places.TryGetValue(stratum, out var places) && index >= 0 && index < places.Count ? places[index] : null;
 
     /// <summary>The list, still sealed: it opens with the key that two people's approval released.</summary>
     public Sealed<AllocationList> List() => new(Secret().List);

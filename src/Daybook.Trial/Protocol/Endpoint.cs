@@ -21,6 +21,9 @@ public sealed record Endpoint
     [Key("The fewest values in the window for the endpoint to exist.", Least = 1, Most = 3660)]
     public int AtLeast { get; init; } = 1;
 
+    [Key("What the value is counted from, for a change instead of a level.")]
+    public ChangeFrom? From { get; init; }
+
     [Key("When a participant counts as a responder in a period.")]
     public ResponderRule? Responder { get; init; }
 }
@@ -49,11 +52,40 @@ public enum Estimator
     Last,
 }
 
-/// <summary>A responder has at least this reduction from a baseline item, in percent.</summary>
+/// <summary>What a change is counted from: the same item before treatment, by the same estimator.</summary>
+public sealed record ChangeFrom
+{
+    [Key("The period before treatment whose diary days are the start of the change.", RefersTo = Noun.Period)]
+    public string? Period { get; init; }
+
+    [Key("The visit before treatment at which the start of the change was measured.", RefersTo = Noun.Visit)]
+    public string? Visit { get; init; }
+
+    [Key("The days of that period that count: whole, first-N or last-N.")]
+    public EndpointWindow Window { get; init; }
+
+    [Key("The fewest values before treatment for the change to exist.", Least = 1, Most = 3660)]
+    public int AtLeast { get; init; } = 1;
+
+    [Key("difference: the value less the start. percent: the improvement in percent of the start, person by person.")]
+    public required ChangeScale As { get; init; }
+}
+
+/// <summary>How a change is expressed.</summary>
+public enum ChangeScale
+{
+    Difference,
+    Percent,
+}
+
+/// <summary>A responder has at least this reduction, in percent; where higher is better, this rise.</summary>
 public sealed record ResponderRule
 {
-    [Key("The visit item that holds the baseline value.", RefersTo = Noun.Item)]
-    public required string Baseline { get; init; }
+    [Key("The visit item that holds the baseline value; without it, what the endpoint counts from.", RefersTo = Noun.Item)]
+    public string? Baseline { get; init; }
+
+    [Key("Other endpoints of which at least one must be improved as much too.", RefersTo = Noun.Endpoint)]
+    public IReadOnlyList<string> AndAny { get; init; } = [];
 
     [Key("The reduction that makes a responder, in percent of the baseline, for example 30.", Least = 0.000001, Most = 100)]
     public required decimal Reduction { get; init; }

@@ -17,6 +17,9 @@ public sealed record Period
 
     [Key("true when the arm's next treatment is taken in this period.")]
     public bool Treated { get; init; }
+
+    [Key("The turns of a treated period: the arm's next treatments one after the other, each for its own days. When one gives way to the next nobody is told.", Names = Noun.Period)]
+    public IReadOnlyList<string> Turns { get; init; } = [];
 }
 
 /// <summary>Whether the start of a period may be known.</summary>

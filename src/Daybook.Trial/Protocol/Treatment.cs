@@ -8,4 +8,7 @@ public sealed record Treatment
 
     [Key("The treatment in words, for the report.")]
     public required string Name { get; init; }
+
+    [Key("How many days a turn of it lasts, in a period with turns.", Least = 1, Most = 3660)]
+    public int? Days { get; init; }
 }

@@ -16,7 +16,9 @@ public sealed record EndpointDays(PeriodDates Dates, LocalDate? First, LocalDate
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(endpoint);
         var read = PeriodsRead(schedule.Protocol, endpoint);
-        return [.. schedule.Periods.Where(dates => dates.Days > 0 && read.Contains(dates.Period.Id)).Select(dates => In(schedule, endpoint, dates))];
+        // In a period with turns only the arm says which days count.
+        var days = schedule.Periods.Where(dates => dates.Days > 0 && dates.Period.Turns.Count == 0 && read.Contains(dates.Period.Id)).Select(dates => In(schedule, endpoint, dates));
+        return [.. Before(schedule, endpoint), .. days];
     }
 
     /// <summary>The first and the last diary day that the window covers in a period. A window longer than the period ends at its edge.</summary>
@@ -39,6 +41,15 @@ public sealed record EndpointDays(PeriodDates Dates, LocalDate? First, LocalDate
             yield break;
         for (var day = first; day <= last; day = day.PlusDays(1))
             yield return day;
+    }
+
+    /// <summary>From what a change is counted.</summary>
+    private static IEnumerable<EndpointDays> Before(Schedule schedule, Endpoint endpoint)
+    {
+        if (endpoint.From is { Period: { } period } from && schedule.Periods.FirstOrDefault(dates => dates.Period.Id == period) is { } whole)
+            yield return In(schedule, endpoint with { Window = from.Window }, whole);
+        else if (endpoint.From is { Visit: { } visit } && schedule.PlannedVisit(visit) is var planned && (schedule.PeriodOf(planned.Target) ?? schedule.Periods[^1]) is var dates)
+            yield return new EndpointDays(dates, null, null, [planned]);
     }
 
     private static EndpointDays In(Schedule schedule, Endpoint endpoint, PeriodDates dates)

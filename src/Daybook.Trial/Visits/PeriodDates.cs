@@ -5,7 +5,7 @@ namespace Daybook.Trial;
 /// <summary>A period as one participant lives it.</summary>
 /// <param name="Period">The period of the protocol.</param>
 /// <param name="Index">Its place among the periods, 0-based.</param>
-/// <param name="Treated">Its place among the treated periods, 0-based; null when nothing is taken.</param>
+/// <param name="Treated">Which of an arm's treatments is taken in it, 0-based; the first of its turns where it has several; null when nothing is taken.</param>
 /// <param name="Start">Its first day.</param>
 /// <param name="End">Its last day: the day before the next period starts.</param>
 public sealed record PeriodDates(Period Period, int Index, int? Treated, LocalDate Start, LocalDate End)

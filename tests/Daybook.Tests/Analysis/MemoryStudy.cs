@@ -50,8 +50,8 @@ internal sealed class MemoryStudy : IVault
         return study;
     }
 
-    public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, int treatedPeriod) =>
-        shelf.Where(kit => Fits(kit, stratum, index, treatedPeriod)).Select(kit => (KitId?)kit).FirstOrDefault();
+    public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, KitTurn turn) =>
+        shelf.Where(kit => Fits(kit, stratum, index, turn.Of(List.Places[stratum][index]))).Select(kit => (KitId?)kit).FirstOrDefault();
 
     private bool Fits(KitId kit, string stratum, int index, int treatedPeriod) =>
         List.Kits[kit] == Protocol.Arms.First(arm => arm.Id == List.Places[stratum][index]).Treatments[treatedPeriod];

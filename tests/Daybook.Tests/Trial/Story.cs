@@ -89,8 +89,8 @@ public sealed record Outcome(Story Story, Command Command, Decision Decision)
 /// <summary>A sealed store in which an even kit is right for an even place in an even period, and so on.</summary>
 public sealed class EvenVault : IVault
 {
-    public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, int treatedPeriod) =>
-        shelf.Where(kit => Fits(kit, stratum, index, treatedPeriod)).Select(kit => (KitId?)kit).FirstOrDefault();
+    public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, KitTurn turn) =>
+        shelf.Where(kit => Fits(kit, stratum, index, turn.Treated)).Select(kit => (KitId?)kit).FirstOrDefault();
 
     public bool Fits(KitId kit, string stratum, int index, int treatedPeriod) => (kit.Value[^1] + index + treatedPeriod) % 2 == 0;
 }

@@ -47,7 +47,7 @@ internal static class AnalysisCheck
         _ => null,
     };
 
-    private static int Treated(Protocol protocol) => protocol.Periods.Count(period => period.Treated);
+    private static int Treated(Protocol protocol) => Turns.Count(protocol);
 
     // An arm that does not fit the periods or the design is said once, by its own rule.
     private static bool ArmsFit(Protocol protocol) =>

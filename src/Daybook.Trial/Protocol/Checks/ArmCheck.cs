@@ -5,12 +5,12 @@ internal static class ArmCheck
 {
     public static void Run(Protocol protocol, Places places, ProblemList problems)
     {
-        var treated = protocol.Periods.Where(period => period.Treated).ToList();
+        string[] treated = [.. protocol.Periods.Where(period => period.Treated).SelectMany(period => period.Turns.Count > 0 ? period.Turns : [period.Id])];
         foreach (var arm in protocol.Arms)
         {
-            if (arm.Treatments.Count != treated.Count)
-                problems.Add("DB0160", places.Of(arm, "treatments"), $"{arm.Id} names {arm.Treatments.Count} for {treated.Count} treated periods",
-                    treated.Count == 0 ? "mark the periods in which a treatment is taken with treated: true" : $"name one treatment for each of {string.Join(", ", treated.Select(period => period.Id))}");
+            if (arm.Treatments.Count != treated.Length)
+                problems.Add("DB0160", places.Of(arm, "treatments"), $"{arm.Id} names {arm.Treatments.Count} for {treated.Length} treated periods",
+                    treated.Length == 0 ? "mark the periods in which a treatment is taken with treated: true" : $"name one treatment for each of {string.Join(", ", treated)}");
             else if (protocol.Design == Design.Parallel && arm.Treatments.Distinct().Count() > 1)
                 problems.Add("DB0161", places.Of(arm, "treatments"), $"{arm.Id} takes {string.Join(", then ", arm.Treatments)}", "write design: crossover, or one treatment throughout");
         }

@@ -32,21 +32,27 @@ internal static class EndpointCheck
     {
         if (!Measures.Daily(protocol, endpoint.Item))
             problems.Add("DB0170", places.Of(endpoint, "item"), $"{endpoint.Item} is not asked every day", "write window: visit, or name an item of the diary");
-        if (protocol.Periods.Where(period => period.Treated).MinBy(period => period.Days) is not { } shortest)
+        if (Turns.LivedByEach(protocol).SelectMany(lived => lived.Periods).Where(period => period.Treated).MinBy(period => period.Days) is not { } shortest)
         {
             problems.Add("DB0170", places.Of(endpoint), "no period is treated", "mark the periods in which a treatment is taken with treated: true");
             return;
         }
         var days = endpoint.Window.Kind == WindowKind.Whole ? shortest.Days : endpoint.Window.Days;
         if (days > shortest.Days)
-            problems.Add("DB0171", places.Of(endpoint, "window"), $"{shortest.Id} lasts {shortest.Days} days", null, new RelatedLine(places.Of(shortest, "days").Line, $"{shortest.Id} is the shortest treated period"));
+            problems.Add("DB0171", places.Of(endpoint, "window"), $"{shortest.Id} lasts {shortest.Days} days", null,
+                protocol.Periods.Contains(shortest) ? new RelatedLine(places.Of(shortest, "days").Line, $"{shortest.Id} is the shortest treated period") : null);
         else if (endpoint.AtLeast > days)
             problems.Add("DB0173", places.Of(endpoint, "at-least"), $"the window has {days} days");
     }
 
     private static void Visits(Protocol protocol, Endpoint endpoint, Places places, ProblemList problems)
     {
-        var plans = PeriodPlan.Of(protocol);
+        foreach (var lived in Turns.LivedByEach(protocol))
+            Visits(protocol, PeriodPlan.Of(lived), endpoint, places, problems);
+    }
+
+    private static void Visits(Protocol protocol, IReadOnlyList<PeriodPlan> plans, Endpoint endpoint, Places places, ProblemList problems)
+    {
         foreach (var plan in plans.Where(plan => plan.Period.Treated))
         {
             var collecting = protocol.Visits.Count(visit => PeriodPlan.Scored(plans, visit) == plan && Measures.At(protocol, visit, endpoint.Item));
@@ -59,14 +65,14 @@ internal static class EndpointCheck
 
     private static void Baseline(Protocol protocol, Endpoint endpoint, Places places, ProblemList problems)
     {
-        if (endpoint.Responder is not { } rule)
+        if (endpoint.Responder?.Baseline is not { } baseline || endpoint.Responder is not { } rule)
             return;
-        if (!Measures.BeforeTreatment(protocol, rule.Baseline).Any())
-            problems.Add("DB0174", places.Of(rule, "baseline"), $"no visit until the first treatment collects {rule.Baseline}", "add its form to a visit before the first treatment");
+        if (!Measures.BeforeTreatment(protocol, baseline).Any())
+            problems.Add("DB0174", places.Of(rule, "baseline"), $"no visit until the first treatment collects {baseline}", "add its form to a visit before the first treatment");
         // A percentage of yes is no reduction.
-        if ((WithoutNumber(protocol, rule.Baseline) ?? Asked(protocol, rule.Baseline, ItemKind.YesNo)) is { } item)
+        if ((WithoutNumber(protocol, baseline) ?? Asked(protocol, baseline, ItemKind.YesNo)) is { } item)
             problems.Add("DB0172", places.Of(rule, "baseline"), $"{item.Id} is a {Kebab.Of(item.Kind.ToString())}", "name a line, a scale, a count or a number");
-        if (new[] { endpoint.Item, rule.Baseline }.FirstOrDefault(id => Measures.Better(protocol, id) == Direction.Higher) is { } rising)
+        if (new[] { endpoint.Item, baseline }.FirstOrDefault(id => Measures.Better(protocol, id) == Direction.Higher) is { } rising)
             problems.Add("DB0178", places.Of(endpoint, "responder"), $"on {rising} higher is better", "leave the responder rule out, or name an item on which lower is better");
     }
 }

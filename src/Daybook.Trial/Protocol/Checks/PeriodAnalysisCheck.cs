@@ -41,10 +41,9 @@ internal static class PeriodAnalysisCheck
     // A treated period is looked after by the endpoint's own check.
     private static void Collected(Protocol protocol, PlannedAnalysis analysis, string period, string key, Places places, ProblemList problems)
     {
-        var plans = PeriodPlan.Of(protocol);
         if (protocol.Endpoints.FirstOrDefault(e => e.Id == analysis.Endpoint) is not { Window.Kind: WindowKind.Visit } endpoint)
             return;
-        if (!protocol.Visits.Any(visit => PeriodPlan.Scored(plans, visit)?.Period.Id == period && Measures.At(protocol, visit, endpoint.Item)))
+        if (Turns.LivedByEach(protocol).Select(PeriodPlan.Of).Any(plans => !protocol.Visits.Any(visit => PeriodPlan.Scored(plans, visit)?.Period.Id == period && Measures.At(protocol, visit, endpoint.Item))))
             problems.Add("DB0170", places.Of(analysis, key), $"no visit that measures {period} collects {endpoint.Item}", "add its form or test to that visit");
     }
 }

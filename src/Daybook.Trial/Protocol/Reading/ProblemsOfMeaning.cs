@@ -20,6 +20,8 @@ internal static class ProblemsOfMeaning
         new("DB0152", "the visit cannot start the period", "Periods follow one another without gaps from day 1. A visit that anchors a period is planned on the first day of the period, or the plan and the calendar would disagree."),
         new("DB0154", "the windows of two visits overlap", "On a date that lies in both windows nobody could tell which visit was held."),
         new("DB0156", "the visit cannot measure the period", "A visit measures a period of which at least one whole day has been lived by then; only an untreated first period may be measured on day 1."),
+        new("DB0157", "the turns do not fill the period", "In a period with turns the arm's treatments follow one another, each for its own days. In every arm they add up to the days of the period, or one arm would be seen to end before another."),
+        new("DB0158", "a turn begins without a kit", "One turn gives way to the next when the next kit is handed out. A visit that dispenses stands on that day for everyone, whichever arm changes over, so that nobody sees who does."),
         new("DB0160", "an arm does not fill the treated periods", "Every arm names one treatment for each treated period, in order, or some participants would take something that no file says."),
         new("DB0161", "the arms do not fit the design", "In a parallel study every participant takes one treatment; if it changes, the design is a crossover. In a fixed order all take the same treatments in the same order, so there is one arm."),
         new("DB0162", "a block that cannot be balanced", "In a permuted block every arm has its share, so the block's size is a multiple of the sum of the arms' ratios."),
@@ -34,7 +36,7 @@ internal static class ProblemsOfMeaning
         new("DB0171", "the endpoint's window is longer than the period", "Days of another period would count, in which another treatment was taken."),
         new("DB0172", "the endpoint needs a number", "Only lines, scales, counts, numbers, yes-no items and laboratory tests can be summarised by a mean, a median, a lowest or a highest value. A responder's baseline is a number too, and no yes-no item: half of a yes is no answer."),
         new("DB0173", "more values wanted than there are days", "No participant could ever have the endpoint."),
-        new("DB0174", "the baseline comes too late", "A responder's reduction counts from a value that was collected before the first treatment."),
+        new("DB0174", "the baseline comes too late", "A change, and a responder's reduction, counts from a value that was collected before the first treatment."),
         new("DB0175", "a comparison needs two treatments", "compare names two different treatments: the first minus the second."),
         new("DB0176", "the analysis does not fit", "The method asks for another design or for something that the endpoint does not have."),
         new("DB0177", "the fixed effects do not fit", "Fixed effects belong to a mixed model, which needs at least the treatment among them."),
@@ -43,5 +45,6 @@ internal static class ProblemsOfMeaning
         new("DB0180", "a masked person could read the treatment", "A word that names a treatment stands where a masked role reads it. One look at the screen would unblind the person."),
         new("DB0181", "a masked boundary that shows", "Taking starts or stops at this boundary, so everyone notices. What is noticed must be public; what is masked must not be noticed."),
         new("DB0182", "a family without p values", "A family judges p values together, so every analysis in it must give one, and none may stand in it twice."),
+        new("DB0183", "the change does not say from what", "A change counts from one period or from one visit before treatment. A responder's reduction counts from that too, or from an item of its own, and never from both."),
     ];
 }

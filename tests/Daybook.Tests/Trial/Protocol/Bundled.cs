@@ -9,6 +9,9 @@ internal static class Bundled
 
     public static string Pilot => Read("ldn-fibromyalgia-2009.yaml");
 
+    /// <summary>The crossover of 2013, whose periods are of unequal length.</summary>
+    public static string Unequal => Read("ldn-fibromyalgia-2013.yaml");
+
     public static IReadOnlyList<string> Files { get; } =
         [.. Repository.Files("protocols", ".yaml").Select(Path.GetFileName).OfType<string>().Where(name => !name.EndsWith(".truth.yaml", StringComparison.Ordinal))];
 
