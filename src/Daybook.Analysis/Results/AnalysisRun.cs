@@ -54,16 +54,16 @@ public sealed record AnalysisRun(Dataset Dataset, IReadOnlyList<AnalysisResult> 
         AnalysisMethod.PeriodModel => PeriodModel.Of(dataset, plan, endpoint),
         AnalysisMethod.PercentReduction => PercentReduction.Of(dataset, plan),
         AnalysisMethod.Predictor => Predictor.Of(dataset, plan),
-        _ => Find(PlannedComparison.Of(dataset, plan), dataset.Protocol),
+        _ => Find(PlannedComparison.Of(dataset, plan), dataset),
     };
 
-    private static Finding Find(PlannedComparison comparison, Protocol protocol) => comparison.Plan.Method switch
+    private static Finding Find(PlannedComparison comparison, Dataset dataset) => comparison.Plan.Method switch
     {
-        AnalysisMethod.CrossoverDifference => CrossoverDifference.Of(comparison, WashesOut(protocol)),
-        AnalysisMethod.PairedDifference => PairedDifference.Of(comparison, protocol.Design),
+        AnalysisMethod.CrossoverDifference => CrossoverDifference.Of(comparison, dataset.Imported ? null : WashesOut(dataset.Protocol)),
+        AnalysisMethod.PairedDifference => PairedDifference.Of(comparison, dataset.Protocol.Design),
         AnalysisMethod.TwoSample => TwoSample.Of(comparison),
         AnalysisMethod.MixedModel => MixedModel.Of(comparison),
-        AnalysisMethod.Responders => Responders.Of(comparison, protocol.Design),
+        AnalysisMethod.Responders => Responders.Of(comparison, dataset.Protocol.Design),
         _ => throw new UnreachableException(),
     };
 

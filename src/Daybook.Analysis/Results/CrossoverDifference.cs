@@ -6,7 +6,9 @@ namespace Daybook.Analysis;
 /// <summary>The two-period crossover difference, adjusted for the period (Hills and Armitage 1979; Senn 2002, section 3.6).</summary>
 internal static class CrossoverDifference
 {
-    public static Finding Of(PlannedComparison comparison, bool washout)
+    /// <param name="comparison">What is compared.</param>
+    /// <param name="washout">Whether days without treatment lie between the periods; null where the file does not say.</param>
+    public static Finding Of(PlannedComparison comparison, bool? washout)
     {
         if (comparison.Rows.Select(row => row.PeriodNumber).Distinct().Any(number => number > 2))
         {
@@ -32,7 +34,12 @@ internal static class CrossoverDifference
         var result = TwoPeriodCrossover.Analyse(activeFirst, controlFirst, comparison.Confidence);
         return TTestNumbers.Of(n, result.Treatment, Further(result, activeFirst.Count, controlFirst.Count), [
             "The two-stage procedure, which tests carry-over first, is not used: it does not keep its level (Senn 2022). "
-                + (washout ? "Carry-over is prevented by the washout." : "Nothing washes out between the periods: what the first leaves behind stands in the second."),
+                + washout switch
+            {
+                true => "Carry-over is prevented by the washout.",
+                false => "Nothing washes out between the periods: what the first leaves behind stands in the second.",
+                null => "Whether the first period can leave something behind in the second, the file does not say.",
+            },
         ]);
     }
 

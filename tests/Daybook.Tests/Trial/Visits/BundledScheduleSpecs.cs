@@ -1,0 +1,26 @@
+using Daybook.Trial;
+using NodaTime;
+
+namespace Daybook.Tests.Trial;
+
+/// <summary>The schedules of the bundled studies as golden files, one for each arm whose dates are its own.</summary>
+public class BundledScheduleSpecs
+{
+    [Theory, InlineData("NP"), InlineData("PN")]
+    public void each_arm_of_the_crossover_of_2013_has_a_schedule(string id)
+    {
+        var protocol = ProtocolReader.Read(Bundled.Unequal, "2013").Protocol!;
+        var arm = protocol.Arms.Single(known => known.Id == id);
+
+        Golden.Equals($"ldn-fibromyalgia-2013-{id}.txt", TimetableText.Of(new Timetable(Schedule.Planned(Turns.Lived(protocol, id), new LocalDate(2026, 3, 1), "America/Los_Angeles"), arm)));
+    }
+
+    [Fact]
+    public void without_the_arm_the_schedule_of_2013_tells_no_turn()
+    {
+        var protocol = ProtocolReader.Read(Bundled.Unequal, "2013").Protocol!;
+        var text = TimetableText.Of(new Timetable(Schedule.Planned(protocol, new LocalDate(2026, 3, 1), "America/Los_Angeles")));
+
+        Assert.All(["first", " second ", "naltrexone", "placebo"], word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
+    }
+}
