@@ -6,16 +6,16 @@ namespace Daybook.Statistics.Regression;
 /// Logistic, Poisson and negative-binomial regression by iteratively reweighted least squares, each step by orthogonal
 /// factorisation, to a relative deviance change of 1e-14. Tests are Wald's with the normal distribution.
 /// </summary>
-public sealed class GeneralizedLinearModel
+public sealed partial class GeneralizedLinearModel
 {
     private const int MostSteps = 200;
     private readonly double[][] columns;
-    private readonly double[] y, offset;
+    private readonly double[] y, offset, prior;
     private readonly ResponseFamily family;
 
-    private GeneralizedLinearModel(double[][] columns, double[] y, double[] offset, ResponseFamily family)
+    private GeneralizedLinearModel(double[][] columns, double[] y, double[] offset, double[] prior, ResponseFamily family)
     {
-        (this.columns, this.y, this.offset, this.family) = (columns, y, offset, family);
+        (this.columns, this.y, this.offset, this.prior, this.family) = (columns, y, offset, prior, family);
         double[] linear = [.. y.Select(family.Start)];
         double deviance = double.PositiveInfinity;
         LinearRegression? step = null;
@@ -51,7 +51,7 @@ public sealed class GeneralizedLinearModel
     public IReadOnlyList<double> Means { get; private set; } = [];
 
     /// <summary>Deviance of the fit.</summary>
-    public double Deviance => y.Zip(Means, family.Deviance).Sum();
+    public double Deviance => Total(Means, family.Deviance);
 
     /// <summary>Deviance of the intercept alone, with the offset where there is one.</summary>
     public double NullDeviance
@@ -60,28 +60,32 @@ public sealed class GeneralizedLinearModel
         {
             if (offset.Any(o => o != offset[0]))
             {
-                return new GeneralizedLinearModel([[.. y.Select(_ => 1.0)]], y, offset, family).Deviance;
+                return new GeneralizedLinearModel([[.. y.Select(_ => 1.0)]], y, offset, prior, family).Deviance;
             }
-            double mean = y.Average();
-            return y.Sum(v => family.Deviance(v, mean));
+            double mean = y.Zip(prior, (v, w) => v * w).Sum() / prior.Sum();
+            return Total([.. y.Select(_ => mean)], family.Deviance);
         }
     }
 
-    /// <summary>Log-likelihood, all constants included.</summary>
-    public double LogLikelihood => y.Zip(Means, family.LogLikelihood).Sum();
+    /// <summary>Log-likelihood, all constants included; with weights, that of each row times its weight.</summary>
+    public double LogLikelihood => Total(Means, family.LogLikelihood);
 
     /// <summary>Pearson's chi-square; well above its n - p degrees of freedom it shows overdispersion.</summary>
-    public double PearsonChiSquare => y.Zip(Means, (v, m) => (v - m) * (v - m) / family.Variance(m)).Sum();
+    public double PearsonChiSquare => Total(Means, (v, m) => (v - m) * (v - m) / family.Variance(m));
 
     /// <summary>Fits the model.</summary>
     /// <param name="columns">The design's columns, an intercept of ones included where wanted.</param>
     /// <param name="outcome">0 and 1, or counts, as the family has it.</param>
     /// <param name="family">The distribution.</param>
     /// <param name="offset">A known part of the linear predictor, such as log exposure, or null.</param>
-    /// <exception cref="ArgumentException">Lengths differ, or an outcome that the family does not allow.</exception>
+    /// <param name="weights">
+    /// A weight above 0 for each row, or null for 1: how often it counts, or an inverse probability, in which case only a
+    /// robust covariance is honest. Rows of weight 0 are to be left out.
+    /// </param>
+    /// <exception cref="ArgumentException">Lengths differ, a weight that is not above 0, or an outcome that the family does not allow.</exception>
     /// <exception cref="InvalidOperationException">An effect is infinite.</exception>
     public static GeneralizedLinearModel Fit(
-        IReadOnlyList<double[]> columns, ReadOnlySpan<double> outcome, ResponseFamily family, double[]? offset = null)
+        IReadOnlyList<double[]> columns, ReadOnlySpan<double> outcome, ResponseFamily family, double[]? offset = null, double[]? weights = null)
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(family);
@@ -91,7 +95,13 @@ public sealed class GeneralizedLinearModel
         {
             throw new ArgumentException("An outcome is not one that the family allows (0 and 1, or whole counts).", nameof(outcome));
         }
-        return new GeneralizedLinearModel([.. columns], y, offset ?? new double[y.Length], family);
+        double[] prior = weights ?? [.. y.Select(_ => 1.0)];
+        Require.SameLength(prior, y, nameof(weights));
+        if (!prior.All(w => w > 0 && double.IsFinite(w)))
+        {
+            throw new ArgumentException("A weight is a finite number above 0.", nameof(weights));
+        }
+        return new GeneralizedLinearModel([.. columns], y, offset ?? new double[y.Length], prior, family);
     }
 
     /// <summary>The profile-likelihood interval of a coefficient: where the deviance rises by the chi-square quantile.</summary>
@@ -127,14 +137,16 @@ public sealed class GeneralizedLinearModel
         double[][] others = [.. columns.Where((_, j) => j != column)];
         double[] known = [.. offset.Select((o, i) => o + value * columns[column][i])];
         return others.Length > 0
-            ? new GeneralizedLinearModel(others, y, known, family).Deviance
-            : y.Zip(known, (v, l) => family.Deviance(v, family.Mean(l))).Sum();
+            ? new GeneralizedLinearModel(others, y, known, prior, family).Deviance
+            : Total([.. known.Select(family.Mean)], family.Deviance);
     }
 
     /// <summary>Takes the results of the last step; its weights are those of the step before, as in every IRLS program.</summary>
     private void Settle(LinearRegression last, double[] linear)
     {
         Coefficients = last.Coefficients;
+        Leverages = last.Leverages;
+        linearPredictor = linear;
         Means = [.. linear.Select(family.Mean)];
         // The weighted regression's covariance has its own residual variance; the families here have dispersion 1.
         double scale = last.Sigma * last.Sigma;
@@ -148,7 +160,7 @@ public sealed class GeneralizedLinearModel
         for (int i = 0; i < y.Length; i++)
         {
             double mean = family.Mean(linear[i]), slope = family.Slope(linear[i]);
-            weights[i] = slope / Math.Sqrt(family.Variance(mean));
+            weights[i] = slope * Math.Sqrt(prior[i] / family.Variance(mean));
             working[i] = weights[i] * (linear[i] - offset[i] + (y[i] - mean) / slope);
             if (!double.IsFinite(working[i]))
             {
@@ -162,5 +174,15 @@ public sealed class GeneralizedLinearModel
     private double[] Linear(IReadOnlyList<double> coefficients) => [.. Enumerable.Range(0, y.Length).Select(i =>
         offset[i] + columns.Select((c, j) => double.IsNaN(coefficients[j]) ? 0 : c[i] * coefficients[j]).Sum())];
 
-    private double DevianceAt(double[] linear) => y.Zip(linear, (v, l) => family.Deviance(v, family.Mean(l))).Sum();
+    private double DevianceAt(double[] linear) => Total([.. linear.Select(family.Mean)], family.Deviance);
+
+    private double Total(IReadOnlyList<double> means, Func<double, double, double> part)
+    {
+        double sum = 0;
+        for (int i = 0; i < y.Length; i++)
+        {
+            sum += prior[i] * part(y[i], means[i]);
+        }
+        return sum;
+    }
 }
