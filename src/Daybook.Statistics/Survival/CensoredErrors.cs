@@ -23,6 +23,9 @@ public enum Censoring
 
     /// <summary>That it is at most the value given, as a laboratory value below its limit.</summary>
     Left,
+
+    /// <summary>That it lies between the value given and an upper limit, as an event between two visits.</summary>
+    Between,
 }
 
 /// <summary>Log density or log tail of a standard error, with two derivatives.</summary>

@@ -10,15 +10,15 @@ namespace Daybook.Statistics.Survival;
 public sealed class CensoredRegression
 {
     private readonly double[][] columns;
-    private readonly double[] y;
+    private readonly double[] y, upper;
     private readonly Censoring[] censoring;
     private readonly CensoredErrors errors;
     private readonly double? fixedScale;
 
-    private CensoredRegression(double[][] columns, double[] y, Censoring[] censoring, CensoredErrors errors, double? fixedScale)
+    private CensoredRegression(double[][] columns, double[] y, Censoring[] censoring, CensoredErrors errors, double? fixedScale, double[] upper)
     {
-        (this.columns, this.y, this.censoring, this.errors, this.fixedScale) = (columns, y, censoring, errors, fixedScale);
-        LinearRegression start = LinearRegression.Fit(columns, y);
+        (this.columns, this.y, this.upper, this.censoring, this.errors, this.fixedScale) = (columns, y, upper, censoring, errors, fixedScale);
+        LinearRegression start = LinearRegression.Fit(columns, y.Select((v, i) => censoring[i] == Censoring.Between ? (v + upper[i]) / 2 : v).ToArray());
         if (start.Aliased.Count > 0)
         {
             throw new ArgumentException("The columns are not independent.", nameof(columns));
@@ -54,11 +54,12 @@ public sealed class CensoredRegression
     /// <param name="censoring">What is known of each outcome.</param>
     /// <param name="errors">The errors' distribution.</param>
     /// <param name="fixedScale">A known scale, as 1 for exponential times, or null.</param>
-    /// <exception cref="ArgumentException">Lengths differ, a value is not finite, or columns are aliased.</exception>
+    /// <param name="upper">The upper limit of each outcome that lies between two; what it holds for others does not matter. Null without such.</param>
+    /// <exception cref="ArgumentException">Lengths differ, a value is not finite, an upper limit is not above its outcome, or columns are aliased.</exception>
     /// <exception cref="InvalidOperationException">The likelihood has no finite maximum.</exception>
     public static CensoredRegression Fit(
         IReadOnlyList<double[]> columns, ReadOnlySpan<double> outcome, IReadOnlyList<Censoring> censoring,
-        CensoredErrors errors = CensoredErrors.Normal, double? fixedScale = null)
+        CensoredErrors errors = CensoredErrors.Normal, double? fixedScale = null, IReadOnlyList<double>? upper = null)
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(censoring);
@@ -66,7 +67,16 @@ public sealed class CensoredRegression
         {
             throw new ArgumentException("There is one censoring mark for each outcome.", nameof(censoring));
         }
-        return new CensoredRegression([.. columns], outcome.ToArray(), [.. censoring], errors, fixedScale);
+        double[] low = outcome.ToArray(), high = [.. upper ?? low];
+        Require.SameLength(low, high, nameof(upper));
+        for (int i = 0; i < low.Length; i++)
+        {
+            if (censoring[i] == Censoring.Between && !(low[i] < high[i] && double.IsFinite(high[i])))
+            {
+                throw new ArgumentException($"Outcome {i + 1} lies between {low[i]} and {high[i]}: the upper limit is to be finite and above.", nameof(upper));
+            }
+        }
+        return new CensoredRegression([.. columns], low, [.. censoring], errors, fixedScale, high);
     }
 
     /// <summary>The cluster-robust covariance: scores summed within clusters between two inverse informations.</summary>
@@ -113,7 +123,10 @@ public sealed class CensoredRegression
         return new LikelihoodPoint(value, score, information);
     }
 
-    private LikelihoodPoint Row(double[] parameters, int row)
+    private LikelihoodPoint Row(double[] parameters, int row) =>
+        censoring[row] == Censoring.Between ? BetweenRow(parameters, row) : PointRow(parameters, row);
+
+    private LikelihoodPoint PointRow(double[] parameters, int row)
     {
         int p = columns.Length, size = parameters.Length;
         double sigma = fixedScale ?? Math.Exp(parameters[p]), fitted = 0;
@@ -144,5 +157,32 @@ public sealed class CensoredRegression
             information[p][p] = -(curve * z * z + slope * z);
         }
         return new LikelihoodPoint(value - seen * Math.Log(sigma), score, information);
+    }
+
+    private LikelihoodPoint BetweenRow(double[] parameters, int row)
+    {
+        int p = columns.Length, size = parameters.Length;
+        double sigma = fixedScale ?? Math.Exp(parameters[p]), fitted = 0;
+        for (int j = 0; j < p; j++)
+        {
+            fitted += columns[j][row] * parameters[j];
+        }
+        double low = (y[row] - fitted) / sigma, high = (upper[row] - fitted) / sigma;
+        IntervalErrors at = IntervalErrors.At(errors, low, high);
+        // Of each parameter: by how much it moves the two ends; d2 z / d b d log sigma = x / sigma, d2 z / d log sigma^2 = z.
+        (double Low, double High)[] moves = [.. Enumerable.Range(0, size).Select(j =>
+            j < p ? (-columns[j][row] / sigma, -columns[j][row] / sigma) : (-low, -high))];
+        double[] score = [.. moves.Select(m => at.Low * m.Low + at.High * m.High)];
+        double[][] information = SmallMatrix.Zero(size);
+        for (int i = 0; i < size; i++)
+        {
+            for (int j = 0; j < size; j++)
+            {
+                double bend = i < p && j < p ? 0 : -(at.Low * (i < p ? moves[i].Low : moves[j].Low) + at.High * (i < p ? moves[i].High : moves[j].High));
+                information[i][j] = -bend - at.LowLow * moves[i].Low * moves[j].Low - at.HighHigh * moves[i].High * moves[j].High
+                    - at.LowHigh * (moves[i].Low * moves[j].High + moves[i].High * moves[j].Low);
+            }
+        }
+        return new LikelihoodPoint(at.Value, score, information);
     }
 }

@@ -51,7 +51,8 @@ internal sealed class CoxLikelihood
         return new LikelihoodPoint(0, score, information);
     }
 
-    public double Concordance(double[] beta)
+    /// <summary>Comparable pairs, and those won: the one with the higher risk fails first; tied risks count half.</summary>
+    public (double Won, double Pairs) Concordance(double[] beta)
     {
         double[] risk = [.. rows.Select(x => LeastSquares.Dot(x, beta))];
         double won = 0, pairs = 0;
@@ -66,35 +67,96 @@ internal sealed class CoxLikelihood
                 }
             }
         }
-        return won / pairs;
+        return (won, pairs);
     }
 
-    /// <summary>Each person's part of the score, with Efron's or Breslow's shares of tied events.</summary>
+    /// <summary>
+    /// Each person's part of the score, with Efron's or Breslow's shares of tied events: what the own event gives, less
+    /// hazard x risk x (x - mean) over every moment at risk, summed as times pass.
+    /// </summary>
     public double[][] ScoreResiduals(double[] beta)
     {
         double[][] residuals = [.. rows.Select(_ => new double[Size])];
         double[] risk = [.. rows.Select(x => Math.Exp(LeastSquares.Dot(x, beta)))];
-        foreach ((_, int from, int[] died) in moments)
+        (double Total, double[] Sum)[] atRisk = AtRisk(risk);
+        double hazard = 0;
+        double[] drift = new double[Size]; // sum over moments of hazard x mean
+        int next = 0;
+        for (int m = 0; m < moments.Length; m++)
         {
-            int[] atRisk = order[from..];
-            var dead = new HashSet<int>(died);
-            for (int k = 0; k < died.Length; k++)
+            next = Leave(next, moments[m].From, hazard, drift, risk, residuals);
+            double before = hazard;
+            double[] driftBefore = [.. drift];
+            hazard += OwnEvents(moments[m].Died, atRisk[m], risk, drift, residuals);
+            foreach (int i in moments[m].Died)
             {
-                double share = ties == CoxTies.Efron ? (double)k / died.Length : 0;
-                double Weight(int i) => risk[i] * (dead.Contains(i) ? 1 - share : 1);
-                double sum = atRisk.Sum(Weight);
-                double[] mean = [.. Enumerable.Range(0, Size).Select(j => atRisk.Sum(i => Weight(i) * rows[i][j]) / sum)];
-                foreach (int i in atRisk)
+                // The moment's own hazard has been taken, with its shares; Leave will take it again with the rest.
+                for (int j = 0; j < Size; j++)
                 {
-                    double died1 = dead.Contains(i) ? 1.0 / died.Length : 0, hazard = Weight(i) / sum;
-                    for (int j = 0; j < Size; j++)
-                    {
-                        residuals[i][j] += (died1 - hazard) * (rows[i][j] - mean[j]);
-                    }
+                    residuals[i][j] += risk[i] * ((hazard - before) * rows[i][j] - (drift[j] - driftBefore[j]));
                 }
             }
         }
+        Leave(next, order.Length, hazard, drift, risk, residuals);
         return residuals;
+    }
+
+    /// <summary>Those who left before a moment are done: their risk times all the hazard so far.</summary>
+    private int Leave(int from, int to, double hazard, double[] drift, double[] risk, double[][] residuals)
+    {
+        for (int k = from; k < to; k++)
+        {
+            int i = order[k];
+            for (int j = 0; j < Size; j++)
+            {
+                residuals[i][j] -= risk[i] * (hazard * rows[i][j] - drift[j]);
+            }
+        }
+        return to;
+    }
+
+    /// <summary>The events of one moment, and the moment's hazard for everyone else.</summary>
+    private double OwnEvents(int[] died, (double Total, double[] Sum) atRisk, double[] risk, double[] drift, double[][] residuals)
+    {
+        double hazard = 0, dead = died.Sum(i => risk[i]);
+        double[] deadSum = [.. Enumerable.Range(0, Size).Select(j => died.Sum(i => risk[i] * rows[i][j]))];
+        for (int k = 0; k < died.Length; k++)
+        {
+            double share = ties == CoxTies.Efron ? (double)k / died.Length : 0, weight = atRisk.Total - share * dead;
+            hazard += 1 / weight;
+            for (int j = 0; j < Size; j++)
+            {
+                double mean = (atRisk.Sum[j] - share * deadSum[j]) / weight;
+                drift[j] += mean / weight;
+                foreach (int i in died)
+                {
+                    residuals[i][j] += (1.0 / died.Length - risk[i] * (1 - share) / weight) * (rows[i][j] - mean);
+                }
+            }
+        }
+        return hazard;
+    }
+
+    private (double Total, double[] Sum)[] AtRisk(double[] risk)
+    {
+        var sums = new (double, double[])[moments.Length];
+        double total = 0;
+        double[] sum = new double[Size];
+        int end = order.Length;
+        for (int m = moments.Length - 1; m >= 0; m--)
+        {
+            for (; end > moments[m].From; end--)
+            {
+                int i = order[end - 1];
+                total += risk[i];
+                for (int j = 0; j < Size; j++)
+                {
+                    sum[j] += risk[i] * rows[i][j];
+                }
+            }
+            sums[m] = (total, [.. sum]);
+        }
+        return sums;
     }
 
     /// <summary>The largest distance between two people on a predictor.</summary>

@@ -6,7 +6,7 @@ namespace Daybook.Statistics.Survival;
 /// <summary>Cox's proportional-hazards regression for right-censored times, without an intercept.</summary>
 public sealed class CoxRegression
 {
-    private readonly CoxLikelihood likelihood;
+    private readonly CoxStrata likelihood;
 
     /// <summary>A hazard ratio beyond e^15 over the data's range that says nothing (|z| below 1) is on its way to infinity.</summary>
     private void ThrowIfInfinite(double[] point)
@@ -21,7 +21,7 @@ public sealed class CoxRegression
         }
     }
 
-    private CoxRegression(CoxLikelihood likelihood)
+    private CoxRegression(CoxStrata likelihood)
     {
         this.likelihood = likelihood;
         double[] zero = new double[likelihood.Size];
@@ -58,15 +58,17 @@ public sealed class CoxRegression
     /// <summary>Wald's statistic.</summary>
     public double WaldStatistic { get; }
 
-    /// <summary>Fits the model.</summary>
+    /// <summary>Fits the model, where there are strata with a baseline hazard of each and common hazard ratios.</summary>
     /// <param name="columns">Predictors, each as long as the times; no intercept.</param>
     /// <param name="times">Times to event or censoring.</param>
     /// <param name="events">Whether each time is an event.</param>
     /// <param name="ties">How tied events are treated.</param>
+    /// <param name="strata">The stratum of each person, or null for one.</param>
     /// <exception cref="ArgumentException">Lengths differ, a value is not finite, or there is no event.</exception>
     /// <exception cref="InvalidOperationException">An effect is infinite, or a predictor repeats others.</exception>
     public static CoxRegression Fit(
-        IReadOnlyList<double[]> columns, ReadOnlySpan<double> times, IReadOnlyList<bool> events, CoxTies ties = CoxTies.Efron)
+        IReadOnlyList<double[]> columns, ReadOnlySpan<double> times, IReadOnlyList<bool> events, CoxTies ties = CoxTies.Efron,
+        IReadOnlyList<int>? strata = null)
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(events);
@@ -80,7 +82,11 @@ public sealed class CoxRegression
         {
             throw new ArgumentException("There is one event mark for each time, and at least one event.", nameof(events));
         }
-        return new CoxRegression(new CoxLikelihood([.. columns], times.ToArray(), [.. events], ties));
+        if (strata is not null && strata.Count != times.Length)
+        {
+            throw new ArgumentException("Every person has a stratum.", nameof(strata));
+        }
+        return new CoxRegression(new CoxStrata([.. columns], times.ToArray(), [.. events], ties, strata));
     }
 
     /// <summary>
@@ -104,12 +110,16 @@ public sealed class CoxRegression
 
     /// <summary>
     /// Harrell's concordance: the share of comparable pairs in which the one with the higher risk fails first; tied risks
-    /// count half, pairs of events at one time do not count.
+    /// count half, pairs of events at one time do not count; nor do pairs of different strata.
     /// </summary>
     public double Concordance => likelihood.Concordance([.. Coefficients]);
 
+    /// <summary>The covariance of Lin and Wei (1989), robust to a hazard ratio that is not constant: one cluster a person.</summary>
+    public double[][] Robust() => Clustered([.. Enumerable.Range(0, likelihood.People)]);
+
     /// <summary>The cluster-robust covariance of Lin and Wei (1989): score residuals summed within clusters.</summary>
-    /// <param name="clusters">The cluster of each person or row.</param>
+    /// <param name="clusters">The cluster of each person or row; a cluster may span strata.</param>
+    /// <exception cref="InvalidOperationException">Ties are exact: their score has no parts that belong to one person.</exception>
     public double[][] Clustered(IReadOnlyList<int> clusters)
     {
         ArgumentNullException.ThrowIfNull(clusters);

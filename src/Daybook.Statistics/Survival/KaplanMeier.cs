@@ -47,12 +47,19 @@ public sealed class KaplanMeier
         this.times = times.ToArray();
         var steps = new List<SurvivalStep>();
         double survival = 1, variance = 0;
-        foreach (var group in this.times.Select((t, i) => (Time: t, Event: events[i])).GroupBy(x => x.Time).OrderBy(g => g.Key))
+        double[] sorted = [.. this.times];
+        bool[] marks = [.. events];
+        Array.Sort(sorted, marks);
+        for (int from = 0, to; from < sorted.Length; from = to)
         {
-            int atRisk = this.times.Count(t => t >= group.Key), died = group.Count(x => x.Event);
+            int atRisk = sorted.Length - from, died = 0;
+            for (to = from; to < sorted.Length && sorted[to] == sorted[from]; to++)
+            {
+                died += marks[to] ? 1 : 0;
+            }
             survival *= (double)(atRisk - died) / atRisk;
             variance += died == 0 ? 0 : died / ((double)atRisk * (atRisk - died));
-            steps.Add(new SurvivalStep(group.Key, atRisk, died, survival, variance));
+            steps.Add(new SurvivalStep(sorted[from], atRisk, died, survival, variance));
         }
         Steps = steps;
     }
