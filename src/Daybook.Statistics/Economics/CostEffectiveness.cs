@@ -54,6 +54,11 @@ public sealed class CostEffectiveness
     public double NetBenefitStandardError(double willingnessToPay) => Math.Sqrt(
         willingnessToPay * willingnessToPay * varianceEffect + varianceCost - 2 * willingnessToPay * covariance);
 
+    /// <summary>The acceptability curve under normal means: the probability, read backwards, that net benefit is above 0.</summary>
+    /// <param name="willingnessToPay">Money for one unit of effect.</param>
+    public double Acceptability(double willingnessToPay) =>
+        Normal.Cdf(NetBenefit(willingnessToPay) / NetBenefitStandardError(willingnessToPay));
+
     /// <summary>Fieller's interval of the ratio.</summary>
     /// <param name="level">Confidence level.</param>
     /// <returns>Null when the effect does not differ from zero at that level: the interval is then not finite.</returns>

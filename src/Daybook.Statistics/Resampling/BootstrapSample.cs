@@ -60,6 +60,25 @@ public sealed class BootstrapSample
         return new Interval(2 * Estimate - p.Upper, 2 * Estimate - p.Lower, level);
     }
 
+    /// <summary>
+    /// The studentised (bootstrap-t) interval: estimate less quantiles of (replicate - estimate)/its standard error, times
+    /// the standard error. Second-order correct; it needs a standard error that follows the data.
+    /// </summary>
+    /// <param name="standardError">Standard error of the estimate.</param>
+    /// <param name="standardErrors">Standard error of each replicate, above 0, in the replicates' order.</param>
+    /// <param name="level">Confidence level.</param>
+    /// <exception cref="ArgumentException">There is not one standard error above 0 for each replicate.</exception>
+    public Interval StudentisedInterval(double standardError, IReadOnlyList<double> standardErrors, double level = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(standardErrors);
+        if (standardErrors.Count != replicates.Length || !standardErrors.All(e => e > 0 && double.IsFinite(e)))
+        {
+            throw new ArgumentException("Every replicate has a finite standard error above 0.", nameof(standardErrors));
+        }
+        Interval t = new BootstrapSample(0, [.. replicates.Select((v, i) => (v - Estimate) / standardErrors[i])]).PercentileInterval(level);
+        return new Interval(Estimate - standardError * t.Upper, Estimate - standardError * t.Lower, level);
+    }
+
     /// <summary>The bias-corrected and accelerated interval (Efron 1987).</summary>
     /// <param name="acceleration">The acceleration, as from <see cref="Jackknife.Acceleration"/>.</param>
     /// <param name="level">Confidence level.</param>

@@ -56,6 +56,12 @@ public sealed class NonOverlap
     /// <summary>Tau-U as A against B minus trend in A, over the pairs between phases (Parker et al. 2011; may exceed 1).</summary>
     public double TauUMinusTrendA => (SBetween - STrendA) / Pairs;
 
+    /// <summary>The same over the pairs it compares, those between phases and those within A; never beyond 1.</summary>
+    public double TauUMinusTrendAOfOwnPairs => (SBetween - STrendA) / (Pairs + a.Length * (a.Length - 1.0) / 2);
+
+    /// <summary>Tau-U as A against B plus trend in B, over the pairs between phases and those within B (Parker et al. 2011).</summary>
+    public double TauUPlusTrendB => (SBetween + STrendB) / (Pairs + b.Length * (b.Length - 1.0) / 2);
+
     /// <summary>Tau-U as A against B plus trend in B minus trend in A, over all pairs.</summary>
     public double TauUFull
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using Daybook.Statistics.Regression;
 using Xunit;
+using static Daybook.Statistics.Tests.OracleNumbers;
 
 namespace Daybook.Statistics.Tests.Regression;
 
@@ -9,9 +10,7 @@ public class GeneralizedRobustTests
 {
     private static readonly JsonElement Oracle = RepositoryFiles.Json("oracles/families/glm.json");
 
-    private static double[] Numbers(JsonElement at, string name) => [.. at.GetProperty(name).EnumerateArray().Select(v => v.GetDouble())];
-
-    private static double[] Data(string name) => Numbers(Oracle.GetProperty("data"), name);
+    private static double[] Data(string name) => Oracle.GetProperty("data").Numbers(name);
 
     private static double[] Ones => [.. Data("arm").Select(_ => 1.0)];
 
@@ -30,19 +29,19 @@ public class GeneralizedRobustTests
         double[][] columns = name == "riskRatio" ? [Ones, Data("arm")] : [Ones, Data("arm"), Data("age")];
         var model = GeneralizedLinearModel.Fit(columns, Data(counts ? "count" : "yes"), name.StartsWith("logistic", StringComparison.Ordinal) ? ResponseFamily.Binomial : ResponseFamily.Poisson,
             counts ? [.. Data("exposure").Select(v => Math.Log(v))] : null, weighted ? Data("weight") : null);
-        Close(Numbers(r, "coefficients"), [.. model.Coefficients], 1e-9);
-        Close(Numbers(r, "model"), Errors(model.Covariance), 1e-7);
+        Close(r.Numbers("coefficients"), [.. model.Coefficients], 1e-9);
+        Close(r.Numbers("model"), Errors(model.Covariance), 1e-7);
         Assert.Equal(r.GetProperty("deviance").GetDouble(), model.Deviance, 1e-8);
         Assert.Equal(r.GetProperty("null").GetDouble(), model.NullDeviance, 1e-7);
         Assert.Equal(r.GetProperty("dispersion").GetDouble(), model.Dispersion, 1e-8);
         foreach (HeteroscedasticityConsistent kind in Enum.GetValues<HeteroscedasticityConsistent>())
         {
-            Close(Numbers(r, kind.ToString()), Errors(model.Robust(kind)), 1e-7);
+            Close(r.Numbers(kind.ToString()), Errors(model.Robust(kind)), 1e-7);
         }
-        Close(Numbers(r, "cluster"), Errors(model.Clustered(Ids)), 1e-7);
+        Close(r.Numbers("cluster"), Errors(model.Clustered(Ids)), 1e-7);
         if (r.TryGetProperty("quasi", out _))
         {
-            Close(Numbers(r, "quasi"), Errors(model.QuasiCovariance()), 1e-7);
+            Close(r.Numbers("quasi"), Errors(model.QuasiCovariance()), 1e-7);
         }
     }
 
@@ -53,8 +52,8 @@ public class GeneralizedRobustTests
         JsonElement r = Oracle.GetProperty("negativeBinomial");
         var fit = NegativeBinomialRegression.Fit([Ones, Data("arm"), Data("age")], Data("count"), [.. Data("exposure").Select(v => Math.Log(v))]);
         Assert.Equal(1, fit.Theta / r.GetProperty("theta").GetDouble(), 1e-5);
-        Close(Numbers(r, "HC0"), Errors(fit.Model.Robust(HeteroscedasticityConsistent.HC0)), 1e-6);
-        Close(Numbers(r, "cluster"), Errors(fit.Model.Clustered(Ids)), 1e-6);
+        Close(r.Numbers("HC0"), Errors(fit.Model.Robust(HeteroscedasticityConsistent.HC0)), 1e-6);
+        Close(r.Numbers("cluster"), Errors(fit.Model.Clustered(Ids)), 1e-6);
     }
 
     [Fact]
@@ -90,16 +89,5 @@ public class GeneralizedRobustTests
         Assert.Throws<ArgumentException>(() => GeneralizedLinearModel.Fit([[1, 1]], [1, 0], ResponseFamily.Binomial, null, [1, 0]));
         Assert.Throws<ArgumentException>(() => GeneralizedLinearModel.Fit([[1, 1]], [1, 0], ResponseFamily.Binomial, null, [1]));
         Assert.Throws<ArgumentException>(() => GeneralizedLinearModel.Fit([[1, 1]], [1, 0], ResponseFamily.Binomial).Clustered([1]));
-    }
-
-    private static double[] Errors(double[][] covariance) => [.. covariance.Select((row, i) => Math.Sqrt(row[i]))];
-
-    private static void Close(double[] expected, double[] actual, double relative)
-    {
-        Assert.Equal(expected.Length, actual.Length);
-        for (int i = 0; i < expected.Length; i++)
-        {
-            Assert.True(Math.Abs(expected[i] - actual[i]) <= relative * (Math.Abs(expected[i]) + 0.01), $"{i}: {expected[i]:R} and {actual[i]:R}");
-        }
     }
 }

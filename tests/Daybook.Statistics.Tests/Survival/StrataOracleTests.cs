@@ -2,6 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using Daybook.Statistics.Survival;
 using Xunit;
+using static Daybook.Statistics.Tests.OracleNumbers;
 
 namespace Daybook.Statistics.Tests.Survival;
 
@@ -33,17 +34,17 @@ public class StrataOracleTests
     {
         JsonElement r = Oracle.GetProperty(name);
         var cox = CoxRegression.Fit([Data("arm"), Data("age")], Times, Events, ties, stratified ? Sites : null);
-        Close(Numbers(r, "coefficients"), [.. cox.Coefficients], 1e-8);
-        Close(Numbers(r, "se"), Errors(cox.Covariance), 1e-8);
-        Close(Numbers(r, "loglik"), [cox.NullLogLikelihood, cox.LogLikelihood], 1e-10);
+        Close(r.Numbers("coefficients"), [.. cox.Coefficients], 1e-8);
+        Close(r.Numbers("se"), Errors(cox.Covariance), 1e-8);
+        Close(r.Numbers("loglik"), [cox.NullLogLikelihood, cox.LogLikelihood], 1e-10);
         Assert.Equal(r.GetProperty("score").GetDouble(), cox.ScoreStatistic, 1e-8);
         if (ties == CoxTies.Exact)
         {
             Assert.Throws<InvalidOperationException>(() => cox.Robust());
             return;
         }
-        Close(Numbers(r, "robust"), Errors(cox.Robust()), 1e-7);
-        Close(Numbers(r, "cluster"), Errors(cox.Clustered(Ids)), 1e-7);
+        Close(r.Numbers("robust"), Errors(cox.Robust()), 1e-7);
+        Close(r.Numbers("cluster"), Errors(cox.Clustered(Ids)), 1e-7);
         Assert.Equal(r.GetProperty("concordance").GetDouble(), cox.Concordance, 1e-9);
     }
 
@@ -52,7 +53,7 @@ public class StrataOracleTests
     {
         JsonElement r = Oracle.GetProperty("kaplanMeier");
         var curve = new KaplanMeier(Times, Events);
-        double[] lower = Numbers(r, "lower"), upper = Numbers(r, "upper");
+        double[] lower = r.Numbers("lower"), upper = r.Numbers("upper");
         int compared = 0;
         for (int i = 0; i < lower.Length; i++)
         {
@@ -72,15 +73,15 @@ public class StrataOracleTests
     public void times_known_to_lie_between_visits_are_fitted_as_survreg_does(string name, CensoredErrors errors)
     {
         JsonElement between = Oracle.GetProperty("between"), r = between.GetProperty(name);
-        double[] low = Numbers(between, "low"), high = Numbers(between, "high");
+        double[] low = between.Numbers("low"), high = between.Numbers("high");
         // Censored before the first visit: nothing is known of the time.
         int[] kept = [.. Enumerable.Range(0, low.Length).Where(i => Events[i] || low[i] > 0)];
         Censoring Mark(int i) => !Events[i] ? Censoring.Right : low[i] == 0 ? Censoring.Left : Censoring.Between;
         double[] value = [.. kept.Select(i => Math.Log(Mark(i) == Censoring.Left ? high[i] : low[i]))];
         double[][] columns = [[.. kept.Select(_ => 1.0)], [.. kept.Select(i => Data("arm")[i])], [.. kept.Select(i => Data("age")[i])]];
         var fit = CensoredRegression.Fit(columns, value, [.. kept.Select(Mark)], errors, null, [.. kept.Select(i => Math.Log(high[i]))]);
-        Close(Numbers(r, "parameters"), [.. fit.Parameters], 1e-7);
-        Close(Numbers(r, "se"), Errors(fit.Covariance), 1e-6);
+        Close(r.Numbers("parameters"), [.. fit.Parameters], 1e-7);
+        Close(r.Numbers("se"), Errors(fit.Covariance), 1e-6);
         Assert.Equal(r.GetProperty("loglik").GetDouble(), fit.LogLikelihood, 1e-8);
     }
 
@@ -127,23 +128,9 @@ public class StrataOracleTests
     private static void Same(JsonElement r, LogRankTest test)
     {
         Assert.Equal(r.GetProperty("chi").GetDouble(), test.ChiSquare, 1e-10);
-        Close(Numbers(r, "observed"), [.. test.Observed], 1e-12);
-        Close(Numbers(r, "expected"), [.. test.Expected], 1e-12);
+        Close(r.Numbers("observed"), [.. test.Observed], 1e-12);
+        Close(r.Numbers("expected"), [.. test.Expected], 1e-12);
     }
 
-    private static double[] Data(string name) => Numbers(Oracle.GetProperty("data"), name);
-
-    private static double[] Numbers(JsonElement at, string name) =>
-        [.. at.GetProperty(name).EnumerateArray().Select(v => v.ValueKind == JsonValueKind.Number ? v.GetDouble() : double.NaN)];
-
-    private static double[] Errors(double[][] covariance) => [.. covariance.Select((row, i) => Math.Sqrt(row[i]))];
-
-    private static void Close(double[] expected, double[] actual, double relative)
-    {
-        Assert.Equal(expected.Length, actual.Length);
-        for (int i = 0; i < expected.Length; i++)
-        {
-            Assert.True(Math.Abs(expected[i] - actual[i]) <= relative * (Math.Abs(expected[i]) + 0.01), $"{i}: {expected[i]:R} and {actual[i]:R}");
-        }
-    }
+    private static double[] Data(string name) => Oracle.GetProperty("data").Numbers(name);
 }
