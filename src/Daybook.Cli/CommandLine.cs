@@ -28,6 +28,7 @@ public static class CommandLine
         ExplainVerb.Build(),
         SchemaVerb.Build(),
         ScheduleVerb.Build(),
+        DiffVerb.Build(),
         SimulateVerb.Build(),
         ImportVerb.Build(),
         ReportVerb.Build(),

@@ -56,6 +56,27 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task a_diff_says_what_changed_the_weightiest_first()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var old = Repository.At("protocols", "minimal-crossover.yaml");
+            var yaml = await File.ReadAllTextAsync(old, TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(file, yaml.Replace("days: 7,", "days: 7, ", StringComparison.Ordinal).Replace("window: last-7", "window: last-6", StringComparison.Ordinal).Replace("title: At the first visit", "title: First visit", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            var (exit, results, _) = await Run("diff", old, file);
+            Assert.Equal(ExitCode.Ok, exit);
+            Assert.StartsWith("minimal-crossover 1.0 -> 1.0: 2 changes\nsubstantial (1)\n  endpoint end-pain: window is now last-6, was last-7\n", results, StringComparison.Ordinal);
+            Assert.Contains("\"weighs\": \"substantial\"", (await Run("diff", old, file, "--json")).Results, StringComparison.Ordinal);
+            Assert.EndsWith("nothing changed\n", (await Run("diff", old, old)).Results, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public async Task every_verb_has_two_examples_in_its_help()
     {
         foreach (var verb in CommandLine.Build().Subcommands)

@@ -38,10 +38,12 @@ internal sealed class NameTable(ProblemList problems)
     private static string Known(Noun noun, List<string> names) =>
         names.Count == 0 ? $"the protocol names no {Word(noun)}" : $"known: {string.Join(", ", names.Take(12))}";
 
-    private static string Word(Noun noun) => noun switch
+    /// <summary>The kind of thing, in words.</summary>
+    public static string Word(Noun noun) => noun switch
     {
         Noun.Measure => "item or laboratory test",
         Noun.Lab => "laboratory test",
+        Noun.Sensory => "sensory test",
         _ => Kebab.Of(noun.ToString()),
     };
 }

@@ -46,7 +46,7 @@ internal static partial class Texts
 
     // What YAML 1.1 or 1.2 reads as something other than a text: an author's other tools would.
     [GeneratedRegex(@"^([-+]?[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?|[-+]?\.[0-9]+|[-+]?\.(inf|nan)|0x[0-9a-f]+|true|false|yes|no|on|off)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ReadsAsOther();
+    internal static partial Regex ReadsAsOther();
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", RegexOptions.CultureInvariant)]
     internal static partial Regex ShortName();

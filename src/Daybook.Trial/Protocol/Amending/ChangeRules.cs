@@ -1,0 +1,96 @@
+namespace Daybook.Trial;
+
+/// <summary>How much a change of each key weighs. Words for people weigh as wording and everything else as substantial, unless a rule here says otherwise.</summary>
+internal static class ChangeRules
+{
+    private const string Words = "only words change";
+    private const string HowItRuns = "how the study is run changes, not what it measures, gives or concludes";
+    private const string WhatIsDone = "what is asked or done changes";
+    private const string Answers = "answers that were given would mean something else, or no longer fit";
+    private const string Days = "days of those who are on the way would move";
+    private const string Taken = "what those who are on the way take would change";
+    private const string Sealed = "the allocation is sealed and kits are labelled";
+    private const string Concluded = "what is concluded changes";
+
+    private static readonly Dictionary<(Type Record, string Key), (ChangeClass Class, string Why)> OfKeys = new()
+    {
+        [(typeof(Protocol), "language")] = (ChangeClass.Substantial, "participants read another language"),
+        [(typeof(Protocol), "design")] = (ChangeClass.BreaksRunning, Taken),
+        [(typeof(Protocol), "masked")] = (ChangeClass.Substantial, "who may know what is taken changes"),
+        [(typeof(Site), "zone")] = (ChangeClass.BreaksRunning, Days),
+        [(typeof(ConsentForm), "version")] = (ChangeClass.Substantial, "participants are asked to consent anew"),
+        [(typeof(ConsentForm), "text")] = (ChangeClass.Substantial, "participants are asked to consent anew"),
+        [(typeof(Criterion), "ask")] = (ChangeClass.Substantial, "who may take part can change with the question"),
+        [(typeof(Treatment), "name")] = (ChangeClass.BreaksRunning, Taken),
+        [(typeof(Period), "days")] = (ChangeClass.BreaksRunning, Days),
+        [(typeof(Period), "anchor")] = (ChangeClass.BreaksRunning, Days),
+        [(typeof(Period), "treated")] = (ChangeClass.BreaksRunning, Taken),
+        [(typeof(Arm), "treatments")] = (ChangeClass.BreaksRunning, Taken),
+        [(typeof(Arm), "ratio")] = (ChangeClass.BreaksRunning, Sealed),
+        [(typeof(Supply), "unit")] = (ChangeClass.BreaksRunning, Taken),
+        [(typeof(Supply), "directions")] = (ChangeClass.Substantial, "how the study drug is taken changes"),
+        [(typeof(Supply), "per-kit")] = (ChangeClass.Operational, HowItRuns),
+        [(typeof(Supply), "kits-per-site")] = (ChangeClass.Operational, HowItRuns),
+        [(typeof(Diary), "opens")] = (ChangeClass.Operational, HowItRuns),
+        [(typeof(Diary), "closes")] = (ChangeClass.Operational, HowItRuns),
+        [(typeof(Diary), "late-until")] = (ChangeClass.Operational, HowItRuns),
+        [(typeof(Item), "ask")] = (ChangeClass.Substantial, "another question is another measurement"),
+        [(typeof(Item), "ends")] = (ChangeClass.Substantial, "other ends of a scale are another measurement"),
+        [(typeof(Item), "kind")] = (ChangeClass.BreaksRunning, Answers),
+        [(typeof(Item), "unit")] = (ChangeClass.BreaksRunning, Answers),
+        [(typeof(Item), "optional")] = (ChangeClass.Operational, HowItRuns),
+        [(typeof(Choice), "label")] = (ChangeClass.Substantial, "another label is another answer"),
+        [(typeof(LabTest), "kind")] = (ChangeClass.BreaksRunning, Answers),
+        [(typeof(LabTest), "unit")] = (ChangeClass.BreaksRunning, Answers),
+        [(typeof(LabTest), "reference")] = (ChangeClass.Operational, "other values open a query"),
+        [(typeof(SensoryTest), "unit")] = (ChangeClass.BreaksRunning, Answers),
+        [(typeof(SensoryTest), "device")] = (ChangeClass.Substantial, "another device is another measurement"),
+        [(typeof(Visit), "day")] = (ChangeClass.BreaksRunning, Days),
+        [(typeof(Visit), "window")] = (ChangeClass.Operational, HowItRuns),
+        [(typeof(Endpoint), "title")] = (ChangeClass.Wording, Words),
+    };
+
+    private static readonly Dictionary<Type, (ChangeClass Class, string Why)> OfNew = new()
+    {
+        [typeof(Site)] = (ChangeClass.Operational, HowItRuns),
+        [typeof(Treatment)] = (ChangeClass.BreaksRunning, Sealed),
+        [typeof(Arm)] = (ChangeClass.BreaksRunning, Sealed),
+        [typeof(Allocation)] = (ChangeClass.BreaksRunning, Sealed),
+        [typeof(Period)] = (ChangeClass.BreaksRunning, Days),
+        [typeof(Choice)] = (ChangeClass.Substantial, WhatIsDone),
+        [typeof(Assumption)] = (ChangeClass.Wording, Words),
+    };
+
+    private static readonly Dictionary<Type, (ChangeClass Class, string Why)> OfGone = new(OfNew)
+    {
+        [typeof(Site)] = (ChangeClass.BreaksRunning, "those who are seen there would have no site"),
+        [typeof(Choice)] = (ChangeClass.BreaksRunning, Answers),
+        [typeof(Visit)] = (ChangeClass.BreaksRunning, "those who had the visit would have one that no plan knows"),
+    };
+
+    /// <summary>What stands in these is seen or felt by participants, and tells nothing of what is taken.</summary>
+    private static readonly HashSet<Type> Felt = [typeof(ConsentForm), typeof(Diary), typeof(Visit), typeof(SensoryTest), typeof(LabTest), typeof(Supply)];
+
+    /// <summary>A key that changed.</summary>
+    public static (ChangeClass Class, string Why) Changed(Type record, KeyShape key, object? before, object? after) =>
+        record == typeof(Allocation) ? (ChangeClass.BreaksRunning, Sealed)
+        : key.Key.Names != Noun.None ? (ChangeClass.BreaksRunning, Answers)
+        : key.Name is "range" or "plausible" ? OfRange(before as Bounds?, after as Bounds?)
+        : OfKeys.TryGetValue((record, key.Name), out var rule) ? rule
+        : key.Element == typeof(string) && key.Key is { Form: TextForm.Words, RefersTo: Noun.None } ? (ChangeClass.Wording, Words)
+        : (ChangeClass.Substantial, IsOfAnalysis(record) ? Concluded : WhatIsDone);
+
+    /// <summary>A wider range still holds every answer that was given.</summary>
+    private static (ChangeClass Class, string Why) OfRange(Bounds? before, Bounds? after) =>
+        after is not { } now || (before is { } was && now.Contains(was.Low) && now.Contains(was.High)) ? (ChangeClass.Substantial, WhatIsDone) : (ChangeClass.BreaksRunning, Answers);
+
+    public static (ChangeClass Class, string Why) New(Type record) => OfNew.GetValueOrDefault(record, (ChangeClass.Substantial, IsOfAnalysis(record) ? Concluded : WhatIsDone));
+
+    public static (ChangeClass Class, string Why) Gone(Type record) => OfGone.GetValueOrDefault(record, (ChangeClass.Substantial, IsOfAnalysis(record) ? Concluded : WhatIsDone));
+
+    /// <summary>Whether a participant sees or feels what stands in a record, or in a key of it, inside the records <paramref name="around"/>.</summary>
+    public static bool ForParticipants(IEnumerable<Type> around, string? key) =>
+        around.Any(Felt.Contains) && key is not ("scores" or "kits-per-site" or "per-kit" or "taken" or "reference" or "plausible" or "score" or "better");
+
+    private static bool IsOfAnalysis(Type record) => record == typeof(Endpoint) || record == typeof(PlannedAnalysis) || record == typeof(TestFamily);
+}

@@ -1,0 +1,115 @@
+using System.Text;
+using Daybook.Trial;
+
+namespace Daybook.Tests.Trial;
+
+/// <summary>What changed between two versions, and how much it weighs.</summary>
+public class ProtocolComparisonSpecs
+{
+    public static TheoryData<string> Files => [.. Bundled.Files];
+
+    [Theory, MemberData(nameof(Files))]
+    public void a_version_does_not_differ_from_itself(string file) => Assert.Empty(ProtocolComparison.Of(Read(Bundled.Read(file)), Read(Bundled.Read(file))));
+
+    [Fact]
+    public void an_amendment_is_golden()
+    {
+        var changes = ProtocolComparison.Of(Read(Bundled.Crossover), Read(Amended));
+        var text = new StringBuilder();
+        foreach (var change in changes)
+            text.Append($"{change.Class}{(change.ForParticipants ? ", participants are told" : "")}\n  {change.Sentence}\n  {change.Why}\n");
+
+        Assert.Equal(Enum.GetValues<ChangeClass>(), changes.Select(change => change.Class).Distinct().Order());
+        Golden.Equals("amendment.txt", text.ToString());
+    }
+
+    [Theory]
+    [InlineData("title: At the first visit", "title: At the start", ChangeClass.Wording, "form intake: title is now \"At the start\", was \"At the first visit\"")]
+    [InlineData("{ id: v2, day: 22, window: 2,", "{ id: v2, day: 22, window: [-2, 1],", ChangeClass.Operational, "visit v2: window is now [-2, 1], was 2")]
+    [InlineData("late-until: \"12:00+1d\"", "late-until: \"14:00+1d\"", ChangeClass.Operational, "the diary: late until is now \"14:00+1d\", was \"12:00+1d\"")]
+    [InlineData("kits-per-site: 24", "kits-per-site: 30", ChangeClass.Operational, "the supply: kits per site is now 30, was 24")]
+    [InlineData("range: [0, 20], optional: true", "range: [0, 30], optional: true", ChangeClass.Substantial, "item rescue of the diary: range is now [0, 30], was [0, 20]")]
+    [InlineData("range: [0, 20], optional: true", "range: [0, 10], optional: true", ChangeClass.BreaksRunning, "item rescue of the diary: range is now [0, 10], was [0, 20]")]
+    [InlineData("How bad was your pain today?", "How bad was your pain this evening?", ChangeClass.Substantial, "item pain of the diary: ask is now \"How bad was your pain this evening?\", was \"How bad was your pain today?\"")]
+    [InlineData("window: last-7", "window: last-6", ChangeClass.Substantial, "endpoint end-pain: window is now last-6, was last-7")]
+    [InlineData("require: \">= 18\"", "require: \">= 21\"", ChangeClass.Substantial, "criterion adult: require is now \">= 21\", was \">= 18\"")]
+    [InlineData("masked: [participant, investigator, coordinator, lab-operator, monitor]", "masked: [participant, investigator]", ChangeClass.Substantial, "the protocol: masked is now [participant, investigator], was [participant, investigator, coordinator, lab-operator, monitor]")]
+    [InlineData("places: 24 }", "places: 20 }", ChangeClass.BreaksRunning, "the allocation: places is now 20, was 24")]
+    [InlineData("{ id: usual-pain, ask", "{ id: average-pain, ask", ChangeClass.BreaksRunning, "item usual-pain of form intake: is now called average-pain, was usual-pain")]
+    [InlineData("  - { id: no-opioids, ask: \"Opioids now or in the last month?\", require: no }\n", "", ChangeClass.Substantial, "criterion no-opioids is gone: { id: no-opioids, ask: \"Opioids now or in the last month?\", require: no }")]
+    public void one_change_is_one_sentence_with_its_weight(string from, string to, ChangeClass weight, string sentence)
+    {
+        var changed = Bundled.Crossover.Replace(from, to, StringComparison.Ordinal).Replace("baseline: usual-pain", to.Contains("average-pain", StringComparison.Ordinal) ? "baseline: average-pain" : "baseline: usual-pain", StringComparison.Ordinal);
+        var changes = ProtocolComparison.Of(Read(Bundled.Crossover), Read(changed));
+
+        var change = changes[0];
+        Assert.Equal((weight, sentence), (change.Class, change.Sentence));
+        Assert.Equal(to.Contains("average-pain", StringComparison.Ordinal) ? 2 : 1, changes.Count);
+    }
+
+    [Theory, MemberData(nameof(Files))]
+    public void the_way_back_has_the_same_places_with_before_and_after_exchanged(string file)
+    {
+        var (one, other) = (Read(Bundled.Read(file)), Read(Bundled.Crossover));
+        var forth = ProtocolComparison.Of(one, other).Where(change => change.Key is not null).Select(change => (change.What, change.Key, change.Before, change.After));
+        var back = ProtocolComparison.Of(other, one).Where(change => change.Key is not null).Select(change => (change.What, change.Key, Before: change.After, After: change.Before));
+
+        Assert.Equal(forth.Order(), back.Order());
+    }
+
+    [Theory, MemberData(nameof(Files))]
+    public void every_key_that_is_left_out_or_written_anew_is_a_change(string file)
+    {
+        var yaml = Bundled.Read(file);
+        var whole = Read(yaml);
+        var seen = 0;
+        foreach (var seed in Enumerable.Range(0, 400))
+            if (SeededChange.Of(yaml, seed) is { } changed && ProtocolReader.Read(changed, file).Protocol is { } other && Written.Of(other) != Written.Of(whole))
+            {
+                seen++;
+                Assert.True(ProtocolComparison.Of(whole, other).Count > 0 || other.Version != whole.Version, $"seed {seed} is not seen");
+            }
+        Assert.InRange(seen, 20, 400);
+    }
+
+    [Theory, MemberData(nameof(Files))]
+    public void what_is_written_is_read_back_as_it_was(string file)
+    {
+        var protocol = Read(Bundled.Read(file));
+        var reading = ProtocolReader.Read(Written.Of(protocol)! + "\n", file);
+
+        Assert.Equal("", ProblemText.Render(reading.Problems));
+        Assert.Equal(Written.Of(protocol), Written.Of(reading.Protocol));
+    }
+
+    [Fact]
+    public void nothing_that_a_masked_boundary_or_a_treatment_tells_is_for_participants()
+    {
+        var moved = Bundled.Pilot.Replace("{ id: placebo, days: 14,", "{ id: placebo, days: 15,", StringComparison.Ordinal).Replace("{ id: drug, days: 56,", "{ id: drug, days: 55,", StringComparison.Ordinal)
+            .Replace("anchor: v3, ", "", StringComparison.Ordinal).Replace("Naltrexone 4.5 mg", "Naltrexone 3 mg", StringComparison.Ordinal).Replace("v4, day: 43, window: [0, 4], scores: drug", "v4, day: 43, window: [0, 4], scores: placebo", StringComparison.Ordinal);
+        var reading = ProtocolReader.Read(moved, "moved.yaml");
+        Assert.Equal("", ProblemText.Render(reading.Problems));
+        var changes = ProtocolComparison.Of(Read(Bundled.Pilot), reading.Protocol!);
+
+        Assert.True(changes.Count >= 5);
+        Assert.Empty(changes.Where(change => change.ForParticipants).Select(change => change.Sentence));
+    }
+
+    private static string Amended => Bundled.Crossover
+        .Replace("version: \"1.0\"\ntitle", "version: \"1.1\"\ntitle", StringComparison.Ordinal)
+        .Replace("A minimal randomised double-blind crossover", "A small randomised double-blind crossover", StringComparison.Ordinal)
+        .Replace("consent:\n  version: \"1.0\"", "consent:\n  version: \"1.1\"", StringComparison.Ordinal)
+        .Replace("late-until: \"12:00+1d\"", "late-until: \"14:00+1d\"", StringComparison.Ordinal)
+        .Replace("    - { id: rescue,", "    - { id: mood, ask: \"How was your mood?\", kind: scale, range: [0, 10], ends: [Very bad, Very good], better: higher, optional: true }\n    - { id: rescue,", StringComparison.Ordinal)
+        .Replace("days: 10, anchor: v2", "days: 12, anchor: v2", StringComparison.Ordinal)
+        .Replace("{ id: v3, day: 32,", "{ id: v3, day: 34,", StringComparison.Ordinal)
+        .Replace("reference: [0, 30], ", "", StringComparison.Ordinal)
+        .Replace("  - { id: south, name: South clinic, zone: Atlantic/Canary }\n", "  - { id: south, name: South clinic, zone: Atlantic/Canary }\n  - { id: east, name: East clinic, zone: Europe/Madrid }\n", StringComparison.Ordinal)
+        .Replace("  - { id: responders, rank: secondary, endpoint: end-pain, method: responders, compare: [active, control] }\n", "", StringComparison.Ordinal);
+
+    private static Protocol Read(string yaml)
+    {
+        var reading = ProtocolReader.Read(yaml, "compared.yaml");
+        return reading.Protocol ?? throw new InvalidOperationException(ProblemText.Render(reading.Problems));
+    }
+}
