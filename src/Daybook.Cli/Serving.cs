@@ -17,7 +17,7 @@ internal static class Serving
         {
             foreach (var slug in slugs) studies.Add(await RunningStudy.Open(data.Study(slug), options, cancellation));
             await using var book = studies.Any(study => study.State.Opened!.Purpose != Purpose.Synthetic) ? await ServerBook.CreateOrOpen(data.Path, options, cancellation) : null;
-            await using var app = DaybookServer.Build(new ServerOptions { Studies = studies, Book = book, Address = address, Folder = book is null ? null : data.Path });
+            await using var app = DaybookServer.Build(new ServerOptions { Studies = studies, Book = book, Address = address, Folder = book is null ? null : data.Path, Reminders = ReminderSettings.Read(Environment.GetEnvironmentVariable) });
             await app.StartAsync(cancellation);
             terminal.Say($"serving {string.Join(", ", slugs)} at {app.Urls.First()} (Ctrl-C stops)");
             await app.WaitForShutdownAsync(cancellation);

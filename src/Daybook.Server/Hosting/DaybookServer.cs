@@ -62,6 +62,8 @@ public static class DaybookServer
     private static void AddParts(IServiceCollection parts, ServerOptions options)
     {
         parts.AddSingleton(new FrontDesk(options));
+        parts.AddSingleton(options);
+        parts.AddHostedService<ReminderClock>();
         parts.AddRouting(routing => routing.AppendTrailingSlash = false);
         // A signed consent holds a name: no part of a body is ever put into a temporary file.
         parts.Configure<FormOptions>(forms => forms.MemoryBufferThreshold = GiveConsentEndpoint.LargestBody);

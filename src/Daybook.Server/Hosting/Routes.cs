@@ -16,6 +16,9 @@ public static class Routes
 
     /// <summary>Who reads what participants wrote. A laboratory operator does not (L-6), nor does whoever handles kits or accounts.</summary>
     private static readonly Role[] Readers = [Role.Investigator, Role.Coordinator, Role.Monitor, Role.Statistician];
+
+    /// <summary>Who may know who she is: the people of her site.</summary>
+    private static readonly Role[] Reachers = [Role.Investigator, Role.Coordinator];
     private static readonly Role[] AtVisits = [Role.Investigator, Role.Coordinator, Role.LabOperator, Role.Pharmacist, Role.Monitor, Role.Statistician];
     private static readonly Role[] Auditors = [Role.Investigator, Role.Coordinator, Role.Monitor, Role.Statistician, Role.Administrator];
     private static readonly Role[] Lockers = [Role.Investigator, Role.Monitor, Role.Statistician, Role.Administrator];
@@ -44,6 +47,10 @@ public static class Routes
         Act<EnrolDevice>(P + "/devices", "binds a device to her", EnrolDeviceEndpoint.Answer),
         In("GET", P + "/schedule", Readers, "when her visits are planned", ScheduleEndpoint.Show),
         Act<MoveSchedule>(P + "/schedule", "moves a start in her schedule", MoveScheduleEndpoint.Answer),
+
+        In("GET", P + "/contact", Reachers, "how to reach her and how she wants to be reminded", ContactEndpoint.Show),
+        In("POST", P + "/contact", Reachers, "keeps how to reach her", ContactEndpoint.Answer),
+        In("GET", P + "/calendar.ics", Reachers, "her visits and diary times as a calendar", CalendarEndpoint.Hers),
 
         In("GET", P, Readers, "one participant over time", TimelineEndpoint.Show),
         Act<WithdrawParticipant>(P + "/withdraw", "records that she leaves", WithdrawParticipantEndpoint.Answer),
@@ -83,6 +90,10 @@ public static class Routes
         In("POST", S + "/diary/{day}/{step:int}", [Role.Participant], "keeps one answer in the session", DiaryEndpoint.Answer),
         In("GET", S + "/diary/{day}/check", [Role.Participant], "the answers before they are sent", DiaryEndpoint.Check),
         In("POST", S + "/diary/{day}/send", [Role.Participant], "sends the diary", SendDiaryEndpoint.Answer),
+
+        In("GET", S + "/diary/calendar.ics", [Role.Participant], "her visits and diary times as a calendar", CalendarEndpoint.Own),
+        In("GET", S + "/diary/reminders/key", [Role.Participant], "the key that her browser asks for before it takes reminders", SubscribeEndpoint.Key),
+        In("POST", S + "/diary/reminders", [Role.Participant], "registers her browser for reminders", SubscribeEndpoint.Answer),
 
         In("GET", S + "/checkpoint", Everyone, "the signed head of the record", CheckpointEndpoint.Show),
         In("GET", S + "/export/observations.csv", Readers, "every value as CSV", ObservationsEndpoint.Show),

@@ -29,5 +29,8 @@ public sealed record ServerOptions
     /// <summary>The largest request body, in bytes: an entry is at most 65,535.</summary>
     public long LargestRequest { get; init; } = 256 * 1024;
 
+    /// <summary>How participants are reminded of their diary.</summary>
+    public ReminderOptions Reminders { get; init; } = ReminderOptions.None;
+
     public bool Https => Address.Scheme == Uri.UriSchemeHttps;
 }

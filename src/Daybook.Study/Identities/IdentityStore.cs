@@ -18,7 +18,11 @@ public sealed class IdentityStore : IDisposable
     {
         _database = database;
         _storeKey = storeKey;
+        Reminders = new ReminderRegister(database, _gate);
     }
+
+    /// <summary>Which reminders went out.</summary>
+    public ReminderRegister Reminders { get; }
 
     /// <summary>Opens the store of a study's folder.</summary>
     public static IdentityStore Open(StudyFolder folder)
@@ -41,6 +45,14 @@ public sealed class IdentityStore : IDisposable
     /// <summary>Her name and contact, or null when there is none.</summary>
     public Identity? Read(ParticipantKey participant) =>
         ReadBytes(participant, "identity") is { } bytes ? JsonSerializer.Deserialize<Identity>(bytes) : null;
+
+    /// <summary>Writes how she wants to be reminded, in place of what was there.</summary>
+    public void PutWishes(ParticipantKey participant, ReminderWishes wishes) =>
+        Write(participant, "reminders", JsonSerializer.SerializeToUtf8Bytes(wishes));
+
+    /// <summary>How she wants to be reminded.</summary>
+    public ReminderWishes ReadWishes(ParticipantKey participant) =>
+        ReadBytes(participant, "reminders") is { } bytes ? JsonSerializer.Deserialize<ReminderWishes>(bytes)! : ReminderWishes.None;
 
     /// <summary>Keeps a signed consent and returns its hash, which <see cref="GiveConsent"/> puts in the ledger.</summary>
     public string PutConsent(ParticipantKey participant, string version, ReadOnlySpan<byte> document)
@@ -68,6 +80,7 @@ public sealed class IdentityStore : IDisposable
             {
                 _database.Run("INSERT INTO person (participant, wrapped_key) VALUES ($p, NULL) ON CONFLICT (participant) DO UPDATE SET wrapped_key = NULL", ("$p", participant.Value));
                 _database.Run("DELETE FROM secret WHERE participant = $p", ("$p", participant.Value));
+                _database.Run("DELETE FROM reminded WHERE participant = $p", ("$p", participant.Value));
                 transaction.Commit();
             }
             // The write-ahead log still holds the old pages; emptying it is part of erasing.

@@ -54,6 +54,9 @@ public sealed class RunningStudy : IAsyncDisposable
     /// <summary>The public keys that check the heads.</summary>
     public IReadOnlyList<VerifierKey> Keys => _keys.Signer.VerifierKeys;
 
+    /// <summary>The key by which push services know the study; made when it is first asked for.</summary>
+    public byte[] PushKey() => KeyFile.ReadOrMake(Path.Combine(Folder.Keys, "push.key"), KeyFile.Draw);
+
     internal JournalStores Stores => _stores;
 
     /// <summary>Makes a study in an empty folder.</summary>

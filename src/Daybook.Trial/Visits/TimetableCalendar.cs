@@ -18,15 +18,18 @@ public static class TimetableCalendar
 
     /// <param name="timetable">The timetable.</param>
     /// <param name="made">When the file is made; every event carries it.</param>
-    public static string Of(Timetable timetable, Instant made)
+    /// <param name="stamp">What the file must say of itself, as SYNTHETIC; null for a real study.</param>
+    public static string Of(Timetable timetable, Instant made, string? stamp = null)
     {
         ArgumentNullException.ThrowIfNull(timetable);
         var lines = new List<string> { "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Daybook//schedule//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH" };
+        if (stamp is not null)
+            lines.Add($"X-WR-CALNAME:{Escaped($"{stamp}: diary and visits")}");
         foreach (var visit in timetable.Schedule.Visits)
             lines.AddRange(Event(timetable, made, $"visit-{visit.Visit.Id}", $"Study visit {visit.Visit.Id}",
                 [$"DTSTART;VALUE=DATE:{Day.Format(visit.Target)}", $"DTEND;VALUE=DATE:{Day.Format(visit.Target.PlusDays(1))}", "TRANSP:TRANSPARENT", $"DESCRIPTION:{Escaped(Window(visit))}"]));
         foreach (var window in timetable.Diary)
-            lines.AddRange(Event(timetable, made, $"diary-{Day.Format(window.Day)}", "Diary", [$"DTSTART:{Utc.Format(window.Opens)}", $"DTEND:{Utc.Format(window.Closes)}", "TRANSP:TRANSPARENT"]));
+            lines.AddRange(Event(timetable, made, $"diary-{Day.Format(window.Day)}", "Diary", [$"DTSTART:{Utc.Format(window.Opens)}", $"DTEND:{Utc.Format(window.Closes)}", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Diary", "TRIGGER:PT0S", "END:VALARM"]));
         lines.Add("END:VCALENDAR");
         return string.Concat(lines.Select(line => Folded(line) + "\r\n"));
     }
@@ -36,8 +39,8 @@ public static class TimetableCalendar
         "BEGIN:VEVENT",
         $"UID:{Escaped($"{what}.{timetable.Participant?.Key.Value ?? Day.Format(timetable.Schedule.DayOne)}.{timetable.Protocol.Id}@daybook")}",
         $"DTSTAMP:{Utc.Format(made)}",
-        .. when,
         $"SUMMARY:{Escaped(summary)}",
+        .. when,
         "END:VEVENT",
     ];
 

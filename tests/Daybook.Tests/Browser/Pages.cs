@@ -25,6 +25,7 @@ internal static class Pages
         new("enrolment", "cora", $"/s/demo/participants/{Newcomers.Eligible}/enrolment"),
         new("enrolled", "cora", $"/s/demo{One}/enrolment"),
         new("schedule", "cora", $"/s/demo{One}/schedule"),
+        new("contact", "cora", $"/s/demo{One}/contact"),
         new("timeline-new", "cora", $"/s/demo/participants/{Newcomers.Screened}"),
         new("timeline", "cora", "/s/demo" + One),
         new("values", "mona", $"/s/demo{One}/values"),

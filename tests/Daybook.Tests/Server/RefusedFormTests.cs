@@ -28,6 +28,7 @@ public sealed partial class RefusedFormTests
         [P + "/enrolment"] = new("cora", $"/participants/{Newcomers.Eligible}/enrolment", [], ("zone", "Europe/Nowhere")),
         [P + "/devices"] = new("cora", One + "/devices", [], ("device", "phone-" + Story.People[0].Key.Value[..8])),
         [P + "/schedule"] = new("cora", One + "/schedule", [], ("start", "2"), ("date", "2020-01-01"), ("reason", "holiday")),
+        [P + "/contact"] = new("cora", One + "/contact", [], ("name", "Ana"), ("telephone", "0034 600"), ("mail", "ana at example"), ("own", "half past eight")),
         [P + "/withdraw"] = new("cora", One + "/withdraw", [], ("date", "2030-01-01"), ("reason", "she <moved> \"away\"")),
         [P + "/history"] = new("cora", One + "/history" + History, [("entry", "57")], ("new-pain", "forty"), ("reason", "read wrong")),
         [P + "/adverse-events/record"] = new("ines", One + "/adverse-events/record", [], ("adverse-event", "AE-009"), ("term", "nausea"), ("onset", "2030-06-20"), ("resolved", "soon"),
@@ -45,7 +46,7 @@ public sealed partial class RefusedFormTests
 
     /// <summary>Acts whose form has no field to give back: none at all, or a file, which no page may fill in.</summary>
     private static readonly string[] Fieldless =
-        [P + "/consent", P + "/queries/{query}/close", V + "/randomise", "/s/{study}/unblinding", "/s/{study}/diary/{day}/start", "/s/{study}/diary/{day}/send", CommandsEndpoint.Path];
+        [P + "/consent", P + "/queries/{query}/close", V + "/randomise", "/s/{study}/unblinding", "/s/{study}/diary/{day}/start", "/s/{study}/diary/{day}/send", "/s/{study}/diary/reminders", CommandsEndpoint.Path];
 
     /// <summary>An act that this world's protocol has not; <see cref="SensoryTesting.RecordSensoryTrialsTests"/> gives its form back.</summary>
     private static readonly string[] OfThePilot = [V + "/sensory/{test}"];

@@ -1,0 +1,48 @@
+using Daybook.Study;
+using Microsoft.AspNetCore.Http;
+
+namespace Daybook.Server;
+
+/// <summary>Takes what her browser gives so that reminders may be pushed to it, and the key that it asks for.</summary>
+public static class SubscribeEndpoint
+{
+    /// <summary>As many browsers as a person has; a list without end is no list.</summary>
+    private const int Most = 5;
+
+    /// <summary>The key with which the study signs (applicationServerKey); not there where nothing is pushed.</summary>
+    public static Task<IResult> Key(HttpContext http)
+    {
+        if (FrontDesk.Of(http).Options.Reminders.PushContact is not { } contact)
+            return Task.FromResult(Answers.NotFound(http));
+        using var identity = new PushIdentity(StudyRequest.Of(http).Study.PushKey(), contact);
+        return Task.FromResult(Results.Text(identity.PublicKey));
+    }
+
+    public static async Task<IResult> Answer(HttpContext http)
+    {
+        var request = StudyRequest.Of(http);
+        var form = await request.Form();
+        var phone = new PushSubscription(form.Required("endpoint", "The address"), form.Required("p256dh", "The key"), form.Required("auth", "The secret"));
+        if (form.Wrong is { } wrong)
+            return Answers.Error(http, StatusCodes.Status422UnprocessableEntity, Answers.Unreadable(wrong));
+        if (!FrontDesk.Of(http).Options.Reminders.MayPushTo(phone.Endpoint) || !IsWhole(phone))
+            return Answers.Error(http, StatusCodes.Status422UnprocessableEntity, Answers.Unreadable("This is no subscription at a push service that the server knows"));
+        var (her, identities) = (request.Caller.Participant!.Value, request.Study.Identities);
+        var wishes = identities.ReadWishes(her);
+        identities.PutWishes(her, wishes with { Phones = [phone, .. wishes.Phones.Where(known => known.Endpoint != phone.Endpoint).Take(Most - 1)] });
+        return Answers.SeeOther(http, request.Path("/diary"));
+    }
+
+    private static bool IsWhole(PushSubscription phone)
+    {
+        try
+        {
+            PushEncryption.Of(phone, "?"u8);
+            return true;
+        }
+        catch (Exception e) when (e is FormatException or System.Security.Cryptography.CryptographicException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Daybook.Study;
+
+/// <summary>How a participant wants to be reminded. It stands with her name and contact, not in the study's record.</summary>
+/// <param name="Own">The time of day at which she wants the first call, as 20:30; null for the opening of the diary.</param>
+/// <param name="ByMail">Whether by electronic mail.</param>
+/// <param name="ByMessage">Whether by text message.</param>
+/// <param name="Phones">The browsers that take push messages for her.</param>
+public sealed record ReminderWishes([property: JsonConverter(typeof(MinuteOfDay))] LocalTime? Own, bool ByMail, bool ByMessage, IReadOnlyList<PushSubscription> Phones)
+{
+    /// <summary>Nothing was asked of her.</summary>
+    public static ReminderWishes None { get; } = new(null, false, false, []);
+}
+
+/// <summary>What a browser gives so that a message may be pushed to it (W3C Push API).</summary>
+/// <param name="Endpoint">The address at its push service.</param>
+/// <param name="P256dh">Its public key: an uncompressed point of P-256, 65 bytes, base64url.</param>
+/// <param name="Auth">Its authentication secret: 16 bytes, base64url.</param>
+public sealed record PushSubscription(string Endpoint, string P256dh, string Auth)
+{
+    /// <summary>The service and nothing else: the address is a secret that lets anybody send to her.</summary>
+    public override string ToString() => Uri.TryCreate(Endpoint, UriKind.Absolute, out var url) ? $"(push by {url.Host})" : "(push)";
+}
+
+/// <summary>A time of day as 20:30.</summary>
+file sealed class MinuteOfDay : JsonConverter<LocalTime?>
+{
+    private static readonly LocalTimePattern Pattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    public override LocalTime? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetString() is { } text ? Pattern.Parse(text).GetValueOrThrow() : null;
+
+    public override void Write(Utf8JsonWriter writer, LocalTime? value, JsonSerializerOptions options)
+    {
+        if (value is { } time)
+            writer.WriteStringValue(Pattern.Format(time));
+        else
+            writer.WriteNullValue();
+    }
+}

@@ -1,0 +1,23 @@
+using NodaTime;
+
+namespace Daybook.Trial;
+
+/// <summary>Which of an evening's three calls it is.</summary>
+public enum ReminderCall
+{
+    /// <summary>When the diary opens, or at the time that she chose.</summary>
+    First,
+
+    /// <summary>Halfway between the first call and the end.</summary>
+    Middle,
+
+    /// <summary>Shortly before the diary closes.</summary>
+    Last,
+}
+
+/// <summary>One call to write the diary.</summary>
+/// <param name="Day">The diary day.</param>
+/// <param name="Call">Which of its calls.</param>
+/// <param name="At">When it is due.</param>
+/// <param name="Closes">When an entry for the day begins to be late.</param>
+public sealed record DueReminder(LocalDate Day, ReminderCall Call, Instant At, Instant Closes);
