@@ -18,7 +18,7 @@ internal static class CheckVerb
 
     private static ExitCode Check(IReadOnlyList<string> files, Terminal terminal)
     {
-        var readings = files.Select(file => (file, yaml: Input.Text(file))).Select(read => (read.file, read.yaml, reading: ProtocolReader.Read(read.yaml, read.file))).ToList();
+        var readings = files.Select(file => (file, yaml: Input.Protocol(file))).Select(read => (read.file, read.yaml, reading: ProtocolReader.Read(read.yaml, read.file))).ToList();
         var problems = readings.SelectMany(read => read.reading.Problems).ToList();
         var document = new JsonObject
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Daybook.Trial;
 
 namespace Daybook.Cli.Verbs;
 
@@ -21,6 +22,17 @@ internal static class Input
         {
             throw new Complaint(ExitCode.InvalidInput, $"{path} is not UTF-8 text.", "save it as UTF-8 without a byte order mark.");
         }
+    }
+
+    /// <summary>The text of a protocol. Of a file that is too large for one only the beginning is read, and its reader refuses it by that.</summary>
+    public static string Protocol(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists || file.Length <= StrictYaml.MostBytes) return Text(path);
+        using var stream = file.OpenRead();
+        var beginning = new byte[StrictYaml.MostBytes + 1];
+        stream.ReadExactly(beginning);
+        return Encoding.Latin1.GetString(beginning);
     }
 
     public static byte[] Bytes(string path)

@@ -29,7 +29,7 @@ internal static class OpenVerb
     {
         if (parsed.GetValue(For) == Purpose.Synthetic) throw new Complaint(ExitCode.Usage, "a synthetic study is made by daybook demo.", "use --for real or --for rehearsal.");
         var file = parsed.GetRequiredValue(ProtocolFile);
-        var yaml = Input.Text(file);
+        var yaml = Input.Protocol(file);
         var reading = ProtocolReader.Read(yaml, file);
         if (reading.Protocol is not { } protocol)
         {

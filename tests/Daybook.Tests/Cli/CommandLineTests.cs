@@ -77,6 +77,25 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task a_file_of_a_hundred_megabytes_is_refused_by_its_size_without_being_read()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await using (var stream = File.OpenWrite(file)) stream.SetLength(100_000_000);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var (exit, results, _) = await Run("check", file, "--json");
+            Assert.Equal(ExitCode.InvalidInput, exit);
+            Assert.Contains("\"DB0001\"", results, StringComparison.Ordinal);
+            Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 20_000_000, "the whole file was read");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public async Task every_verb_has_two_examples_in_its_help()
     {
         foreach (var verb in CommandLine.Build().Subcommands)

@@ -3,6 +3,8 @@ namespace Daybook.Trial;
 /// <summary>The text of a file by lines.</summary>
 public sealed class SourceText
 {
+    private const int ShownOfTooLarge = 1000;
+
     private readonly string[] lines;
 
     public SourceText(string text, string file)
@@ -11,7 +13,8 @@ public sealed class SourceText
         // A byte order mark is not part of the text.
         Text = text.StartsWith('\uFEFF') ? text[1..] : text;
         File = file;
-        lines = Text.Split('\n');
+        // Of a text that is refused for its size only the beginning is ever shown.
+        lines = (Text.Length > StrictYaml.MostBytes ? Text[..ShownOfTooLarge] : Text).Split('\n');
     }
 
     public string Text { get; }

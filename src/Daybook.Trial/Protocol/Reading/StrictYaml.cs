@@ -3,6 +3,9 @@ namespace Daybook.Trial;
 /// <summary>Reads a file of keyed records, strictly and in one pass.</summary>
 public static class StrictYaml
 {
+    /// <summary>Larger files are refused unread.</summary>
+    public const int MostBytes = 1024 * 1024;
+
     /// <summary>Reads <paramref name="yaml"/> as a <typeparamref name="T"/>; <paramref name="file"/> is the name that problems show.</summary>
     public static YamlReading<T> Read<T>(string yaml, string file)
         where T : class

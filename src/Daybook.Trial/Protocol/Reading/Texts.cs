@@ -10,7 +10,7 @@ internal static partial class Texts
     {
         var read = text.Text.Trim();
         if (!text.Quoted && ReadsAsOther().IsMatch(read))
-            return Refuse(problems, "DB0108", text, $"{read} reads as a number or a truth value, and a text is wanted", $"write \"{read}\"");
+            return Refuse(problems, "DB0108", text, $"{read} reads as a number, a date or a truth value, and a text is wanted", $"write \"{read}\"");
         if (read.Length == 0)
             return Refuse(problems, "DB0107", text, $"{key.Name} has no value", "write a value or leave the key out");
         if (!YamlCharacters.AreVisible(read))
@@ -45,7 +45,7 @@ internal static partial class Texts
     }
 
     // What YAML 1.1 or 1.2 reads as something other than a text: an author's other tools would.
-    [GeneratedRegex(@"^([-+]?[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?|[-+]?\.[0-9]+|[-+]?\.(inf|nan)|0x[0-9a-f]+|true|false|yes|no|on|off)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([-+]?[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?|[-+]?\.[0-9]+|[-+]?\.(inf|nan)|0x[0-9a-f]+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?|[-+]?[0-9]+(:[0-5]?[0-9])+|true|false|yes|no|on|off)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     internal static partial Regex ReadsAsOther();
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", RegexOptions.CultureInvariant)]

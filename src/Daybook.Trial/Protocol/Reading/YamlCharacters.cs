@@ -9,9 +9,9 @@ internal static class YamlCharacters
     /// <summary>Reports every line with a tab or a hidden character; false when the file cannot be read further.</summary>
     public static bool AreReadable(SourceText source, ProblemList problems)
     {
-        if (Encoding.UTF8.GetByteCount(source.Text) > YamlTree.MostBytes)
+        if (source.Text.Length > StrictYaml.MostBytes || Encoding.UTF8.GetByteCount(source.Text) > StrictYaml.MostBytes)
         {
-            problems.Add("DB0001", new Span(1, 1, 1), $"a file may hold {YamlTree.MostBytes / 1024} KiB");
+            problems.Add("DB0001", new Span(1, 1, 1), $"a file may hold {StrictYaml.MostBytes / 1024} KiB");
             return false;
         }
         var before = problems.Count;

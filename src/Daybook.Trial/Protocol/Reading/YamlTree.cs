@@ -6,9 +6,6 @@ namespace Daybook.Trial;
 /// <summary>Reads the strict part of YAML that studies are written in: mappings, lists and texts. No anchors, aliases, tags or second document.</summary>
 internal sealed class YamlTree
 {
-    /// <summary>Larger files are refused unread.</summary>
-    public const int MostBytes = 1024 * 1024;
-
     private const int Deepest = 12;
     private const int MostNodes = 50_000;
 
@@ -103,6 +100,9 @@ internal sealed class YamlTree
 
     private void RefuseReferences(NodeEvent node)
     {
+        // The parser is slow on anchors. A file with so many problems in its writing is not read to its end.
+        if (problems.Count >= ProblemList.Most)
+            throw new StoppedException();
         if (!node.Anchor.IsEmpty)
             problems.Add("DB0005", SpanOf(node.Start, node.End), $"the anchor &{Shortened(node.Anchor.Value)} is not part of this language", "write the value out where it is used");
         if (!node.Tag.IsEmpty)

@@ -4,8 +4,11 @@ using Daybook.Trial;
 namespace Daybook.Tests.Trial;
 
 /// <summary>No file, however made, takes the reader down or keeps it busy: it answers with problems.</summary>
-public class HostileYamlTests
+public class HostileYamlTests(ITestOutputHelper output)
 {
+    /// <summary>All that is ever allocated while a file is read, garbage included, whatever the file.</summary>
+    private const long MostBytesTaken = 60_000_000;
+
     private const int Size = 300_000;
 
     public static TheoryData<string> Shapes => [.. Hostile.Keys];
@@ -23,6 +26,15 @@ public class HostileYamlTests
         ["many keys"] = () => string.Concat(Enumerable.Range(0, 30_000).Select(i => $"k{i}: v\n")),
         ["many records"] = () => "visits:\n" + string.Concat(Enumerable.Range(0, 12_000).Select(i => $"  - {{ id: v{i}, dya: 1 }}\n")),
         ["many aliases"] = () => "a: &a [x]\nb: [" + Repeat("*a,", 30_000) + "]",
+        ["laughing aliases"] = () => "a0: &a0 [x, x]\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"a{i}: &a{i} [*a{i - 1}, *a{i - 1}, *a{i - 1}]\n")),
+        ["merged aliases"] = () => "base: &b { id: x }\nvisits:\n" + Repeat("  - { <<: *b, day: 1 }\n", 10_000),
+        ["many anchors"] = () => string.Concat(Enumerable.Range(0, 20_000).Select(i => $"k{i}: &a{i} v\n")),
+        ["tabs"] = () => Repeat("\tdesign: crossover\n", Size / 20),
+        ["the same key again and again"] = () => Repeat("design: crossover\n", Size / 20),
+        ["numbers that are none"] = () => "periods: [" + Repeat("{ id: a, days: .nan }, { id: b, days: .inf }, { id: c, days: 1e999 }, ", 400) + "]\n",
+        ["dates that are none"] = () => "title: 2026-02-30\nversion: 2026-13-01\nprotocol: 0000-00-00\n",
+        ["tags"] = () => Repeat("- !!python/object/apply:os.system [x]\n", 5_000),
+        ["a file beyond the limit"] = () => new string('\n', 40_000_000),
         ["long words"] = () => new string('w', Size) + ": 1\ndesign: " + new string('w', Size),
         ["escapes"] = () => "title: \"" + Repeat("\\u0000", Size / 6) + "\"",
         ["blank lines"] = () => new string('\n', Size),
@@ -41,13 +53,28 @@ public class HostileYamlTests
     [Theory, MemberData(nameof(Shapes))]
     public void a_hostile_file_is_answered_with_problems(string shape)
     {
-        var reading = ProtocolReader.Read(Hostile[shape](), "hostile.yaml");
+        var hostile = Hostile[shape]();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var reading = ProtocolReader.Read(hostile, "hostile.yaml");
+        var taken = GC.GetAllocatedBytesForCurrentThread() - before;
+        output.WriteLine($"{hostile.Length} characters, {taken} bytes");
 
+        Assert.True(taken < MostBytesTaken, $"reading took {taken} bytes of memory");
         Assert.Null(reading.Protocol);
         // One more than are kept: the last says how many are not.
         Assert.InRange(reading.Problems.Count, 1, ProblemList.Most + 1);
         Assert.True(ProblemText.Render(reading.Problems).Length < 1_000 * ProblemList.Most, "the rendering is not bounded");
         Assert.NotEmpty(ProblemJson.Write(reading.Problems));
+    }
+
+    [Fact]
+    public void a_text_that_other_readers_take_for_a_date_or_a_time_stands_in_quotes()
+    {
+        foreach (var written in new[] { "2026-02-30", "2026-03-01 12:00", "2026-03-01T12:00:00Z", "18:00", "1:30:00" })
+        {
+            var problems = ProtocolReader.Read(Bundled.Crossover.Replace("name: North clinic", $"name: {written}", StringComparison.Ordinal), "dated.yaml").Problems;
+            Assert.Equal(("DB0108", $"write \"{written}\""), (Assert.Single(problems).Code, problems[0].Suggestion));
+        }
     }
 
     [Fact]
