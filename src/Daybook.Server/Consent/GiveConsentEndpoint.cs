@@ -21,10 +21,14 @@ public static class GiveConsentEndpoint
         var form = await request.Form();
         var (version, copy) = (form.Required("version", "The version"), form.File("copy", "The signed copy"));
         var command = new GiveConsent(participant.Key, version, Convert.ToHexStringLower(SHA256.HashData(copy)));
-        // Nothing of a person is kept for a consent that would be refused, and no copy takes the place of one that stands.
-        if (form.Wrong is null && Decided(request, command) is Decision.Accepted)
-            request.Study.Identities.PutConsent(participant.Key, version, copy);
-        return await request.Do(form, command, $"/participants/{participant.Key}/eligibility", refusal => ConsentEndpoint.Page(request, refusal));
+        // The copy stands before the consent that names it, and nothing of a person is kept for a consent that is refused.
+        var kept = form.Wrong is null && Decided(request, command) is Decision.Accepted;
+        if (kept)
+            request.Study.Identities.PutConsent(participant.Key, copy);
+        var answer = await request.Do(form, command, $"/participants/{participant.Key}/eligibility", refusal => ConsentEndpoint.Page(request, refusal));
+        if (kept && !request.Study.State.Participants[participant.Key].Consents.Exists(consent => consent.DocumentHash == command.DocumentHash))
+            request.Study.Identities.DropConsent(participant.Key, command.DocumentHash);
+        return answer;
     }
 
     private static Decision Decided(StudyRequest request, GiveConsent command) =>

@@ -54,15 +54,23 @@ public sealed class IdentityStore : IDisposable
     public ReminderWishes ReadWishes(ParticipantKey participant) =>
         ReadBytes(participant, "reminders") is { } bytes ? JsonSerializer.Deserialize<ReminderWishes>(bytes)! : ReminderWishes.None;
 
-    /// <summary>Keeps a signed consent and returns its hash, which <see cref="GiveConsent"/> puts in the ledger.</summary>
-    public string PutConsent(ParticipantKey participant, string version, ReadOnlySpan<byte> document)
+    /// <summary>Keeps a signed consent under its hash, which <see cref="GiveConsent"/> puts in the ledger: no copy takes another's place.</summary>
+    public string PutConsent(ParticipantKey participant, ReadOnlySpan<byte> document)
     {
-        Write(participant, $"consent {version}", document);
-        return Convert.ToHexStringLower(SHA256.HashData(document));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(document));
+        Write(participant, $"consent {hash}", document);
+        return hash;
     }
 
-    /// <summary>A signed consent, or null.</summary>
-    public byte[]? ReadConsent(ParticipantKey participant, string version) => ReadBytes(participant, $"consent {version}");
+    /// <summary>The signed consent of that hash, or null.</summary>
+    public byte[]? ReadConsent(ParticipantKey participant, string hash) => ReadBytes(participant, $"consent {hash}");
+
+    /// <summary>Erases a copy to which no consent of the record refers.</summary>
+    public void DropConsent(ParticipantKey participant, string hash)
+    {
+        lock (_gate)
+            _database.Run("DELETE FROM secret WHERE participant = $p AND kind = $k", ("$p", participant.Value), ("$k", $"consent {hash}"));
+    }
 
     /// <summary>Whether her key was destroyed.</summary>
     public bool IsErased(ParticipantKey participant)

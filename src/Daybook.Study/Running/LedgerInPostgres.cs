@@ -24,7 +24,7 @@ internal sealed class LedgerInPostgres : LedgerPlace
     {
         try
         {
-            return new LedgerInPostgres(JsonSerializer.Deserialize<Naming>(File.ReadAllBytes(file)) ?? throw new JsonException("it is null."), null);
+            return JsonSerializer.Deserialize<Naming>(File.ReadAllBytes(file)) is { Variable: not null, Schema: not null } naming ? new LedgerInPostgres(naming, null) : throw new JsonException("it names no variable or no schema.");
         }
         catch (JsonException e)
         {

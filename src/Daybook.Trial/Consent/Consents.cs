@@ -4,5 +4,5 @@ namespace Daybook.Trial;
 internal static class Consents
 {
     public static StudyState Evolve(StudyState study, ConsentGiven given, Recorded recorded) =>
-        study.Change(given.Participant, her => her with { Consents = her.Consents.Add(new Consented(given.Version, recorded.At)) });
+        study.Change(given.Participant, her => her with { Consents = her.Consents.Add(new Consented(given.Version, recorded.At, given.DocumentHash)) });
 }

@@ -101,7 +101,8 @@ public sealed record EntryPlace(string Form, Occasion Occasion, ImmutableArray<s
 }
 
 /// <summary>A consent with its time.</summary>
-public sealed record Consented(string Version, Instant At);
+/// <param name="DocumentHash">The SHA-256 of the signed copy, as the record names it.</param>
+public sealed record Consented(string Version, Instant At, string DocumentHash);
 
 /// <summary>A place of the sealed list.</summary>
 public sealed record Place(string Stratum, int Index);

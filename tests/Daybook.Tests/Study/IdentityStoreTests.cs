@@ -21,11 +21,11 @@ public sealed class IdentityStoreTests : IDisposable
     {
         using var store = IdentityStore.Open(_folder);
         store.Put(Ana, new Identity("Ana Canario", "600 000 000"));
-        var hash = store.PutConsent(Ana, "1.0", "signed by Ana Canario"u8);
+        var hash = store.PutConsent(Ana, "signed by Ana Canario"u8);
 
         using var again = IdentityStore.Open(_folder);
         Assert.Equal("Ana Canario", again.Read(Ana)!.Name);
-        Assert.Equal("signed by Ana Canario"u8.ToArray(), again.ReadConsent(Ana, "1.0"));
+        Assert.Equal("signed by Ana Canario"u8.ToArray(), again.ReadConsent(Ana, hash));
         Assert.Equal(64, hash.Length);
         Assert.Null(again.Read(Bea));
     }
@@ -36,7 +36,7 @@ public sealed class IdentityStoreTests : IDisposable
         using (var store = IdentityStore.Open(_folder))
         {
             store.Put(Ana, new Identity("Ana Canario", "600 000 000"));
-            store.PutConsent(Ana, "1.0", "signed by Ana Canario"u8);
+            store.PutConsent(Ana, "signed by Ana Canario"u8);
             Assert.Empty(Canary.Find(_folder.Root, "Ana Canario", "600 000 000"));
         }
         Assert.Empty(Canary.Find(_folder.Root, "Ana Canario", "600 000 000"));

@@ -109,6 +109,19 @@ public sealed class PostgresStudyTests
             Assert.Equal("ledger.damaged", (await Assert.ThrowsAsync<StudyException>(() => StudyBackup.Write(served.Study, served.Beside("b"), Phrase))).Code);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("{\"Variable\":\"X\"}")]
+    public async Task a_file_that_names_no_place_in_the_database_is_said_to_be_damaged(string text)
+    {
+        await using var served = await Served();
+        await served.Study.DisposeAsync();
+        File.WriteAllText(served.Folder.Postgres, text);
+        Assert.Equal("ledger.damaged", (await Assert.ThrowsAsync<StudyException>(() => RunningStudy.Open(served.Folder, served.Options, TestContext.Current.CancellationToken))).Code);
+    }
+
     [Fact]
     public async Task no_password_stands_in_the_folder_and_without_the_variable_it_says_what_is_missing()
     {

@@ -22,7 +22,7 @@ public sealed class WayInTests
         var participant = world.Study.State.Participants[new ParticipantKey(her)];
         Assert.Equal(("P-003", "Europe/Lisbon"), (participant.Label, participant.Zone));
         Assert.NotNull(participant.Place);
-        Assert.Equal(Signed, world.Study.Identities.ReadConsent(participant.Key, "1.0"));
+        Assert.Equal(Signed, world.Study.Identities.ReadConsent(participant.Key, participant.Consents[0].DocumentHash));
         var recorded = Assert.Single(participant.Consents);
         Assert.Equal("1.0", recorded.Version);
         // The copy stands in the identity store alone; the record holds its hash.
@@ -60,7 +60,7 @@ public sealed class WayInTests
         Assert.Contains("Her screening ended.", (await cora.Get($"/s/demo/participants/{her}/consent")).Text, StringComparison.Ordinal);
         var refused = await cora.PostFile($"/s/demo/participants/{her}/consent", "copy", Signed, ("version", "1.0"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Null(world.Study.Identities.ReadConsent(her, "1.0"));
+        Assert.Null(world.Study.Identities.ReadConsent(her, HashOf(Signed)));
     }
 
     [Fact]
@@ -90,9 +90,26 @@ public sealed class WayInTests
         Assert.Equal(HttpStatusCode.SeeOther, (await cora.PostFile(path, "copy", Signed, ("version", "1.0"))).Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await cora.PostFile(path, "copy", Signed, ("version", "1.0"))).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await cora.PostFile(path, "copy", "another"u8.ToArray(), ("version", "1.0"))).Status);
-        Assert.Equal(Signed, world.Study.Identities.ReadConsent(Newcomers.Screened, "1.0"));
+        Assert.Equal(Signed, world.Study.Identities.ReadConsent(Newcomers.Screened, HashOf(Signed)));
+        Assert.Null(world.Study.Identities.ReadConsent(Newcomers.Screened, HashOf("another"u8)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await cora.PostFile($"/s/demo/participants/{Newcomers.Consented}/consent", "copy", [], ("version", "1.0"))).Status);
     }
+
+    [Fact]
+    public async Task of_copies_sent_at_the_same_time_the_one_that_the_record_names_is_kept_and_no_other()
+    {
+        await using var world = await World.Make();
+        await Newcomers.Come(world);
+        await using var site = await LiveSite.Open(world);
+        using var cora = await site.As("cora");
+        var copies = Enumerable.Range(0, 8).Select(n => System.Text.Encoding.UTF8.GetBytes($"copy {n}")).ToList();
+        var answers = await Task.WhenAll(copies.Select(copy => cora.PostFile($"/s/demo/participants/{Newcomers.Screened}/consent", "copy", copy, ("version", "1.0"))));
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.SeeOther);
+        var named = Assert.Single(world.Study.State.Participants[Newcomers.Screened].Consents).DocumentHash;
+        Assert.Equal([named], copies.Select(copy => HashOf(copy)).Where(hash => world.Study.Identities.ReadConsent(Newcomers.Screened, hash) is not null));
+    }
+
+    private static string HashOf(ReadOnlySpan<byte> copy) => Convert.ToHexStringLower(SHA256.HashData(copy));
 
     [Fact]
     public async Task a_scan_may_be_larger_than_other_bodies_and_not_without_end()
@@ -107,7 +124,7 @@ public sealed class WayInTests
         Assert.Equal(HttpStatusCode.Forbidden, (await lara.PostFile(path, "copy", new byte[1000], ("version", "1.0"))).Status);
         var scan = RandomNumberGenerator.GetBytes(GiveConsentEndpoint.LargestCopy - 1000);
         Assert.Equal(HttpStatusCode.SeeOther, (await cora.PostFile(path, "copy", scan, ("version", "1.0"))).Status);
-        Assert.Equal(scan, world.Study.Identities.ReadConsent(Newcomers.Screened, "1.0"));
+        Assert.Equal(scan, world.Study.Identities.ReadConsent(Newcomers.Screened, HashOf(scan)));
     }
 
     [Fact]
