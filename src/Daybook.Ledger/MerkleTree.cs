@@ -48,9 +48,7 @@ public static class MerkleTree
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, leafHashes.Count);
-        var proof = new List<Hash>();
-        Path(leafHashes, index, 0, leafHashes.Count, proof);
-        return proof;
+        return Path(leafHashes.Count, index, (start, count) => Subtree(leafHashes, start, count));
     }
 
     /// <summary>The proof that the first <paramref name="oldSize"/> leaves are unchanged, PROOF(m, D[n]).</summary>
@@ -59,9 +57,7 @@ public static class MerkleTree
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(oldSize, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(oldSize, leafHashes.Count);
-        var proof = new List<Hash>();
-        SubProof(leafHashes, oldSize, 0, leafHashes.Count, complete: true, proof);
-        return proof;
+        return SubProof(leafHashes.Count, oldSize, (start, count) => Subtree(leafHashes, start, count));
     }
 
     /// <summary>Whether the proof shows <paramref name="leafHash"/> at <paramref name="index"/> under the root (RFC 9162, 2.1.3.2).</summary>
@@ -127,42 +123,42 @@ public static class MerkleTree
         return last == 0 && oldHash == oldRoot && newHash == newRoot;
     }
 
-    private static void Path(IReadOnlyList<Hash> leaves, int index, int start, int count, List<Hash> proof)
+    /// <summary>PATH(m, D[n]), given the root over any run of leaves that the tree has as a subtree.</summary>
+    internal static IReadOnlyList<Hash> Path(int size, int index, Func<int, int, Hash> subtree)
     {
-        if (count == 1)
-            return;
-        var split = Split(count);
-        if (index < split)
+        var proof = new List<Hash>();
+        void Below(int start, int count)
         {
-            Path(leaves, index, start, split, proof);
-            proof.Add(Subtree(leaves, start + split, count - split));
+            if (count == 1)
+                return;
+            var split = Split(count);
+            var left = index - start < split;
+            Below(left ? start : start + split, left ? split : count - split);
+            proof.Add(left ? subtree(start + split, count - split) : subtree(start, split));
         }
-        else
-        {
-            Path(leaves, index - split, start + split, count - split, proof);
-            proof.Add(Subtree(leaves, start, split));
-        }
+        Below(0, size);
+        return proof;
     }
 
-    private static void SubProof(IReadOnlyList<Hash> leaves, int old, int start, int count, bool complete, List<Hash> proof)
+    /// <summary>PROOF(m, D[n]), given the same.</summary>
+    internal static IReadOnlyList<Hash> SubProof(int size, int old, Func<int, int, Hash> subtree)
     {
-        if (old == count)
+        var proof = new List<Hash>();
+        void Below(int start, int count, bool complete)
         {
-            if (!complete)
-                proof.Add(Subtree(leaves, start, count));
-            return;
+            if (old - start == count)
+            {
+                if (!complete)
+                    proof.Add(subtree(start, count));
+                return;
+            }
+            var split = Split(count);
+            var left = old - start <= split;
+            Below(left ? start : start + split, left ? split : count - split, complete && left);
+            proof.Add(left ? subtree(start + split, count - split) : subtree(start, split));
         }
-        var split = Split(count);
-        if (old <= split)
-        {
-            SubProof(leaves, old, start, split, complete, proof);
-            proof.Add(Subtree(leaves, start + split, count - split));
-        }
-        else
-        {
-            SubProof(leaves, old - split, start + split, count - split, complete: false, proof);
-            proof.Add(Subtree(leaves, start, split));
-        }
+        Below(0, size, complete: true);
+        return proof;
     }
 
     private static Hash Subtree(IReadOnlyList<Hash> leaves, int start, int count)
@@ -174,5 +170,5 @@ public static class MerkleTree
     }
 
     /// <summary>The largest power of two below <paramref name="count"/>.</summary>
-    private static int Split(int count) => 1 << (31 - System.Numerics.BitOperations.LeadingZeroCount((uint)(count - 1)));
+    internal static int Split(int count) => 1 << (31 - System.Numerics.BitOperations.LeadingZeroCount((uint)(count - 1)));
 }

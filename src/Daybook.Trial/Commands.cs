@@ -19,6 +19,7 @@ namespace Daybook.Trial;
 [JsonDerivedType(typeof(ReturnKit), "return-kit")]
 [JsonDerivedType(typeof(EnrolDevice), "enrol-device")]
 [JsonDerivedType(typeof(SubmitEntry), "submit-entry")]
+[JsonDerivedType(typeof(ReportRollback), "report-rollback")]
 [JsonDerivedType(typeof(CorrectItems), "correct-items")]
 [JsonDerivedType(typeof(HoldVisit), "hold-visit")]
 [JsonDerivedType(typeof(MoveSchedule), "move-schedule")]

@@ -28,6 +28,7 @@ public static class Decisions
             ReturnKit asked => ReturnKit.Decide(asked, study, act),
             EnrolDevice asked => EnrolDevice.Decide(asked, study, act),
             SubmitEntry asked => SubmitEntry.Decide(asked, study, act),
+            ReportRollback asked => ReportRollback.Decide(asked, study, act),
             CorrectItems asked => CorrectItems.Decide(asked, study, act),
             HoldVisit asked => HoldVisit.Decide(asked, study, act),
             MoveSchedule asked => MoveSchedule.Decide(asked, study, act),

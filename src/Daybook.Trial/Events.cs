@@ -76,7 +76,11 @@ public sealed record KitReturned(ParticipantKey Participant, KitId Kit, string V
 
 // Data
 
-public sealed record DeviceEnrolled(ParticipantKey Participant, string Device) : TrialEvent
+/// <summary>A device is hers from now on.</summary>
+/// <param name="Participant">Whose device it is.</param>
+/// <param name="Device">The device: the name of its key, or a word for one that has none.</param>
+/// <param name="Key">The public key with which it signs its entries; null for one that signs none.</param>
+public sealed record DeviceEnrolled(ParticipantKey Participant, string Device, string? Key = null) : TrialEvent
 {
     public override ParticipantKey? About => Participant;
 }

@@ -22,6 +22,7 @@ public static class Permissions
         [typeof(ReturnKit)] = [Role.Investigator, Role.Coordinator, Role.Pharmacist],
         [typeof(EnrolDevice)] = [Role.Investigator, Role.Coordinator],
         [typeof(SubmitEntry)] = [Role.Participant],
+        [typeof(ReportRollback)] = [Role.Participant],
         [typeof(CorrectItems)] = [Role.Investigator, Role.Coordinator, Role.LabOperator],
         [typeof(HoldVisit)] = [Role.Investigator, Role.Coordinator],
         [typeof(MoveSchedule)] = [Role.Investigator, Role.Coordinator],

@@ -213,6 +213,9 @@ public static partial class Refusals
     public static Refusal DeviceUnnamed() => new("device.unnamed",
         "The device has no id.", Nothing, "Bind the phone with the code on the screen.");
 
+    public static Refusal DeviceKeyUnusable() => new("device.key-unusable",
+        "The device's key is none of ECDSA over P-256, or the device does not bear its name.", Nothing, "Bind the phone with the code on the screen.");
+
     // Redaction and the code
 
     public static Refusal RedactionWithoutEntries() => new("redaction.no-entries",

@@ -13,6 +13,9 @@ public abstract record Access
     /// <summary>Whoever is signed in; such a route shows only what her own roles already say.</summary>
     public sealed record SignedIn : Access;
 
+    /// <summary>A device that signs the request with its key, in the study that the path names.</summary>
+    public sealed record Device : Access;
+
     /// <summary>Whoever has one of the roles in the study that the path names.</summary>
     public sealed record Only(IReadOnlyList<Role> Roles) : Access;
 }

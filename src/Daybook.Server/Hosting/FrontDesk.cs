@@ -17,6 +17,7 @@ public sealed class FrontDesk
         Options = options;
         studies = options.Studies.ToDictionary(study => study.State.Opened!.Study, StringComparer.Ordinal);
         Sessions = new Sessions(options.Entropy, () => Now);
+        Joining = new JoiningCodes(options.Entropy, () => Now);
         Passwords = options.Folder is { } folder ? PasswordFile.Open(folder) : null;
         SignIns = new SignInLog(options.Folder, () => Now);
     }
@@ -29,6 +30,9 @@ public sealed class FrontDesk
     public PasswordFile? Passwords { get; }
 
     public SignInLog SignIns { get; }
+
+    /// <summary>The codes that wait for a phone.</summary>
+    public JoiningCodes Joining { get; }
 
     public ReportShelf Reports { get; } = new();
 

@@ -16,6 +16,8 @@ public static class Guard
         if (route.Access is Access.Anyone)
             return await Unread(http, route) ?? await route.Answer(http);
         var desk = FrontDesk.Of(http);
+        if (route.Access is Access.Device)
+            return await OfDevice(http, desk, route);
         if (desk.SessionOf(http) is not { } session)
             return Challenge(http, route);
         http.Items[typeof(Session)] = session;
@@ -44,6 +46,15 @@ public static class Guard
         return null;
     }
 
+    /// <summary>A device proves itself by its key. It is told nothing of why it was not believed.</summary>
+    private static async Task<IResult> OfDevice(HttpContext http, FrontDesk desk, Route route)
+    {
+        if (await DeviceRequest.Of(http, desk) is not { } request)
+            return Answers.Problem(StatusCodes.Status401Unauthorized, Answers.DeviceNotKnown);
+        http.Items[typeof(DeviceRequest)] = request;
+        return await route.Answer(http);
+    }
+
     private static IResult Challenge(HttpContext http, Route route) => route.IsWrite || Answers.WantsJson(http)
         ? Answers.Error(http, StatusCodes.Status401Unauthorized, Answers.SignInFirst)
         : Answers.SeeOther(http, "/sign-in");
@@ -64,7 +75,7 @@ public static class Guard
         if (!route.IsWrite)
             return null;
         if (!http.Request.HasFormContentType)
-            return route.Path == CommandsEndpoint.Path ? null : Answers.Error(http, StatusCodes.Status415UnsupportedMediaType, Answers.Unreadable("The body is not a form"));
+            return route.TakesJson ? null : Answers.Error(http, StatusCodes.Status415UnsupportedMediaType, Answers.Unreadable("The body is not a form"));
         try
         {
             await http.Request.ReadFormAsync(http.RequestAborted);

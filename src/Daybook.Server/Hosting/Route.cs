@@ -13,5 +13,8 @@ public sealed record Route(string Method, string Path, Access Access, string Sho
     /// <summary>The largest body that it takes, where that is not the server's; whoever may not use the route is not let in with more.</summary>
     public int? LargestBody { get; init; }
 
+    /// <summary>Whether a program writes there: JSON and no form.</summary>
+    public bool TakesJson { get; init; }
+
     public bool IsWrite => Method == HttpMethods.Post;
 }

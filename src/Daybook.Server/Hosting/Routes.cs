@@ -31,6 +31,7 @@ public static class Routes
         Open("POST", "/sign-in", "begins a session", SignInEndpoint.Answer),
         Open("GET", "/invitation/{token}", "the form behind a one-time link", InvitationEndpoint.Show),
         Open("POST", "/invitation", "sets a password, once", InvitationEndpoint.Answer),
+        Open("POST", JoinEndpoint.Path, "binds the phone that brings a code", JoinEndpoint.Answer) with { TakesJson = true },
         new("POST", "/sign-out", new Access.SignedIn(), "ends the session", SignInEndpoint.Out),
         new("GET", "/", new Access.SignedIn(), "the studies in which she has a role", StudiesEndpoint.Show),
 
@@ -45,6 +46,8 @@ public static class Routes
         In("GET", P + "/enrolment", Readers, "whether she is enrolled, where she lives, her devices", EnrolmentEndpoint.Show),
         Act<EnrolParticipant>(P + "/enrolment", "enrols her", EnrolParticipantEndpoint.Answer),
         Act<EnrolDevice>(P + "/devices", "binds a device to her", EnrolDeviceEndpoint.Answer),
+        In("GET", P + "/joining", [.. Everyone.Where(role => Permissions.May(role, typeof(EnrolDevice)))], "the code that her phone reads", JoiningEndpoint.Show),
+        In("POST", P + "/joining", [.. Everyone.Where(role => Permissions.May(role, typeof(EnrolDevice)))], "makes a code for her phone", JoiningEndpoint.Answer),
         In("GET", P + "/schedule", Readers, "when her visits are planned", ScheduleEndpoint.Show),
         Act<MoveSchedule>(P + "/schedule", "moves a start in her schedule", MoveScheduleEndpoint.Answer),
 
@@ -97,7 +100,10 @@ public static class Routes
 
         In("GET", S + "/checkpoint", Everyone, "the signed head of the record", CheckpointEndpoint.Show),
         In("GET", S + "/export/observations.csv", Readers, "every value as CSV", ObservationsEndpoint.Show),
-        In("POST", CommandsEndpoint.Path, Everyone, "any command as JSON; the study checks the role", CommandsEndpoint.Answer),
+        In("POST", CommandsEndpoint.Path, Everyone, "any command as JSON; the study checks the role", CommandsEndpoint.Answer) with { TakesJson = true },
+
+        Device("POST", SyncEndpoint.Path, "takes her phone's entries and proves that it has them", SyncEndpoint.Answer),
+        Device("GET", CardEndpoint.Path, "the questions and windows of the next six weeks", CardEndpoint.Answer),
     ];
 
     /// <summary>Whether the route table lets the role in there.</summary>
@@ -111,12 +117,15 @@ public static class Routes
         foreach (var route in routes)
         {
             var endpoint = app.MapMethods(route.Path, [route.Method], (Delegate)((HttpContext http) => Guard.Pass(http, route))).WithMetadata(route);
-            if (route is { Method: "POST", Path: "/sign-in" or "/invitation" })
+            if (route is { Method: "POST", Path: "/sign-in" or "/invitation" or JoinEndpoint.Path })
                 endpoint.RequireRateLimiting(DaybookServer.SignInLimit);
         }
     }
 
     private static Route Open(string method, string path, string shows, Func<HttpContext, Task<IResult>> answer) => new(method, path, new Access.Anyone(), shows, answer);
+
+    private static Route Device(string method, string path, string shows, Func<HttpContext, DeviceRequest, Task<IResult>> answer) =>
+        new(method, path, new Access.Device(), shows, http => answer(http, (DeviceRequest)http.Items[typeof(DeviceRequest)]!)) { TakesJson = true };
 
     /// <summary>An act is open to whom the study permits the command.</summary>
     private static Route Act<T>(string path, string shows, Func<HttpContext, Task<IResult>> answer)

@@ -18,6 +18,9 @@ public sealed record Session(string Account, string Name, ParticipantKey? Partic
     /// <summary>A one-time link just made for somebody, which the page People of that study shows once.</summary>
     public (string Study, string For, string Link)? Invitation { get; set; }
 
+    /// <summary>A code just made for a participant's phone, shown until the phone has read it.</summary>
+    public (string Study, ParticipantKey Participant, string Code)? Joining { get; set; }
+
     /// <summary>Answers of a diary that has not been sent. They are not in the study: the page says so.</summary>
     public DiaryDraft? Draft { get; set; }
 }

@@ -10,6 +10,7 @@ public sealed class RunningStudy : IAsyncDisposable
     private readonly StudyKeys _keys;
     private readonly JournalStores _stores;
     private readonly JournalWriter _writer;
+    private readonly HeadProofs _proofs;
 
     private RunningStudy(StudyFolder folder, FolderLock held, StudyKeys keys, SealedStore sealedStore, IdentityStore identities, JournalStores stores, Committed start)
     {
@@ -18,6 +19,7 @@ public sealed class RunningStudy : IAsyncDisposable
         Sealed = sealedStore;
         Identities = identities;
         _writer = new JournalWriter(stores, start);
+        _proofs = new HeadProofs(stores.Ledger);
         Journal = new Journal(_writer, stores.Options.Clock);
         Observations = new ObservationReader(stores.Ledger);
     }
@@ -107,6 +109,15 @@ public sealed class RunningStudy : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         return Task.Run(() => query.Answer(new Reading(_writer.Now, _stores, OpenCode)), cancellation);
+    }
+
+    /// <summary>Proves the committed head to somebody who remembers an older one, with the entries she asks about.</summary>
+    /// <param name="from">The size of the head she remembers; 0 when she remembers none.</param>
+    /// <param name="seqs">The entries.</param>
+    public HeadProof Prove(long from, IReadOnlyList<long> seqs)
+    {
+        ArgumentNullException.ThrowIfNull(seqs);
+        return _proofs.Prove(_writer.Now, from, seqs);
     }
 
     /// <summary>Checks everything: the log, its head, the documents, the sealed promise, and that the observations are what the log gives.</summary>

@@ -28,6 +28,7 @@ public sealed record DeviceNumbering(long Last, ImmutableList<NumberRange> Holes
         study.Change(enrolled.Participant, her => her with { Devices = her.Devices.Add(enrolled.Device, None) }) with
         {
             Devices = study.Devices.Add(enrolled.Device, enrolled.Participant),
+            DeviceKeys = enrolled.Key is { } key ? study.DeviceKeys.Add(enrolled.Device, key) : study.DeviceKeys,
         };
 
     internal static StudyState Evolve(StudyState study, Recorded recorded, Origin origin) =>

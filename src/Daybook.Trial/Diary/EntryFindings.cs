@@ -27,9 +27,18 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
             Add("device.number-again", null, Say($"Her device gave the number {command.Number} to more than one entry, or numbers that do not count from 1."));
     }
 
+    /// <summary>A device with a key signs what it sends. What it did not sign is kept all the same: somebody asks.</summary>
+    public void LookAtSignature()
+    {
+        if (study.DeviceKeys.TryGetValue(command.Device, out var key) && !DeviceKey.Signed(key, DeviceKey.EntryText(study.Opened!.Study, command), command.Signature))
+            Add("device.signature", null, "The signature of the entry is missing or is not of her device's key. Did she write it?");
+    }
+
     public void LookAtClock()
     {
-        foreach (var clock in new[] { command.LocalClock, command.SentClock })
+        if (ClockEvidence.Read(command.Seen) is { } seen && ClockEvidence.Read(command.LocalClock) is { } made && seen - made >= ClockEvidence.Tolerance)
+            Add("device.clock-back", null, Say($"Her device's clock had been set back {Math.Floor((seen - made).TotalMinutes):0} min when the entry was made. It was not corrected: when was it made?"));
+        foreach (var clock in new[] { command.LocalClock, command.SentClock, command.Seen })
             if (clock is not null && ClockEvidence.Read(clock) is null)
                 Add("device.clock-unreadable", null, $"What her device's clock said cannot be read: {Start(clock)}");
         var skew = ClockEvidence.Of(command, act).Skew;

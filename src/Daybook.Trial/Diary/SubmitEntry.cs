@@ -8,8 +8,9 @@ namespace Daybook.Trial;
 /// <param name="Payload">The bytes of an items-recorded/1 document, verbatim.</param>
 /// <param name="LocalClock">What the device's clock said when the entry was made, ISO 8601 with offset; evidence, not truth.</param>
 /// <param name="Zone">The zone that the device reported.</param>
-/// <param name="Signature">The device's signature over the payload, base64, when it has a key.</param>
+/// <param name="Signature">The device's signature, base64, when it has a key (spec/sync.md).</param>
 /// <param name="SentClock">What the device's clock said when it sent the entry: against the arrival it shows a clock that is wrong.</param>
+/// <param name="Seen">The latest moment that the device knew to have passed when the entry was made: against the local clock it shows one that was set back.</param>
 public sealed record SubmitEntry(
     ParticipantKey Participant,
     string EntryId,
@@ -19,7 +20,8 @@ public sealed record SubmitEntry(
     string? LocalClock,
     string? Zone,
     string? Signature,
-    string? SentClock = null) : Command
+    string? SentClock = null,
+    string? Seen = null) : Command
 {
     private const int LongestName = 200;
 
@@ -31,6 +33,7 @@ public sealed record SubmitEntry(
             return refusal;
         var findings = new EntryFindings(command, study, act);
         findings.LookAtNumber();
+        findings.LookAtSignature();
         findings.LookAtClock();
         var read = TrialJson.TryRead(EventNames.Of(typeof(ItemsRecorded)), command.Payload.Span, out var happened, out _);
         if (read && happened is ItemsRecorded items && items.Participant == command.Participant && IsNamed(items))

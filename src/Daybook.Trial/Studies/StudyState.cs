@@ -30,6 +30,9 @@ public sealed partial record StudyState
     /// <summary>Whose device it is.</summary>
     public ImmutableSortedDictionary<string, ParticipantKey> Devices { get; init; } = ImmutableSortedDictionary.Create<string, ParticipantKey>(StringComparer.Ordinal);
 
+    /// <summary>The keys of the devices that have one.</summary>
+    public ImmutableSortedDictionary<string, string> DeviceKeys { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     public ImmutableSortedDictionary<ParticipantKey, Participant> Participants { get; init; } = ImmutableSortedDictionary<ParticipantKey, Participant>.Empty;
 
     public ImmutableSortedDictionary<KitId, Kit> Kits { get; init; } = ImmutableSortedDictionary<KitId, Kit>.Empty;

@@ -8,7 +8,7 @@ public sealed partial class NameTests
     [Fact]
     public void no_file_or_type_has_a_name_that_says_nothing()
     {
-        var files = Repository.Files("src", ".cs", ".razor", ".ts", ".tsx").ToList();
+        var files = Repository.Files("src", ".cs", ".razor").Concat(Repository.Files("web", ".ts", ".tsx")).ToList();
         var badFiles = files.Where(path => Empty().IsMatch(Path.GetFileNameWithoutExtension(path)));
         var badTypes = from path in files
                        from Match declared in Declaration().Matches(File.ReadAllText(Repository.At(path)))

@@ -30,7 +30,7 @@ public sealed class AuthorisationTests(ITestOutputHelper output)
         {
             Assert.NotEmpty(route.Shows);
             Assert.True(route.Access is not Access.Only { Roles.Count: 0 }, $"{route.Path} is open to nobody.");
-            Assert.Equal(route.Path.StartsWith("/s/{study}/", StringComparison.Ordinal), route.Access is Access.Only);
+            Assert.Equal(route.Path.StartsWith("/s/{study}/", StringComparison.Ordinal), route.Access is Access.Only or Access.Device);
         });
         Assert.Equal(Routes.All.Count, Routes.All.Select(route => (route.Method, route.Path)).Distinct().Count());
     }
@@ -66,7 +66,7 @@ public sealed class AuthorisationTests(ITestOutputHelper output)
         foreach (var who in Everybody.OfType<string>())
         {
             using var visitor = await site.As(who);
-            foreach (var request in Routes.All.Where(route => route.IsWrite && route.Access is not Access.Anyone).SelectMany(Crawl.Of))
+            foreach (var request in Routes.All.Where(route => route.IsWrite && route.Access is not (Access.Anyone or Access.Device)).SelectMany(Crawl.Of))
                 Assert.Equal(HttpStatusCode.Forbidden, (await visitor.Post(request.Path, "text/html", "not-the-token", request.Fields)).Status);
         }
         Assert.Equal(size, world.Study.State.Size);
@@ -100,6 +100,8 @@ public sealed class AuthorisationTests(ITestOutputHelper output)
     private static bool Expected(Route route, Role? role, HttpStatusCode status) => (route.Access, role) switch
     {
         (Access.Anyone, _) => (int)status < 500,
+        // Nobody's session opens what a device opens with its key.
+        (Access.Device, _) => status == HttpStatusCode.Unauthorized,
         (_, null) => status == (route.IsWrite ? HttpStatusCode.Unauthorized : HttpStatusCode.SeeOther),
         (Access.SignedIn, _) => status is HttpStatusCode.OK or HttpStatusCode.SeeOther,
         (Access.Only only, { } known) when !only.Roles.Contains(known) => status == HttpStatusCode.Forbidden,

@@ -17,7 +17,7 @@ public sealed class PermissionsSpecs
     public void a_monitor_reads_and_asks_and_no_more() => Assert.Equal([typeof(CloseQuery), typeof(OpenQuery)], CommandsOf(Role.Monitor));
 
     [Fact]
-    public void a_participant_sends_entries_and_no_more() => Assert.Equal([typeof(SubmitEntry)], CommandsOf(Role.Participant));
+    public void a_participant_sends_entries_and_what_her_device_found_and_no_more() => Assert.Equal([typeof(ReportRollback), typeof(SubmitEntry)], CommandsOf(Role.Participant));
 
     [Fact]
     public void a_role_that_may_not_is_told_so() => Refused("role.not-permitted", By("mona", Role.Monitor), null, Visit);

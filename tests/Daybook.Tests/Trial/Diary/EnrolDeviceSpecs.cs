@@ -16,5 +16,35 @@ public sealed class EnrolDeviceSpecs
     public void a_device_has_an_id() => Stories.Enrolled.When(Asked with { Device = "" }).ThenRefused("device.unnamed");
 
     [Fact]
+    public void a_device_with_a_key_bears_its_name()
+    {
+        using var phone = new SigningPhone();
+        var asked = new EnrolDevice(Stories.Ana, phone.Device, phone.Key);
+        var story = Stories.Enrolled.Done(asked);
+        Assert.Equal(phone.Key, story.Study.DeviceKeys[phone.Device]);
+        Stories.Enrolled.When(asked).Then(new DeviceEnrolled(Stories.Ana, phone.Device, phone.Key));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no key")]
+    [InlineData("a2V5")]
+    public void what_is_no_key_binds_nothing(string key) => Stories.Enrolled.When(Asked with { Key = key }).ThenRefused("device.key-unusable");
+
+    [Fact]
+    public void nobody_takes_another_name()
+    {
+        using var phone = new SigningPhone();
+        Stories.Enrolled.When(Asked with { Key = phone.Key }).ThenRefused("device.key-unusable");
+    }
+
+    [Fact]
+    public void a_key_of_another_curve_is_none()
+    {
+        using var other = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP384);
+        Assert.Null(DeviceKey.NameOf(Convert.ToBase64String(other.ExportSubjectPublicKeyInfo())));
+    }
+
+    [Fact]
     public void a_participant_may_have_several() => Assert.Equal(2, Stories.WithPhone.Done(Asked with { Device = "phone-2" }).Her().Devices.Count);
 }

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Daybook.Study;
+using Daybook.Trial;
+using Microsoft.AspNetCore.Http;
+
+namespace Daybook.Server;
+
+/// <summary>A phone comes with the code from the coordinator's screen and the key that it made, and is bound to that participant.</summary>
+public static class JoinEndpoint
+{
+    public const string Path = "/join";
+
+    public static async Task<IResult> Answer(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        JoinRequest asked;
+        try
+        {
+            asked = (await JsonSerializer.DeserializeAsync<JoinRequest>(http.Request.Body, JsonSerializerOptions.Web, http.RequestAborted))!;
+        }
+        catch (JsonException unreadable)
+        {
+            return Answers.Problem(StatusCodes.Status400BadRequest, Answers.Unreadable("The body is no request to join: " + unreadable.Message));
+        }
+        // A key that is none uses no code up.
+        if (asked is not { Code: { } code, Key: { } key } || DeviceKey.NameOf(key) is not { } device)
+            return Answers.Problem(StatusCodes.Status400BadRequest, Answers.Unreadable("The code or the key is missing"));
+        var desk = FrontDesk.Of(http);
+        if (desk.Joining.Use(code, key) is not { } found || desk.Study(found.Study) is not { } study)
+            return Answers.Problem(StatusCodes.Status422UnprocessableEntity, UsedUp);
+        return await study.Journal.Do(new Request(new EnrolDevice(found.Participant, device, key), found.By, "join-" + JoiningCodes.HashOf(code)[..32], found.Site), http.RequestAborted) switch
+        {
+            Reply.Done => Results.Bytes(SyncJson.Write(Welcome(study, found, device)), "application/json"),
+            Reply.Refused refused => Answers.Problem(StatusCodes.Status422UnprocessableEntity, refused.Refusal),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static JoinReply Welcome(RunningStudy study, JoiningCode found, string device)
+    {
+        var opened = study.State.Opened!;
+        return new JoinReply(opened.Study, opened.Title, opened.Purpose == Purpose.Real ? "" : Words.Stamp(opened.Purpose), device, found.Participant.Value);
+    }
+
+    private static Refusal UsedUp { get; } = new("joining.used-up", "This code does not work, or not any more", "The phone was not bound.", "Ask the study team to show a new code.");
+}

@@ -1,0 +1,59 @@
+using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Daybook.Trial;
+using NodaTime;
+
+namespace Daybook.Server;
+
+/// <summary>A code with which one phone becomes one participant's, and who showed it.</summary>
+/// <param name="Study">The study's key.</param>
+/// <param name="Participant">The participant.</param>
+/// <param name="By">The coordinator who showed it: it is she who binds the phone.</param>
+/// <param name="Site">The site that her role is bound to.</param>
+/// <param name="Until">When it ends.</param>
+/// <param name="Key">The key of the phone that used it; the same phone may ask again, when the answer was lost on the way.</param>
+public sealed record JoiningCode(string Study, ParticipantKey Participant, Actor By, string? Site, Instant Until, string? Key);
+
+/// <summary>The codes that are out: 128 bits of chance, known here by their hash, for a quarter of an hour, for one phone. They end with the process: the coordinator shows another.</summary>
+public sealed class JoiningCodes(IEntropy entropy, Func<Instant> now)
+{
+    private const int Bytes = 16;
+    private static readonly Duration Lasts = Duration.FromMinutes(15);
+    private readonly ConcurrentDictionary<string, JoiningCode> byHash = new(StringComparer.Ordinal);
+    private long made;
+
+    /// <summary>Makes a code. An earlier one for the same participant ends.</summary>
+    public string Make(string study, ParticipantKey participant, Actor by, string? site)
+    {
+        foreach (var (old, code) in byHash)
+            if (code.Until <= now() || (code.Study == study && code.Participant == participant && code.Key is null))
+                byHash.TryRemove(old, out _);
+        Span<byte> drawn = stackalloc byte[Bytes];
+        entropy.Fill("joining", Interlocked.Increment(ref made), drawn);
+        var text = Base64Url.EncodeToString(drawn);
+        byHash[HashOf(text)] = new JoiningCode(study, participant, by, site, now() + Lasts, null);
+        return text;
+    }
+
+    /// <summary>Whether the code still waits for a phone.</summary>
+    public bool Waits(string code) => byHash.TryGetValue(HashOf(code), out var found) && found.Key is null && found.Until > now();
+
+    /// <summary>Uses the code up for the phone with that key; null when it does not work, or not for that phone.</summary>
+    public JoiningCode? Use(string code, string key)
+    {
+        var hash = HashOf(code);
+        while (byHash.TryGetValue(hash, out var found) && found.Until > now())
+        {
+            if (found.Key is not null)
+                return found.Key == key ? found : null;
+            // Of two phones that come together one wins.
+            if (byHash.TryUpdate(hash, found with { Key = key }, found))
+                return found with { Key = key };
+        }
+        return null;
+    }
+
+    public static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using Daybook.Ledger;
+using Daybook.Study;
+using Daybook.Trial;
+using NodaTime.Text;
+using Actor = Daybook.Trial.Actor;
+using ActorKind = Daybook.Trial.ActorKind;
+
+namespace Daybook.Server;
+
+/// <summary>Takes what a phone sends. Each entry has a result of its own: none is lost, kept back or counted twice because of another.</summary>
+public static class SyncDesk
+{
+    /// <summary>More entries than this are no request of a phone.</summary>
+    public const int Most = 100;
+
+    public static async Task<SyncReply> Answer(DeviceRequest request, SyncRequest asked, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(asked);
+        var actor = new Actor(ActorKind.Device, request.Device, Role.Participant);
+        if (asked.Lost is { } lost)
+            await request.Study.Journal.Do(new ReportRollback(request.Participant, request.Device, lost.Size, lost.Root), actor, IdOf(request, lost), cancellation);
+        var replies = await Submit(request, [.. asked.Entries.Select(entry => new Request(Command(request, asked, entry), actor, entry.Id))], cancellation);
+        var proof = request.Study.Prove(asked.Head ?? 0, [.. replies.Select(SeqOf)]);
+        return new SyncReply(
+            InstantPattern.General.Format(request.Now),
+            [.. asked.Entries.Zip(replies, proof.Paths).Select(one => Result(one.First.Id, one.Second, one.Third))],
+            proof.Checkpoint.ToString(),
+            [.. proof.Consistency.Select(hash => hash.ToString())]);
+    }
+
+    /// <summary>One transaction; when something in it cannot be decided, each entry by itself, so that one does not keep the others.</summary>
+    private static async Task<IReadOnlyList<Reply?>> Submit(DeviceRequest request, IReadOnlyList<Request> requests, CancellationToken cancellation)
+    {
+        try
+        {
+            return [.. await request.Study.Journal.DoBatch(requests, cancellation)];
+        }
+        catch (StudyException undecided) when (undecided.Code == "command.failed")
+        {
+            var replies = new List<Reply?>();
+            foreach (var one in requests)
+                replies.Add(await Alone(request, one, cancellation));
+            return replies;
+        }
+    }
+
+    private static async Task<Reply?> Alone(DeviceRequest request, Request one, CancellationToken cancellation)
+    {
+        try
+        {
+            return await request.Study.Journal.Do(one, cancellation);
+        }
+        catch (StudyException undecided) when (undecided.Code == "command.failed")
+        {
+            return null;
+        }
+    }
+
+    private static SubmitEntry Command(DeviceRequest request, SyncRequest asked, SyncEntry entry) => new(
+        request.Participant, entry.Id, request.Device, entry.Number, Encoding.UTF8.GetBytes(entry.Payload), entry.LocalClock, entry.Zone, entry.Signature, asked.Sent, entry.Seen);
+
+    private static string IdOf(DeviceRequest request, LostHead lost) =>
+        string.Create(CultureInfo.InvariantCulture, $"rollback:{request.Device}:{lost.Size}:{lost.Root[..Math.Min(16, lost.Root.Length)]}");
+
+    // The entry itself is the first thing that its command wrote.
+    private static long SeqOf(Reply? reply) => reply is Reply.Done done ? done.Receipts[0].Seq : -1;
+
+    private static SyncResult Result(string id, Reply? reply, LeafPath? path) => reply switch
+    {
+        Reply.Done done when path is not null => new SyncResult(id, new SyncReceipt(done.Receipts[0].Seq, path.Leaf.ToString(), [.. path.Path.Select(hash => hash.ToString())]), null),
+        Reply.Refused refused => new SyncResult(id, null, refused.Refusal.Code),
+        _ => new SyncResult(id, null, "server.failed"),
+    };
+}

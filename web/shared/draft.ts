@@ -1,0 +1,16 @@
+import type { ItemAnswer } from './wire';
+
+/** A diary that is being filled in. It has the id of the entry that it will become, so that two windows cannot make two of it. */
+export interface Draft {
+  readonly id: string;
+  readonly day: string;
+  /** Counts the answers given; two windows that write at once notice each other by it. */
+  readonly turn: number;
+  readonly answers: readonly ItemAnswer[];
+}
+
+/** The draft with an answer in place of an earlier one to the same item. */
+export function answered(draft: Draft, answer: ItemAnswer): Draft {
+  const others = draft.answers.filter(given => given.item !== answer.item);
+  return { ...draft, turn: draft.turn + 1, answers: [...others, answer] };
+}

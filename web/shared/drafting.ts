@@ -1,0 +1,32 @@
+import { answered, type Draft } from './draft';
+import { only, type Store, type Transaction } from './store';
+import { later, type Clock } from './clock';
+import { NotKept } from './store';
+import { uuid7 } from './uuid7';
+import type { ItemAnswer } from './wire';
+
+/** Sixteen bytes of chance. */
+export type Chance = () => Uint8Array;
+
+/** The day's diary has been finished: it is not written twice. */
+export class DayIsFinished extends Error {}
+
+/** Keeps one answer. When this resolves the answer is on the disk, and only then may the screen change. */
+export async function keepAnswer(store: Store, clock: Clock, chance: Chance, day: string, answer: ItemAnswer): Promise<Draft> {
+  const id = uuid7(clock.now(), chance());
+  const kept = await store.write(async tx => {
+    if (await isFinished(tx, day)) throw new DayIsFinished(day);
+    const begun = (await tx.get('draft', day)) ?? { id, day, turn: 0, answers: [] };
+    const draft = answered(begun, answer);
+    await tx.put('draft', day, draft);
+    await tx.put('seen', only, later(await tx.get('seen', only), clock.now()));
+    return draft;
+  });
+  const found = await store.read(tx => tx.get('draft', day));
+  if (found === undefined || found.turn < kept.turn) throw new NotKept(day);
+  return kept;
+}
+
+async function isFinished(tx: Transaction, day: string): Promise<boolean> {
+  return (await tx.all('entry')).some(entry => entry.day === day);
+}

@@ -1,0 +1,57 @@
+import type { Asked } from './asking';
+import { keyOf, type Entry } from './entry';
+import { readHead, type Head } from './head';
+import { extended, included, type Hash } from './merkle';
+import { only, type Store, type Transaction } from './store';
+import type { SyncReply, SyncResult } from './wire';
+
+/** An entry stays on the phone this long after the server proved to have it: a server may be set back to an older copy. */
+export const kept = 30 * 24 * 3_600_000;
+
+/** What became of a reply. */
+export type Outcome = 'taken' | 'rolled-back' | 'overtaken';
+
+/** Takes a reply to what was asked. Nothing counts as sent but what the server proves, item by item. */
+export async function receive(store: Store, hash: Hash, asked: Asked, reply: SyncReply): Promise<Outcome> {
+  const head = readHead(reply.checkpoint);
+  const holds = asked.head === undefined || (await extended(hash, asked.head.size, head.size, asked.head.root, head.root, reply.consistency));
+  const proved = await provedOf(hash, head, asked, reply.results);
+  return store.write(async tx => {
+    const known = await tx.get('head', only);
+    // Another window has had a later answer: this one may be of a record that is gone. What it says will be said again.
+    if (known?.root !== asked.head?.root) return 'overtaken';
+    if (asked.lost !== undefined) await tx.remove('lost', only);
+    if (!holds && known !== undefined) await forget(tx, known);
+    await tx.put('head', only, head);
+    await note(tx, proved, reply, Date.parse(reply.time));
+    return holds ? 'taken' : 'rolled-back';
+  });
+}
+
+async function provedOf(hash: Hash, head: Head, asked: Asked, results: readonly SyncResult[]): Promise<ReadonlySet<string>> {
+  const proved = new Set<string>();
+  for (const { id, receipt } of results)
+    if (receipt !== null && asked.entries.some(entry => entry.id === id) && (await included(hash, receipt.seq, head.size, receipt.leaf, receipt.path, head.root))) proved.add(id);
+  return proved;
+}
+
+/** The record no longer contains what this phone had seen of it: everything is offered again. The server knows what it still has. */
+async function forget(tx: Transaction, known: Head): Promise<void> {
+  await tx.put('lost', only, known);
+  for (const entry of await tx.all('entry')) if (entry.receipt !== null) await tx.put('entry', keyOf(entry.number), { ...entry, receipt: null });
+}
+
+async function note(tx: Transaction, proved: ReadonlySet<string>, reply: SyncReply, at: number): Promise<void> {
+  // What the server's clock says is what has passed; a clock of ours that ran ahead is put right by it.
+  await tx.put('seen', only, { at });
+  for (const entry of await tx.all('entry')) {
+    const result = reply.results.find(one => one.id === entry.id);
+    if (entry.receipt !== null && entry.receipt.at + kept <= at) await tx.remove('entry', keyOf(entry.number));
+    else if (entry.receipt === null && result !== undefined) await tx.put('entry', keyOf(entry.number), judged(entry, result, proved, at));
+  }
+}
+
+function judged(entry: Entry, result: SyncResult, proved: ReadonlySet<string>, at: number): Entry {
+  if (result.receipt === null || !proved.has(entry.id)) return { ...entry, trouble: result.refused ?? 'not-proved' };
+  return { ...entry, receipt: { seq: result.receipt.seq, leaf: result.receipt.leaf, at }, trouble: null };
+}

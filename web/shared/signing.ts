@@ -1,0 +1,33 @@
+import { toHex, utf8 } from './bytes';
+import type { Hash } from './merkle';
+
+/** Signs with the phone's own key, ECDSA over P-256 with SHA-256, 64 bytes. */
+export type Sign = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
+
+/** Who this phone is. */
+export interface Identity {
+  readonly study: string;
+  readonly device: string;
+  readonly participant: string;
+}
+
+const lines = (...texts: readonly string[]): Uint8Array<ArrayBuffer> => utf8(texts.map(text => text + '\n').join(''));
+
+export interface Signed {
+  readonly id: string;
+  readonly number: number;
+  readonly localClock: string;
+  readonly zone: string;
+  readonly payload: string;
+}
+
+/** What stands behind an entry's signature. The same text is in spec/sync.md and in C#. */
+export async function entryText(hash: Hash, who: Identity, entry: Signed): Promise<Uint8Array<ArrayBuffer>> {
+  const payload = toHex(await hash(utf8(entry.payload)));
+  return lines('daybook-entry/1', who.study, who.device, String(entry.number), entry.id, entry.localClock, entry.zone, payload);
+}
+
+/** What stands behind a request's signature. */
+export async function requestText(hash: Hash, method: string, path: string, body: string): Promise<Uint8Array<ArrayBuffer>> {
+  return lines('daybook-request/1', method, path, toHex(await hash(utf8(body))));
+}

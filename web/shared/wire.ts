@@ -1,0 +1,106 @@
+/** Written from the records of the server by a test; never by hand. */
+
+export interface SyncRequest {
+  readonly sent: string;
+  readonly head: number | null;
+  readonly lost: LostHead | null;
+  readonly entries: readonly SyncEntry[];
+}
+
+export interface LostHead {
+  readonly size: number;
+  readonly root: string;
+}
+
+export interface SyncEntry {
+  readonly id: string;
+  readonly number: number;
+  readonly payload: string;
+  readonly localClock: string;
+  readonly zone: string;
+  readonly seen: string;
+  readonly signature: string;
+}
+
+export interface SyncReply {
+  readonly time: string;
+  readonly results: readonly SyncResult[];
+  readonly checkpoint: string;
+  readonly consistency: readonly string[];
+}
+
+export interface SyncResult {
+  readonly id: string;
+  readonly receipt: SyncReceipt | null;
+  readonly refused: string | null;
+}
+
+export interface SyncReceipt {
+  readonly seq: number;
+  readonly leaf: string;
+  readonly path: readonly string[];
+}
+
+export interface JoinRequest {
+  readonly code: string;
+  readonly key: string;
+}
+
+export interface JoinReply {
+  readonly study: string;
+  readonly title: string;
+  readonly stamp: string;
+  readonly device: string;
+  readonly participant: string;
+}
+
+export interface DiaryCard {
+  readonly format: string;
+  readonly language: string;
+  readonly zone: string;
+  readonly items: readonly DiaryCardItem[];
+  readonly windows: readonly DiaryCardWindow[];
+}
+
+export interface DiaryCardItem {
+  readonly id: string;
+  readonly ask: string;
+  readonly kind: ItemKind;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly ends: readonly string[];
+  readonly choices: readonly DiaryCardChoice[];
+  readonly unit: string | null;
+  readonly optional: boolean;
+}
+
+export interface DiaryCardChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface DiaryCardWindow {
+  readonly day: string;
+  readonly opens: string;
+  readonly closes: string;
+  readonly lateUntil: string;
+}
+
+export interface ItemAnswer {
+  readonly item: string;
+  readonly answer: Answer;
+  readonly place: string | null;
+  readonly trial: number;
+}
+
+export type ItemKind = 'line' | 'scale' | 'yes-no' | 'choice' | 'count' | 'number' | 'time' | 'date' | 'text';
+
+export type Answer =
+  | { readonly number: number }
+  | { readonly number: number; readonly unit: string }
+  | { readonly code: string }
+  | { readonly boolean: boolean }
+  | { readonly time: string }
+  | { readonly date: string }
+  | { readonly text: string }
+  | { readonly skipped: boolean };
