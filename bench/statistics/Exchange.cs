@@ -10,7 +10,9 @@ internal static class Exchange
     {
         Directory.CreateDirectory(folder);
         foreach (var data in Scenario.All.Select(s => s.Data).Distinct()) WriteTable(Path.Combine(folder, data + ".csv"), Scenario.Table(data));
-        File.WriteAllLines(Path.Combine(folder, "calls.txt"), Scenario.All.Select(s => $"{s.Name}\t{s.Data}\t{s.R}"));
+        WriteTable(Path.Combine(folder, ClassicScenario.Data + ".csv"), ClassicScenario.Table);
+        File.WriteAllLines(Path.Combine(folder, "calls.txt"),
+            [.. Scenario.All.Select(s => $"{s.Name}\t{s.Data}\t{s.R}"), .. ClassicScenario.All.Select(s => $"{s.Name}\t{ClassicScenario.Data}\t{s.R}")]);
     }
 
     public static Dictionary<string, double> ReadTimes(string folder)

@@ -7,6 +7,7 @@ using Daybook.Statistics.MixedModels;
 // daybook-bench-statistics data DIR      the data of the timings and the R calls, for bench/statistics/timings.R
 // daybook-bench-statistics type1 FILE    false-positive rates over data that bench/statistics/type1-data.R wrote
 // daybook-bench-statistics cold          one fit of the pilot's default model and nothing else, for the clock of the caller
+// daybook-bench-statistics classic DIR   the families that are no mixed models alone
 // daybook-bench-statistics crossed       crossed random effects against the number of levels
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
@@ -15,8 +16,9 @@ switch (args)
     case ["timings", var folder]: Timings(folder); return 0;
     case ["type1", var file]: return FalsePositives.Run(file);
     case ["cold"]: Scenario.All[4].Run(Scenario.Table(Scenario.All[4].Data)); return 0;
+    case ["classic", var folder, .. var part]: Classic(Exchange.ReadTimes(folder), string.Join(' ', part)); return 0;
     case ["crossed"]: Crossed(); return 0;
-    default: Console.Error.WriteLine("usage: timings DIR | data DIR | type1 FILE | cold | crossed"); return 2;
+    default: Console.Error.WriteLine("usage: timings DIR | data DIR | type1 FILE | cold | classic DIR | crossed"); return 2;
 }
 
 static void Timings(string folder)
@@ -35,6 +37,7 @@ static void Timings(string folder)
         Console.WriteLine($"{scenario.Name,-68}{ours,8:0.00}ms{theirs,10:0.0}ms{theirs / ours,8:0}x{scenario.Goal,6:0}x");
     }
 
+    Classic(r);
     var pilots = Enumerable.Range(0, 1000).Select(k => SimulatedTrials.Pilot((ulong)k + 100, 10, 0.08)).ToArray();
     Console.WriteLine($"1,000 simulated pilots, AR(1) + drug, Kenward-Roger, one core: {Mean(1, () => Array.ForEach(pilots, first.Run)) / 1000:0.0} s of processor time");
     Console.WriteLine($"the same on all cores: {Milliseconds(() => Parallel.ForEach(pilots, first.Run)) / 1000:0.0} s");
@@ -46,6 +49,19 @@ static void Timings(string folder)
     }
 
     Console.WriteLine($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:0} MB, {Environment.ProcessorCount} cores");
+}
+
+// The goal is only that nothing is slower than R; a family may be asked for by a part of its name.
+static void Classic(Dictionary<string, double> r, string part = "")
+{
+    foreach (var scenario in ClassicScenario.All.Where(s => s.Name.Contains(part, StringComparison.Ordinal)))
+    {
+        WarmUp(scenario.Run);
+        var once = Math.Max(0.001, Mean(20, scenario.Run));
+        var ours = Mean((int)Math.Clamp(1000 / once, 20, 100_000), scenario.Run);
+        var theirs = r.TryGetValue(scenario.Name, out var ms) ? ms : double.NaN;
+        Console.WriteLine($"{scenario.Name,-68}{ours,8:0.000}ms{theirs,10:0.00}ms{theirs / ours,8:0}x{1,6}x");
+    }
 }
 
 static void Crossed()

@@ -11,11 +11,11 @@ namespace Daybook.Statistics.Exact;
 /// <param name="P">Its chi-square p value.</param>
 /// <param name="PExact">
 /// The share of all arrangements of each person's answers over the conditions with a Q at least as large, counted
-/// exactly; NaN beyond a million sets of totals. 1 when no answer varies.
+/// exactly; NaN beyond a million sets of totals or twelve conditions. 1 when no answer varies.
 /// </param>
 public sealed record CochranQ(double Q, int Df, double P, double PExact)
 {
-    private const int MostTotals = 1_000_000;
+    private const int MostTotals = 1_000_000, MostConditions = 12;
 
     /// <summary>Tests that the conditions give the same proportion of yes.</summary>
     /// <param name="outcomes">One row a person, one column a condition; at least one person and two conditions.</param>
@@ -41,17 +41,26 @@ public sealed record CochranQ(double Q, int Df, double P, double PExact)
     /// </summary>
     private static double Exact(int[] rows, int k, double observed)
     {
-        var totals = new Dictionary<string, (int[] Columns, double P)> { [""] = (new int[k], 1) };
+        if (k > MostConditions)
+        {
+            return double.NaN;
+        }
+        var totals = new Dictionary<UInt128, (int[] Columns, double P)> { [0] = (new int[k], 1) };
         foreach (int yes in rows.Where(r => r > 0 && r < k))
         {
-            var next = new Dictionary<string, (int[] Columns, double P)>();
+            var next = new Dictionary<UInt128, (int[] Columns, double P)>();
             int[] subsets = [.. Enumerable.Range(0, 1 << k).Where(s => int.PopCount(s) == yes)];
             foreach ((int[] columns, double p) in totals.Values)
             {
                 foreach (int subset in subsets)
                 {
-                    int[] after = [.. columns.Select((c, j) => c + (subset >> j & 1)).Order()];
-                    string key = string.Join(' ', after);
+                    int[] after = new int[k];
+                    for (int j = 0; j < k; j++)
+                    {
+                        after[j] = columns[j] + (subset >> j & 1);
+                    }
+                    Array.Sort(after);
+                    UInt128 key = Key(after, rows.Length);
                     next[key] = (after, p / subsets.Length + (next.TryGetValue(key, out var known) ? known.P : 0));
                 }
             }
@@ -63,5 +72,16 @@ public sealed record CochranQ(double Q, int Df, double P, double PExact)
         }
         int always = rows.Count(r => r == k);
         return Math.Min(1, totals.Values.Where(t => t.Columns.Sum(c => Math.Pow(c + always, 2)) >= observed - 1e-9).Sum(t => t.P));
+    }
+
+    /// <summary>The totals as digits of one number; with twelve conditions it holds up to a thousand people.</summary>
+    private static UInt128 Key(int[] totals, int people)
+    {
+        UInt128 key = 0;
+        foreach (int total in totals)
+        {
+            key = checked(key * (UInt128)(people + 1) + (UInt128)total);
+        }
+        return key;
     }
 }

@@ -23,24 +23,22 @@ public sealed record SharedFrailty(
         IReadOnlyList<double[]> columns, ReadOnlySpan<double> times, IReadOnlyList<bool> events, IReadOnlyList<int> clusters)
     {
         var model = new PenalisedCox(columns, times, events, clusters);
-        SharedFrailty At(double log)
+        (SharedFrailty Fit, double Slope) At(double log)
         {
             double shape = Math.Exp(-log);
-            (double[] point, double partial) = model.Fit(
+            (double[] effects, double[] frailties, ClusteredPoint at) = model.Fit(
                 w => (shape * (w - Math.Exp(w)), shape * (1 - Math.Exp(w)), shape * Math.Exp(w)));
-            double integrated = partial + point.Skip(model.Effects).Select((w, i) => shape * w + Integrated(model.Events[i], shape)).Sum();
-            return new SharedFrailty(point[..model.Effects], Math.Exp(log), partial, integrated);
+            double integrated = at.Value + frailties.Select((w, c) => shape * w + Integrated(model.Events[c], shape)).Sum();
+            // At the maximum only the shape itself moves the likelihood; the frailties' mean is 1 there.
+            double slope = -shape * frailties.Select((w, c) => w + IntegratedSlope(model.Events[c], shape)).Sum();
+            return (new SharedFrailty(effects, Math.Exp(log), at.Value, integrated), slope);
         }
-        // The variance from e^-8 to e^3 in steps, then golden section about the best.
-        double[] grid = [.. Enumerable.Range(-16, 23).Select(i => i / 2.0)];
-        double best = grid.MaxBy(log => At(log).IntegratedLogLikelihood), low = best - 0.5, high = best + 0.5;
-        double ratio = (Math.Sqrt(5) - 1) / 2;
-        while (high - low > 1e-5)
-        {
-            double a = high - ratio * (high - low), b = low + ratio * (high - low);
-            (low, high) = At(a).IntegratedLogLikelihood > At(b).IntegratedLogLikelihood ? (low, b) : (a, high);
-        }
-        return At((low + high) / 2);
+        // The variance from e^-8 to e^4 in steps, then where the slope of the likelihood passes zero about the best.
+        double best = Enumerable.Range(-4, 7).Select(i => 2.0 * i).MaxBy(log => At(log).Fit.IntegratedLogLikelihood);
+        double low = Math.Max(-8, best - 2), high = Math.Min(4, best + 2);
+        return At(low).Slope > 0 && At(high).Slope < 0
+            ? At(RootFinder.Find(log => At(log).Slope, low, high, 1e-9)).Fit
+            : At(best).Fit;
     }
 
     /// <summary>Normal log frailties; their variance by the REML-type equation variance = (sum b^2 + trace) / clusters.</summary>
@@ -56,14 +54,12 @@ public sealed record SharedFrailty(
         for (int turn = 0; turn < 500; turn++)
         {
             double v = variance;
-            (double[] point, double partial, double[][] covariance) = model.FitWithCovariance(w => (-w * w / (2 * v), -w / v, 1 / v));
-            int clustersCount = point.Length - model.Effects;
-            double squares = point.Skip(model.Effects).Sum(w => w * w);
-            double trace = Enumerable.Range(model.Effects, clustersCount).Sum(i => covariance[i][i]);
-            variance = (squares + trace) / clustersCount;
+            (double Value, double Slope, double Curve) Penalty(double w) => (-w * w / (2 * v), -w / v, 1 / v);
+            (double[] effects, double[] frailties, ClusteredPoint at) = model.Fit(Penalty);
+            variance = (frailties.Sum(w => w * w) + PenalisedCox.ClusterTrace(at, frailties, Penalty)) / frailties.Length;
             if (Math.Abs(variance - v) <= 1e-9 * v || variance < 1e-8)
             {
-                return new SharedFrailty(point[..model.Effects], variance, partial, double.NaN);
+                return new SharedFrailty(effects, variance, at.Value, double.NaN);
             }
         }
         throw new InvalidOperationException("The frailty variance does not settle.");
@@ -72,4 +68,8 @@ public sealed record SharedFrailty(
     /// <summary>What integration adds for a cluster with d events, apart from shape x log frailty.</summary>
     private static double Integrated(int d, double shape) => d + GammaFunction.Log(shape + d) - GammaFunction.Log(shape)
         + shape * Math.Log(shape) - (shape + d) * Math.Log(shape + d);
+
+    /// <summary>How that changes with the shape.</summary>
+    private static double IntegratedSlope(int d, double shape) =>
+        GammaFunction.Digamma(shape + d) - GammaFunction.Digamma(shape) + Math.Log(shape / (shape + d));
 }
