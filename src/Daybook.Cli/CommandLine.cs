@@ -26,6 +26,8 @@ public static class CommandLine
         DoVerb.Build(),
         CheckVerb.Build(),
         ExplainVerb.Build(),
+        NewVerb.Build(),
+        PreviewVerb.Build(),
         SchemaVerb.Build(),
         ScheduleVerb.Build(),
         DiffVerb.Build(),
@@ -41,11 +43,11 @@ public static class CommandLine
         FitVerb.Build(),
     };
 
-    public static async Task<ExitCode> Run(IReadOnlyList<string> args, TextWriter results, TextWriter talk, bool interactive, CancellationToken cancellation)
+    public static async Task<ExitCode> Run(IReadOnlyList<string> args, TextWriter results, TextWriter talk, bool interactive, CancellationToken cancellation, TextReader? answers = null)
     {
         if (args is ["--version", ..]) return Version(args.Contains("--json"), results);
         var parsed = Build().Parse(args.Count == 0 ? ["--help"] : args);
-        var terminal = new Terminal(results, talk, interactive, args.Contains(Verb.Json.Name));
+        var terminal = new Terminal(results, talk, interactive, args.Contains(Verb.Json.Name), answers);
         if (parsed.Errors.Count > 0) return Complain(terminal, Usage(parsed));
         try
         {

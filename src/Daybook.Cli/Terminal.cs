@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Daybook.Cli;
 
 /// <summary>Where a verb speaks: results to standard output, progress and complaints to standard error.</summary>
-public sealed class Terminal(TextWriter results, TextWriter talk, bool interactive, bool json)
+public sealed class Terminal(TextWriter results, TextWriter talk, bool interactive, bool json, TextReader? answers = null)
 {
     private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -38,6 +38,14 @@ public sealed class Terminal(TextWriter results, TextWriter talk, bool interacti
     {
         EndProgress();
         Talk.WriteLine(words);
+    }
+
+    /// <summary>Asks the person at the terminal; where nobody is there, or nothing is typed, the usual answer is given.</summary>
+    public string Ask(string question, string usual)
+    {
+        if (answers is null || !interactive || Json) return usual;
+        Talk.Write($"{question} [{usual}]: ");
+        return answers.ReadLine()?.Trim() is { Length: > 0 } typed ? typed : usual;
     }
 
     /// <summary>Shows how far long work has come: rewritten in place on a terminal, a plain line a tenth elsewhere.</summary>

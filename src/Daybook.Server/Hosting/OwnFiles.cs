@@ -35,7 +35,8 @@ public static class OwnFiles
         return Task.FromResult(Results.Bytes(asset.Bytes, asset.Type));
     }
 
-    private static byte[] Read(string name)
+    /// <summary>A file of the assembly by its own name.</summary>
+    internal static byte[] Read(string name)
     {
         using var stream = typeof(OwnFiles).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The asset {name} is not in the assembly.");
         using var memory = new MemoryStream();

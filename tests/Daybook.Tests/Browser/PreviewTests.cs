@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using Daybook.Server;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
+
+namespace Daybook.Tests.Browser;
+
+/// <summary>The preview of a protocol that is being written, in a real browser.</summary>
+public sealed class PreviewTests(Chromium chromium, ITestOutputHelper output) : IClassFixture<Chromium>, IAsyncLifetime
+{
+    private static readonly string[] Places = ["/phone", "/schedule", "/visits", "/consent", "/kits", "/endpoints"];
+
+    private readonly string file = Path.Combine(Directory.CreateTempSubdirectory("daybook-preview-").FullName, "trial.yaml");
+    private WebApplication app = null!;
+
+    private Uri Address => new(app.Urls.First());
+
+    public async ValueTask InitializeAsync()
+    {
+        File.Copy(Repository.At("protocols", "minimal-crossover.yaml"), file);
+        app = PreviewServer.Build(new PreviewedFile(file), new Uri("http://127.0.0.1:0"), TimeProvider.System);
+        await app.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    [Fact]
+    public async Task a_save_is_drawn_at_once_and_the_phone_stays_at_its_question()
+    {
+        await using var window = await chromium.Window(Address, 1280, 800);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync("/phone");
+        await page.GetByRole(AriaRole.Link, new() { Name = "How well did you sleep last night?" }).ClickAsync();
+        var phone = page.FrameLocator("iframe");
+        await phone.GetByRole(AriaRole.Heading, new() { Name = "How well did you sleep last night?" }).WaitForAsync();
+
+        var clock = Stopwatch.StartNew();
+        await Save("How well did you sleep last night?", "How was your sleep last night?");
+        await page.GetByRole(AriaRole.Link, new() { Name = "How was your sleep last night?" }).WaitForAsync();
+        output.WriteLine($"drawn {clock.ElapsedMilliseconds} ms after the save");
+        await phone.GetByRole(AriaRole.Heading, new() { Name = "How was your sleep last night?" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task a_broken_file_shows_its_problems_above_the_last_sound_drawing_and_a_mended_one_shows_none()
+    {
+        await using var window = await chromium.Window(Address, 1280, 800);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync("/schedule");
+        await Save("window: last-7", "window: lst-7");
+        await page.GetByText("error[DB0124]").WaitForAsync();
+        Assert.Contains("^^^^^", await page.Locator("pre.frames").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.True(await page.GetByRole(AriaRole.Heading, new() { Name = "Visits" }).IsVisibleAsync());
+        await Picture.Take(page, "preview-broken-1280-light");
+
+        await Save("window: lst-7", "window: last-7");
+        await page.GetByText("error[DB0124]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Equal(0, await page.Locator("pre.frames").CountAsync());
+    }
+
+    [Fact]
+    public async Task a_file_that_never_was_sound_shows_its_problems_on_every_page()
+    {
+        await Save("design: crossover", "desing: crossover");
+        using var client = new HttpClient { BaseAddress = Address };
+        foreach (var place in Places)
+            Assert.Contains("DB0101", await client.GetStringAsync(place), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task the_phone_turns_its_pages_as_the_real_one_does()
+    {
+        await using var window = await chromium.Window(Address, 360, 640, touch: true);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync("/screen/1");
+        await page.Locator("button.next").ClickAsync();
+        await page.GetByText("Tap the line first.").WaitForAsync();
+        await page.Locator(".line input").Nth(40).ClickAsync();
+        await page.Locator("button.next").ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "How well did you sleep last night?" }).WaitForAsync();
+    }
+
+    [Theory]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task no_place_breaks_a_rule_or_is_wider_than_its_window(int width, ColorScheme scheme)
+    {
+        await using var window = await chromium.Window(Address, width, 800, scheme);
+        var page = await window.NewPageAsync();
+        var rules = new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }, ResultTypes = [ResultType.Violations] };
+        foreach (var place in Places)
+        {
+            await page.GotoAsync(place);
+            await Picture.Take(page, $"preview{place.Replace('/', '-')}-{width}-{scheme}");
+            // What stands in the frame is a page of its own, with its own landmarks; the diary's tests look at it.
+            var without = new AxeRunContext { Exclude = [new AxeSelector("iframe")] };
+            Assert.Empty((await page.RunAxe(without, rules)).Violations.Select(broken => $"{place}: {broken.Id}: {broken.Nodes[0].Html}"));
+            var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            Assert.True(wide <= width, $"{place} is {wide} pixels wide in a window of {width}.");
+        }
+    }
+
+    [Fact]
+    public async Task every_bundled_protocol_is_drawn_on_every_page()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        foreach (var bundled in Trial.Bundled.Files)
+        {
+            await File.WriteAllTextAsync(file, Trial.Bundled.Read(bundled));
+            foreach (var place in Places.Append("/schedule.svg"))
+            {
+                var answer = await client.GetAsync(place);
+                Assert.True(answer.IsSuccessStatusCode, $"{bundled}{place}: {answer.StatusCode}");
+                Assert.DoesNotContain("pre class=\"frames\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory, InlineData("http://0.0.0.0:0"), InlineData("https://127.0.0.1:0"), InlineData("http://example.org")]
+    public void nobody_but_this_machine_is_answered(string address) =>
+        Assert.Throws<ServeRefusedException>(() => PreviewServer.Build(new PreviewedFile(file), new Uri(address), TimeProvider.System));
+
+    private async Task Save(string from, string to)
+    {
+        var text = await File.ReadAllTextAsync(file);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, text.Replace(from, to, StringComparison.Ordinal));
+    }
+}

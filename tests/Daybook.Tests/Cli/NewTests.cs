@@ -1,0 +1,94 @@
+using Daybook.Cli;
+using Daybook.Trial;
+
+namespace Daybook.Tests.Cli;
+
+/// <summary>A protocol that is begun by the command is sound, whatever was chosen.</summary>
+public sealed class NewTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("daybook-new-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    public static TheoryData<string, string, string, string, string> Choices
+    {
+        get
+        {
+            var choices = new TheoryData<string, string, string, string, string>();
+            foreach (var design in Kebab.WordsOf(typeof(Design)))
+                foreach (var (baseline, days, washout) in new[] { ("14", "28", "14"), ("0", "28", "0"), ("7", "1", "0"), ("0", "1", "7"), ("14", "365", "14") })
+                    foreach (var scale in new[] { "nrs11", "vas100" })
+                        choices.Add(design, baseline, days, washout, scale);
+            return choices;
+        }
+    }
+
+    [Theory, MemberData(nameof(Choices))]
+    public async Task every_choice_gives_a_sound_file(string design, string baseline, string days, string washout, string scale)
+    {
+        var file = Path.Combine(folder, "my trial.yaml");
+        var (exit, _, talk) = await Run("", "new", file, "--design", design, "--baseline", baseline, "--days", days, "--washout", washout, "--scale", scale, "--participants", "13");
+
+        Assert.True(exit == ExitCode.Ok, talk);
+        var reading = ProtocolReader.Read(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), file);
+        Assert.Equal("", ProblemText.Render(reading.Problems));
+        Assert.Equal(("my-trial", design), (reading.Protocol!.Id, Kebab.Of(reading.Protocol.Design.ToString())));
+        Assert.Contains(reading.Protocol.Analyses, analysis => analysis.Rank == AnalysisRank.Primary);
+    }
+
+    [Theory, InlineData("crossover"), InlineData("parallel"), InlineData("fixed-order")]
+    public async Task the_file_is_golden_and_its_first_line_names_the_schema_beside_it(string design)
+    {
+        var file = Path.Combine(folder, "trial.yaml");
+        Assert.Equal(ExitCode.Ok, (await Run("", "new", file, "--design", design)).Exit);
+
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        Golden.Equals($"new-{design}.yaml", text);
+        Assert.StartsWith("# yaml-language-server: $schema=protocol.schema.json\n", text, StringComparison.Ordinal);
+        Assert.Equal(ProtocolSchema.Write(), await File.ReadAllTextAsync(Path.Combine(folder, "protocol.schema.json"), TestContext.Current.CancellationToken));
+        Assert.True(text.Split('\n').Count(line => line.TrimStart().StartsWith('#')) > 12, "the file explains itself in comments");
+    }
+
+    [Fact]
+    public async Task on_a_terminal_it_asks_and_an_empty_answer_takes_the_usual_value()
+    {
+        var file = Path.Combine(folder, "asked.yaml");
+        var (exit, _, talk) = await Run("Low-dose naltrexone\nparallel\nNaltrexone 4.5 mg\n\nAtlantic/Canary\n\n0\n56\n40\n\n", "new", file);
+
+        Assert.True(exit == ExitCode.Ok, talk);
+        Assert.Contains("Design (crossover, parallel, fixed-order) [crossover]: ", talk, StringComparison.Ordinal);
+        var protocol = ProtocolReader.Read(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), file).Protocol!;
+        Assert.Equal(("Low-dose naltrexone", Design.Parallel, "Atlantic/Canary"), (protocol.Title, protocol.Design, protocol.Sites[0].Zone));
+        Assert.Equal(["naltrexone", "placebo"], protocol.Treatments.Select(treatment => treatment.Id));
+        Assert.Equal([56], protocol.Periods.Select(period => period.Days));
+    }
+
+    [Fact]
+    public async Task what_cannot_be_is_said_and_nothing_is_written()
+    {
+        var file = Path.Combine(folder, "refused.yaml");
+        foreach (var (args, said) in new (string[], string)[]
+        {
+            (["--design", "paralel"], "did you mean parallel?"), (["--days", "many"], "--days"), (["--zone", "Europe/Madird"], "did you mean Europe/Madrid?"), (["--treatment", "Only one"], "twice"),
+            (["--treatment", "Pain killer", "--treatment", "Placebo"], "pain"),
+        })
+        {
+            var (exit, _, talk) = await Run("", ["new", file, .. args]);
+            Assert.True(exit is ExitCode.Usage or ExitCode.InvalidInput, $"{exit}: {talk}");
+            Assert.Contains(said, talk, StringComparison.OrdinalIgnoreCase);
+            Assert.Empty(Directory.GetFiles(folder));
+        }
+        await File.WriteAllTextAsync(file, "mine", TestContext.Current.CancellationToken);
+        Assert.Equal(ExitCode.Refused, (await Run("", "new", file)).Exit);
+        Assert.Equal("mine", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<(ExitCode Exit, string Results, string Talk)> Run(string answers, params string[] args)
+    {
+        using var results = new StringWriter();
+        using var talk = new StringWriter();
+        using var asked = new StringReader(answers);
+        var exit = await CommandLine.Run(args, results, talk, interactive: answers.Length > 0, TestContext.Current.CancellationToken, answers.Length > 0 ? asked : null);
+        return (exit, results.ToString(), talk.ToString());
+    }
+}
