@@ -60,7 +60,7 @@ static void Classic(Dictionary<string, double> r, string part = "")
         var once = Math.Max(0.001, Mean(20, scenario.Run));
         var ours = Mean((int)Math.Clamp(1000 / once, 20, 100_000), scenario.Run);
         var theirs = r.TryGetValue(scenario.Name, out var ms) ? ms : double.NaN;
-        Console.WriteLine($"{scenario.Name,-68}{ours,8:0.000}ms{theirs,10:0.00}ms{theirs / ours,8:0}x{1,6}x");
+        Console.WriteLine($"{scenario.Name,-68}{ours,8:0.000}ms{theirs,10:0.00}ms{theirs / ours,8:0.0}x{1,6}x");
     }
 }
 

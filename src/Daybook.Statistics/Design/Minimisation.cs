@@ -79,6 +79,10 @@ public sealed class Minimisation
         foreach (MinimisedParticipant participant in before)
         {
             Check(participant.Levels);
+            if (!arms.Any(arm => arm.Name == participant.Arm))
+            {
+                throw new ArgumentException($"The scheme has no arm '{participant.Arm}'.", nameof(before));
+            }
         }
         for (int f = 0; f < factors.Length; f++)
         {
@@ -120,8 +124,7 @@ public sealed class Minimisation
         double[] counts = new double[arms.Length];
         foreach (MinimisedParticipant participant in before.Where(p => p.Levels[factor] == level))
         {
-            int arm = Array.FindIndex(arms, a => a.Name == participant.Arm);
-            counts[arm >= 0 ? arm : throw new ArgumentException($"The scheme has no arm '{participant.Arm}'.", nameof(before))]++;
+            counts[Array.FindIndex(arms, a => a.Name == participant.Arm)]++;
         }
         return counts;
     }

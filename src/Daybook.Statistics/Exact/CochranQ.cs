@@ -11,7 +11,7 @@ namespace Daybook.Statistics.Exact;
 /// <param name="P">Its chi-square p value.</param>
 /// <param name="PExact">
 /// The share of all arrangements of each person's answers over the conditions with a Q at least as large, counted
-/// exactly; NaN beyond a million sets of totals or twelve conditions. 1 when no answer varies.
+/// exactly; NaN beyond a million sets of totals, twelve conditions, or what 38 digits hold of people and conditions. 1 when no answer varies.
 /// </param>
 public sealed record CochranQ(double Q, int Df, double P, double PExact)
 {
@@ -41,7 +41,7 @@ public sealed record CochranQ(double Q, int Df, double P, double PExact)
     /// </summary>
     private static double Exact(int[] rows, int k, double observed)
     {
-        if (k > MostConditions)
+        if (k > MostConditions || k * Math.Log10(rows.Length + 1.0) > 38)
         {
             return double.NaN;
         }
@@ -74,7 +74,7 @@ public sealed record CochranQ(double Q, int Df, double P, double PExact)
         return Math.Min(1, totals.Values.Where(t => t.Columns.Sum(c => Math.Pow(c + always, 2)) >= observed - 1e-9).Sum(t => t.P));
     }
 
-    /// <summary>The totals as digits of one number; with twelve conditions it holds up to a thousand people.</summary>
+    /// <summary>The totals as digits of one number.</summary>
     private static UInt128 Key(int[] totals, int people)
     {
         UInt128 key = 0;

@@ -19,7 +19,7 @@ public static class RandomisationTest
     /// <param name="values">One finite value a participant or period.</param>
     /// <param name="first">Whether it belongs to the first arm.</param>
     /// <param name="blocks">Its block; within strata, a number that no other stratum uses. All alike: no blocks.</param>
-    /// <returns>NaN p values when there are more than three million different sums in half of the blocks.</returns>
+    /// <returns>NaN p values when there are more than three million different sums in a block or in half of the blocks.</returns>
     /// <exception cref="ArgumentException">Lengths differ, no value, a value not finite, or no block with both arms.</exception>
     public static PermutationResult Blocked(ReadOnlySpan<double> values, IReadOnlyList<bool> first, IReadOnlyList<int> blocks)
     {

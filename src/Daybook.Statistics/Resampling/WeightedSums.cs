@@ -3,6 +3,8 @@ namespace Daybook.Statistics.Resampling;
 /// <summary>The distribution of a sum as whole steps with probabilities; equal sums are one.</summary>
 internal sealed class WeightedSums
 {
+    private const double MostPairs = 1e9;
+
     private WeightedSums(Dictionary<long, double> weights) => Weights = weights;
 
     public static WeightedSums Nothing => new(new Dictionary<long, double> { [0] = 1 });
@@ -10,7 +12,7 @@ internal sealed class WeightedSums
     public Dictionary<long, double> Weights { get; }
 
     /// <summary>The sum of a random subset of a given size: the shift algorithm over the distinct sums.</summary>
-    /// <returns>Null when there are more than <paramref name="most"/> distinct sums of one size.</returns>
+    /// <returns>Null when there are more than <paramref name="most"/> distinct sums over all sizes up to this one.</returns>
     public static WeightedSums? OfSubset(long[] values, int size, int most)
     {
         Dictionary<long, double>[] rows = [.. Enumerable.Range(0, size + 1).Select(_ => new Dictionary<long, double>())];
@@ -20,18 +22,22 @@ internal sealed class WeightedSums
             for (int k = Math.Min(size, used); k >= 1; k--)
             {
                 rows[k] = Mixed(rows[k], rows[k - 1], values[used - 1], (double)k / used);
-                if (rows[k].Count > most)
-                {
-                    return null;
-                }
+            }
+            if (rows.Sum(row => (double)row.Count) > most)
+            {
+                return null;
             }
         }
         return new WeightedSums(rows[size]);
     }
 
-    /// <summary>The sum of two independent sums, or null when it has more than <paramref name="most"/> distinct values.</summary>
+    /// <summary>The sum of two independent sums, or null when it has more than <paramref name="most"/> distinct values or a thousand million pairs.</summary>
     public WeightedSums? Plus(WeightedSums other, int most)
     {
+        if ((double)Weights.Count * other.Weights.Count > MostPairs)
+        {
+            return null;
+        }
         var sums = new Dictionary<long, double>();
         foreach ((long a, double p) in Weights)
         {

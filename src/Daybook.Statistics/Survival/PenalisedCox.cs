@@ -25,8 +25,10 @@ internal sealed class PenalisedCox
 
     /// <summary>The maximum: effects, cluster effects, and the partial likelihood without the penalty.</summary>
     /// <param name="penalty">Value, slope and minus the second derivative of what is added for a cluster's effect.</param>
+    /// <param name="near">How near the maximum, as Newton's decrement over the likelihood, is near enough.</param>
     /// <exception cref="InvalidOperationException">No maximum is reached.</exception>
-    public (double[] Effects, double[] Clusters, ClusteredPoint At) Fit(Func<double, (double Value, double Slope, double Curve)> penalty)
+    public (double[] Effects, double[] Clusters, ClusteredPoint At) Fit(
+        Func<double, (double Value, double Slope, double Curve)> penalty, double near = 1e-16)
     {
         double[] beta = lastEffects ?? new double[likelihood.Effects], w = lastClusters ?? new double[likelihood.Clusters];
         ClusteredPoint at = likelihood.At(beta, w);
@@ -34,7 +36,7 @@ internal sealed class PenalisedCox
         for (int step = 0; step < MostSteps; step++)
         {
             (double[] moveBeta, double[] moveClusters, double decrement) = Direction(at, w, penalty);
-            if (decrement <= 1e-17 * Math.Max(1, Math.Abs(value)))
+            if (decrement <= near * Math.Max(1, Math.Abs(value)))
             {
                 (lastEffects, lastClusters) = (beta, w);
                 return (beta, w, at);

@@ -23,22 +23,23 @@ public sealed record SharedFrailty(
         IReadOnlyList<double[]> columns, ReadOnlySpan<double> times, IReadOnlyList<bool> events, IReadOnlyList<int> clusters)
     {
         var model = new PenalisedCox(columns, times, events, clusters);
-        (SharedFrailty Fit, double Slope) At(double log)
+        (SharedFrailty Fit, double Slope) At(double log, double near)
         {
             double shape = Math.Exp(-log);
             (double[] effects, double[] frailties, ClusteredPoint at) = model.Fit(
-                w => (shape * (w - Math.Exp(w)), shape * (1 - Math.Exp(w)), shape * Math.Exp(w)));
+                w => (shape * (w - Math.Exp(w)), shape * (1 - Math.Exp(w)), shape * Math.Exp(w)), near);
             double integrated = at.Value + frailties.Select((w, c) => shape * w + Integrated(model.Events[c], shape)).Sum();
             // At the maximum only the shape itself moves the likelihood; the frailties' mean is 1 there.
             double slope = -shape * frailties.Select((w, c) => w + IntegratedSlope(model.Events[c], shape)).Sum();
             return (new SharedFrailty(effects, Math.Exp(log), at.Value, integrated), slope);
         }
         // The variance from e^-8 to e^4 in steps, then where the slope of the likelihood passes zero about the best.
-        double best = Enumerable.Range(-4, 7).Select(i => 2.0 * i).MaxBy(log => At(log).Fit.IntegratedLogLikelihood);
-        double low = Math.Max(-8, best - 2), high = Math.Min(4, best + 2);
-        return At(low).Slope > 0 && At(high).Slope < 0
-            ? At(RootFinder.Find(log => At(log).Slope, low, high, 1e-9)).Fit
-            : At(best).Fit;
+        const double rough = 1e-8, close = 1e-16;
+        var grid = Enumerable.Range(-4, 7).Select(i => (Log: 2.0 * i, At: At(2.0 * i, rough))).ToArray();
+        int best = Array.IndexOf(grid, grid.MaxBy(g => g.At.Fit.IntegratedLogLikelihood));
+        (double low, double high) = (grid[Math.Max(0, best - 1)].Log, grid[Math.Min(grid.Length - 1, best + 1)].Log);
+        bool inside = grid[Math.Max(0, best - 1)].At.Slope > 0 && grid[Math.Min(grid.Length - 1, best + 1)].At.Slope < 0;
+        return At(inside ? RootFinder.Find(log => At(log, close).Slope, low, high, 1e-8) : grid[best].Log, close).Fit;
     }
 
     /// <summary>Normal log frailties; their variance by the REML-type equation variance = (sum b^2 + trace) / clusters.</summary>

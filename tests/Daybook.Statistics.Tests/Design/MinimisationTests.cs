@@ -97,7 +97,7 @@ public class MinimisationTests
     {
         var scheme = new Minimisation(Equal, Factors);
         Assert.Throws<ArgumentException>(() => scheme.Imbalances([], ["east", "f"]));
-        Assert.Throws<ArgumentException>(() => scheme.Imbalances([new(["north", "f"], "C")], ["north", "f"]));
+        Assert.Throws<ArgumentException>(() => scheme.Imbalances([new(["north", "f"], "C")], ["south", "m"]));
         Assert.Throws<ArgumentException>(() => new Minimisation(Equal, []));
         Assert.Throws<ArgumentException>(() => new Minimisation(Equal, [new("sex", ["f", "f"])]));
         Assert.Throws<ArgumentException>(() => new Minimisation(Equal, [new("sex", ["f", "m"], 0)]));

@@ -52,6 +52,13 @@ public class CochranQTests
     }, iter: 60);
 
     [Fact]
+    public void too_many_conditions_are_tested_by_chi_square_alone()
+    {
+        bool[][] rows = [.. Enumerable.Range(0, 20).Select(i => Enumerable.Range(0, 13).Select(j => (i * j + j) % 3 == 0).ToArray())];
+        Assert.True(double.IsNaN(CochranQ.Of(rows).PExact) && CochranQ.Of(rows).P is > 0 and < 1);
+    }
+
+    [Fact]
     public void a_table_that_is_none_is_refused()
     {
         Assert.Throws<ArgumentException>(() => CochranQ.Of([]));

@@ -95,6 +95,15 @@ public class RandomisationTestProperties
     }
 
     [Fact]
+    public void too_many_different_sums_give_no_p_rather_than_a_sample()
+    {
+        var random = CounterRandom.For(12, "values");
+        double[] values = [.. Enumerable.Range(0, 60).Select(_ => random.NextNormal())];
+        PermutationResult none = RandomisationTest.Blocked(values, [.. Enumerable.Range(0, 60).Select(i => i % 2 == 0)], new int[60]);
+        Assert.True(double.IsNaN(none.PTwoSided) && none.Arrangements > 1e17);
+    }
+
+    [Fact]
     public void what_minimisation_could_have_allocated_is_drawn_again_by_its_own_rule()
     {
         AllocationArm[] arms = [new("A"), new("B")];
