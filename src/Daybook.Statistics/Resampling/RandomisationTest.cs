@@ -85,9 +85,35 @@ public static class RandomisationTest
         {
             throw new ArgumentException($"The design allows {lists.Count:G6} allocations; at most {MostArrangements:G2} are enumerated.", nameof(arms));
         }
-        double observed = statistic(arms);
+        return Over(lists.Each(), statistic(arms), statistic, tolerance);
+    }
+
+    /// <summary>
+    /// Any list of what the design allowed, as of one participant's phases or alternations
+    /// (<see cref="SingleCase.AllowedSequences"/>): each allocation as likely as any other.
+    /// </summary>
+    /// <param name="allowed">Every allowed allocation, the observed one among them.</param>
+    /// <param name="observed">The allocation as it was.</param>
+    /// <param name="statistic">The statistic of an allocation; two-sided on its absolute value.</param>
+    /// <param name="tolerance">Absolute tolerance of ties.</param>
+    /// <exception cref="ArgumentException">The observed allocation is not an allowed one.</exception>
+    public static PermutationResult Listed(
+        IEnumerable<IReadOnlyList<int>> allowed, IReadOnlyList<int> observed, Func<IReadOnlyList<int>, double> statistic, double tolerance = 1e-9)
+    {
+        ArgumentNullException.ThrowIfNull(allowed);
+        ArgumentNullException.ThrowIfNull(observed);
+        ArgumentNullException.ThrowIfNull(statistic);
+        IReadOnlyList<int>[] lists = [.. allowed];
+        return lists.Any(list => list.SequenceEqual(observed))
+            ? Over(lists, statistic(observed), statistic, tolerance)
+            : throw new ArgumentException("The observed allocation is not one that the design allowed.", nameof(observed));
+    }
+
+    private static PermutationResult Over(
+        IEnumerable<IReadOnlyList<int>> lists, double observed, Func<IReadOnlyList<int>, double> statistic, double tolerance)
+    {
         long both = 0, greater = 0, less = 0, all = 0;
-        foreach (IReadOnlyList<int> list in lists.Each())
+        foreach (IReadOnlyList<int> list in lists)
         {
             double value = statistic(list);
             all++;
