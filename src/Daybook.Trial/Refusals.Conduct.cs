@@ -112,6 +112,9 @@ public static partial class Refusals
     public static Refusal FormAlreadyRecorded(string form, string visit) => new("form.already-recorded",
         $"The form {form} of the visit {visit} is already there.", Kept, "Correct it, with a reason.");
 
+    public static Refusal NotInSubstudy(string name, string substudy, string form) => new("form.not-in-substudy",
+        $"{form} belongs to the sub-study {substudy}, and {name} does not take part in it.", Nothing, "Record the form that asks for its criteria first; who does not meet them does not have it.");
+
     public static Refusal FormUnknownItem(string item) => new("form.unknown-item",
         $"The form has no item {item}.", Nothing, "Use the items of the participant's protocol version.");
 

@@ -35,12 +35,12 @@ public sealed record AllocationList(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Places,
     IReadOnlyDictionary<KitId, string> Kits)
 {
-    /// <summary>Per stratum and place, the kit that is kept for each treated period in order. Chance drew it, so a kit number tells nothing of another.</summary>
+    /// <summary>Per stratum and place, the kits that are kept for it, in the order in which they are handed out. Chance drew it, so a kit number tells nothing of another.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<KitId>>> Reserved { get; init; } = new Dictionary<string, IReadOnlyList<IReadOnlyList<KitId>>>();
 
-    /// <summary>The kit that is kept for a place in a treated period; null when none is.</summary>
-    public KitId? ReservedFor(string stratum, int index, int treatedPeriod) =>
-        Reserved.TryGetValue(stratum, out var places) && index >= 0 && index < places.Count && treatedPeriod >= 0 && treatedPeriod < places[index].Count
-            ? places[index][treatedPeriod]
+    /// <summary>The kit that is kept for a place and one handing out, 0-based; null when none is.</summary>
+    public KitId? ReservedFor(string stratum, int index, int handing) =>
+        Reserved.TryGetValue(stratum, out var places) && index >= 0 && index < places.Count && handing >= 0 && handing < places[index].Count
+            ? places[index][handing]
             : null;
 }

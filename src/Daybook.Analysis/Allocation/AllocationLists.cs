@@ -60,20 +60,20 @@ public static class AllocationLists
     }
 
     /// <summary>
-    /// Keeps a kit of the site for every place and treated period. Taken in the order of their numbers, a kit passed over would tell that it
+    /// Keeps a kit of the site for every place and visit that hands one out. Taken in the order of their numbers, a kit passed over would tell that it
     /// holds something else than the next; so each treatment's kits are shuffled first. Where places do not belong to a site, none is kept.
     /// </summary>
     private static SortedDictionary<string, IReadOnlyList<IReadOnlyList<KitId>>> Reserve(
         Protocol protocol, SortedDictionary<string, IReadOnlyList<string>> places, SortedDictionary<KitId, string> contents, IReadOnlyList<SiteKits> kits, CounterRandom random)
     {
         var reserved = new SortedDictionary<string, IReadOnlyList<IReadOnlyList<KitId>>>(StringComparer.Ordinal);
-        foreach (var site in kits.Where(site => places.ContainsKey(site.Site)))
+        foreach (var (site, stratum) in kits.Select(site => (site, protocol.Sites.Count == 1 && protocol.Allocation is not null && places.ContainsKey(OneStratum) ? OneStratum : site.Site)).Where(of => places.ContainsKey(of.Item2)))
         {
             var pools = protocol.Treatments.ToDictionary(treatment => treatment.Id, treatment => Shuffled(site, contents, treatment.Id, random.Derive(site.Site, treatment.Id)), StringComparer.Ordinal);
-            reserved.Add(site.Site,
+            reserved.Add(stratum,
             [
-                .. places[site.Site].Select(arm => (IReadOnlyList<KitId>)
-                    [.. protocol.Arms.First(known => known.Id == arm).Treatments.TakeWhile(treatment => pools[treatment].Count > 0).Select(treatment => pools[treatment].Dequeue())]),
+                .. places[stratum].Select(arm => (IReadOnlyList<KitId>)
+                    [.. Turns.Handed(protocol, protocol.Arms.First(known => known.Id == arm)).TakeWhile(treatment => pools[treatment].Count > 0).Select(treatment => pools[treatment].Dequeue())]),
             ]);
         }
         return reserved;

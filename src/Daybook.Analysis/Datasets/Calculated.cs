@@ -15,7 +15,7 @@ internal static class Calculated
         var entries = counted.Where(o => forms.Contains(o.Form)).GroupBy(o => (o.Participant, o.Form, o.Occasion));
         return from entry in entries
                from score in protocol.Scores.Where(score => score.Form == entry.Key.Form)
-               let total = Scoring.Total(score.Instrument, Answers(protocol, score, [.. entry])).Value
+               let total = FormScore.Total(score, Answers(protocol, score, [.. entry]))
                where total is not null
                select From([.. entry], score.Id, total.Value, null, Flag);
     }

@@ -22,6 +22,9 @@ public sealed record Dataset
     /// <summary>The values that count, in the order of the ledger; after them what is calculated from them. Of sensory trials only the value of the test stands here.</summary>
     public required IReadOnlyList<Observation> Counted { get; init; }
 
+    /// <summary>Answers in words or by a code, as far as they would count.</summary>
+    public IReadOnlyList<Observation> Codes { get; init; } = [];
+
     /// <summary>The values that were left out, with the reason.</summary>
     public required IReadOnlyList<Exclusion> Exclusions { get; init; }
 
@@ -46,7 +49,9 @@ public sealed record Dataset
         bool imported = false;
         var values = observations as IReadOnlyCollection<Observation> ?? [.. observations];
         var entries = new FirstEntries(values);
-        foreach (var observation in values)
+        var choices = new ChoiceValues(protocol);
+        var codes = new List<Observation>();
+        foreach (var observation in values.Select(choices.Of))
         {
             imported |= observation.Flags.Split(' ').Contains("imported", StringComparer.Ordinal);
             if (Usable.IsTrial(observation) && entries.Why(observation) is null)
@@ -63,6 +68,10 @@ public sealed record Dataset
             {
                 counted.Add(observation);
             }
+            else if (observation.Text is not null)
+            {
+                codes.Add(observation);
+            }
         }
         counted.AddRange([.. Calculated.Scores(protocol, counted), .. Calculated.Thresholds(protocol, trials)]);
         var windows = new EndpointWindows(protocol, counted);
@@ -75,6 +84,7 @@ public sealed record Dataset
             Participants = people,
             Counted = counted,
             Exclusions = exclusions,
+            Codes = codes,
             Rows = [.. protocol.Endpoints.SelectMany(endpoint => people.SelectMany(person => windows.Rows(endpoint, person)))],
         };
     }

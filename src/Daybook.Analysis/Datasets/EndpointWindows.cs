@@ -90,7 +90,7 @@ internal sealed class EndpointWindows
 
     /// <summary>Which period a visit measures is the same for everyone of an arm, whatever her dates.</summary>
     private List<double> OfVisit(Endpoint endpoint, DatasetParticipant person, IReadOnlyList<PeriodPlan> lived, PeriodPlan plan) =>
-        [.. AtVisits(person, endpoint.Item, visit => PeriodPlan.Scored(lived, visit) == plan)];
+        [.. AtVisits(person, endpoint.Item, visit => (endpoint.At is null || endpoint.At == visit.Id) && PeriodPlan.Scored(lived, visit) == plan)];
 
     /// <summary>A correction comes later in the ledger and stands where its value stood, so the order is that of the protocol and never that of the entries.</summary>
     private IEnumerable<double> AtVisits(DatasetParticipant person, string item, Func<Visit, bool> which) =>

@@ -19,6 +19,7 @@ public static class Estimate
             Estimator.Lowest => values.Min(),
             Estimator.Highest => values.Max(),
             Estimator.Last => values[^1],
+            Estimator.Total => values.Sum(),
             _ => throw new UnreachableException(),
         };
     }

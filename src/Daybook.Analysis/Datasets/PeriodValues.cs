@@ -13,14 +13,14 @@ public static class PeriodValues
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(endpoint);
         var values = dataset.Counted.Where(o => o.Item == endpoint.Item).ToLookup(o => o.Participant);
-        return [.. dataset.Participants.SelectMany(her => (endpoint.Window.Kind == WindowKind.Visit ? AtVisits(Turns.Lived(dataset.Protocol, her.Sequence), her, values[her.Key]) : OnDays(endpoint, her, values[her.Key]))
+        return [.. dataset.Participants.SelectMany(her => (endpoint.Window.Kind == WindowKind.Visit ? AtVisits(Turns.Lived(dataset.Protocol, her.Sequence), endpoint, her, values[her.Key]) : OnDays(endpoint, her, values[her.Key]))
             .OrderBy(value => value.Day))];
     }
 
-    private static IEnumerable<PeriodValue> AtVisits(Protocol protocol, DatasetParticipant her, IEnumerable<Observation> values)
+    private static IEnumerable<PeriodValue> AtVisits(Protocol protocol, Endpoint endpoint, DatasetParticipant her, IEnumerable<Observation> values)
     {
         var plans = PeriodPlan.Of(protocol);
-        var scored = protocol.Visits.ToDictionary(visit => visit.Id, visit => (Period: PeriodPlan.Scored(plans, visit)?.Period.Id, visit.Day), StringComparer.Ordinal);
+        var scored = protocol.Visits.Where(visit => endpoint.At is null || endpoint.At == visit.Id).ToDictionary(visit => visit.Id, visit => (Period: PeriodPlan.Scored(plans, visit)?.Period.Id, visit.Day), StringComparer.Ordinal);
         foreach (var value in values.Where(o => o.Occasion.Kind == OccasionKind.Visit))
         {
             if (scored.TryGetValue(value.Occasion.Key, out var visit) && visit.Period is { } period)

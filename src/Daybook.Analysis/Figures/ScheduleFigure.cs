@@ -56,7 +56,7 @@ public static class ScheduleFigure
         var schedule = timetable.Schedule;
         yield return ("Visits", y => schedule.Visits.SelectMany(visit => Visit(schedule, visit, days, y)));
         if (timetable.Diary.Count > 0)
-            yield return ("Diary", y => [Bar(schedule, days, schedule.DayOne, schedule.LastDay, y, Style.Cell)]);
+            yield return ("Diary", y => [Bar(schedule, days, schedule.DayOne, schedule.LastDiaryDay, y, Style.Cell)]);
         if (timetable.Kits.Count > 0)
             yield return ("Kits", y => timetable.Kits.Select(kit => new Mark.Square(days.At(schedule.DayNumber(kit.Visit.Target)), y, 5, Style.Trace, $"{kit.Units} at {kit.Visit.Visit.Id}")));
         foreach (var endpoint in timetable.Protocol.Endpoints)

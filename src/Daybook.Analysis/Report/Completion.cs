@@ -46,7 +46,7 @@ internal static class Completion
         {
             yield break;
         }
-        var last = her.State.Withdrawn is { } left && left.Date < schedule.LastDay ? left.Date : schedule.LastDay;
+        var last = her.State.Withdrawn is { } left && left.Date < schedule.LastDiaryDay ? left.Date : schedule.LastDiaryDay;
         for (var date = schedule.DayOne; date <= last; date = date.PlusDays(1))
         {
             yield return new DiaryDay(her, date, schedule.DayNumber(date), her.State.DiaryDays.TryGetValue(date, out var verdict) ? verdict : null);

@@ -48,7 +48,7 @@ internal static class DayFigures
         }
         var rows = dataset.Participants.Where(her => her.Schedule is not null).Take(StudyFigures.MostPanels).Select(her =>
         {
-            int last = Math.Max(0, her.Schedule!.DayNumber(NodaTime.LocalDate.Min(her.Schedule.LastDay, kept.Max())));
+            int last = Math.Max(0, her.Schedule!.DayNumber(NodaTime.LocalDate.Min(her.Schedule.LastDiaryDay, kept.Max())));
             return new AdherenceRow(her.Label, [.. Enumerable.Range(1, last).Select(day => Became(her, day))], [.. StudyBands.Of(dataset, her).Select(band => band.First).Where(day => 1 < day && day <= last)]);
         });
         var planned = PeriodPlan.Of(dataset.Protocol).Where(_ => dataset.Open).Select(plan => new Band(plan.Period.Id, plan.FirstDay, plan.LastDay));

@@ -28,7 +28,7 @@ internal static class IndividualsSection
     private static IReadOnlyList<string> Row(DatasetParticipant her)
     {
         var schedule = her.Schedule!;
-        var last = her.State.Withdrawn is { } left && left.Date < schedule.LastDay ? left.Date : schedule.LastDay;
+        var last = her.State.Withdrawn is { } left && left.Date < schedule.LastDiaryDay ? left.Date : schedule.LastDiaryDay;
         int planned = Math.Max(0, NodaTime.Period.DaysBetween(schedule.DayOne, last) + 1);
         var days = her.State.DiaryDays.Where(day => day.Key >= schedule.DayOne && day.Key <= last).Select(day => day.Value).ToList();
         int inTime = days.Count(v => v == Verdict.InTime), late = days.Count(v => v == Verdict.Late);

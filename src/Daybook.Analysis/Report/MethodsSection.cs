@@ -70,6 +70,8 @@ internal static class MethodsSection
         AnalysisMethod.CrossoverDifference => "Crossover difference: half the difference between the sequences' mean period differences, with a pooled variance (Hills and Armitage 1979). Participants with a value in both periods.",
         AnalysisMethod.PairedDifference => "Paired difference: Student's t of the differences within participants.",
         AnalysisMethod.TwoSample => "Two groups: difference of two means with a variance each and Satterthwaite's degrees of freedom (Welch).",
+        AnalysisMethod.Ancova => "Adjusted difference: least squares of the value on the group and the value before treatment (analysis of covariance).",
+        AnalysisMethod.CostUtility => "Cost-utility: difference of mean costs (Welch); quality-adjusted life years are the area under the utilities over the planned days of the visits; the ratio with Fieller's interval where it has one.",
         AnalysisMethod.MixedModel => "Mixed model: REML with an intercept for every participant; participants with one value take part.",
         AnalysisMethod.PeriodModel => "Model of periods: REML on every value; missing days stay gaps; every pair of periods is reported without adjustment.",
         AnalysisMethod.PercentReduction => "Reduction in percent: Student's t of everybody's difference of two reductions; responders with exact intervals (Clopper and Pearson 1934).",

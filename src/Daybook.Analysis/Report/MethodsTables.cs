@@ -24,7 +24,9 @@ internal static class MethodsTables
         "Scores, calculated from the answers",
         ["Score", "Instrument", "Range", "When answers are missing", "Better"],
         protocol.Scores.Select(score => (IReadOnlyList<string>)[
-            score.Title, score.Instrument.ToString(), $"{Number(Scoring.RangeOf(score.Instrument).Low)} to {Number(Scoring.RangeOf(score.Instrument).High)}", Scoring.WhenMissing(score.Instrument), Say(score.Better)]));
+            score.Title, score.Instrument?.ToString() ?? "Sum of the items", Range(FormScore.Range(protocol.Forms.First(form => form.Id == score.Form), score)), FormScore.WhenMissing(score), Say(score.Better)]));
+
+    private static string Range(Bounds range) => $"{Number(range.Low)} to {Number(range.High)}";
 
     private static string Assumptions(Protocol protocol) => protocol.Assumptions.Count == 0 ? "" : Html.Table(
         "What the source of this protocol leaves open, and how it was settled",

@@ -62,6 +62,8 @@ public sealed record AnalysisRun(Dataset Dataset, IReadOnlyList<AnalysisResult> 
         AnalysisMethod.CrossoverDifference => CrossoverDifference.Of(comparison, dataset.Imported ? null : WashesOut(dataset.Protocol)),
         AnalysisMethod.PairedDifference => PairedDifference.Of(comparison, dataset.Protocol.Design),
         AnalysisMethod.TwoSample => TwoSample.Of(comparison),
+        AnalysisMethod.Ancova => Ancova.Of(comparison),
+        AnalysisMethod.CostUtility => CostUtility.Of(comparison, dataset),
         AnalysisMethod.MixedModel => MixedModel.Of(comparison),
         AnalysisMethod.Responders => Responders.Of(comparison, dataset.Protocol.Design),
         _ => throw new UnreachableException(),

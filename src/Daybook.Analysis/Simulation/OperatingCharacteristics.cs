@@ -40,7 +40,7 @@ public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fit
         {
             AnalysisMethod.PeriodModel when protocol.Endpoints.First(e => e.Id == plan.Endpoint) is var endpoint && (endpoint.Window.Kind == WindowKind.Visit || !Measures.Daily(protocol, endpoint.Item)) =>
                 $"{plan.Id} is not a period model of a diary item.",
-            AnalysisMethod.PercentReduction or AnalysisMethod.Predictor or AnalysisMethod.Responders => $"{plan.Id} estimates no difference on the scale of its endpoint, so it is not simulated.",
+            AnalysisMethod.PercentReduction or AnalysisMethod.Predictor or AnalysisMethod.Responders or AnalysisMethod.CostUtility => $"{plan.Id} estimates no difference on the scale of its endpoint, so it is not simulated.",
             _ => null,
         };
     }

@@ -52,7 +52,7 @@ internal sealed class PaperlessTrial(Protocol protocol, Truth truth, int partici
     private IEnumerable<Observation> Diary(ulong seed, Participant her, VirtualPerson person, VirtualDays days, bool whole)
     {
         var asked = (protocol.Diary?.Items ?? []).Where(item => measures.Contains(item.Id)).ToList();
-        for (var date = DayOne; asked.Count > 0 && date <= schedule.LastDay; date = date.PlusDays(1))
+        for (var date = DayOne; asked.Count > 0 && date <= schedule.LastDiaryDay; date = date.PlusDays(1))
         {
             var course = days.On(date);
             string day = LocalDatePattern.Iso.Format(date);

@@ -25,7 +25,7 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
         var today = now.InZone(days.Schedule.Zone).Date;
         var first = LocalDate.Max(days.Schedule.DayOne, today.PlusDays(-LongestDelayInDays));
         var arrived = new List<(LocalDate Day, Instant Made)>();
-        for (var day = first; day <= LocalDate.Min(today, days.Schedule.LastDay); day = day.PlusDays(1))
+        for (var day = first; day <= LocalDate.Min(today, days.Schedule.LastDiaryDay); day = day.PlusDays(1))
         {
             if (Fate(candidate.Key, day, days.Schedule) is { } fate && fate.Arrives > since && fate.Arrives <= now && !(her.Withdrawn?.Date <= day))
             {

@@ -14,33 +14,36 @@ internal sealed class VirtualForm(Protocol protocol)
 
     private IReadOnlyList<ItemAnswer> Scored(Form form, CalculatedScore score, VirtualPerson person, Course course, Visit visit)
     {
-        var range = Scoring.RangeOf(score.Instrument);
+        var range = FormScore.Range(form, score);
         double share = (person.Value(score.Id, course, visit.Id) - (double)range.Low) / (double)(range.High - range.Low);
-        var rises = Rising(score.Instrument);
+        bool[] rises = Rising(form, score);
         return [.. form.Items.Select((item, i) => new ItemAnswer(item.Id, Answer(item, rises[i] ? share : 1 - share, person.Draw("score-item", item.Id, visit.Id).NextDouble())))];
     }
 
     private static Answer Answer(Item item, double share, double noise)
     {
-        if (item.Range is not { } range)
+        if (item.Kind == ItemKind.Choice)
         {
-            return new Answer.Boolean(noise < share);
+            var ordered = item.Choices.OrderBy(choice => choice.Value).ToList();
+            return new Answer.Code(ordered[(int)Nearest(share * (ordered.Count - 1) + noise - 0.5, 0, ordered.Count - 1)].Id);
         }
         // Half a step up or down, so that rounding does not move the score.
-        double value = (double)range.Low + share * (double)(range.High - range.Low) + noise - 0.5;
-        return new Answer.Number(Math.Clamp((decimal)Math.Round(Math.Clamp(value, -1e6, 1e6), MidpointRounding.AwayFromZero), range.Low, range.High), item.Unit);
+        return item.Range is { } range
+            ? new Answer.Number(Nearest((double)range.Low + share * (double)(range.High - range.Low) + noise - 0.5, range.Low, range.High), item.Unit)
+            : new Answer.Boolean(noise < share);
     }
 
-    /// <summary>Which items raise the score when they rise; the others are reversed.</summary>
-    private bool[] Rising(Instrument instrument)
+    private static decimal Nearest(double value, decimal low, decimal high) =>
+        Math.Clamp((decimal)Math.Round(Math.Clamp(value, -1e6, 1e6), MidpointRounding.AwayFromZero), low, high);
+
+    /// <summary>Which items raise the score when they rise; the others are reversed. Of a sum all rise.</summary>
+    private bool[] Rising(Form form, CalculatedScore score)
     {
-        string key = instrument.ToString();
-        if (!rising.TryGetValue(key, out bool[]? found))
+        if (!rising.TryGetValue(score.Id, out bool[]? found))
         {
-            var items = Scoring.ItemsOf(instrument);
-            decimal?[] low = [.. items.Select(item => (decimal?)item.Low)];
-            decimal? bottom = Scoring.Total(instrument, low).Value;
-            rising[key] = found = [.. items.Select((item, i) => !(Scoring.Total(instrument, [.. low.Select((value, j) => j == i ? item.High : value)]).Value < bottom))];
+            decimal?[] low = [.. form.Items.Select(item => FormScore.Counts(item)?.Low)];
+            decimal? bottom = FormScore.Total(score, low);
+            rising[score.Id] = found = [.. form.Items.Select((item, i) => !(FormScore.Total(score, [.. low.Select((value, j) => j == i ? FormScore.Counts(item)?.High : value)]) < bottom))];
         }
         return found;
     }

@@ -70,15 +70,16 @@ internal sealed class VirtualVisits(Protocol protocol, Truth truth, Func<Place, 
         // What she says at a visit speaks of the evening before.
         var course = new VirtualDays(protocol, schedule, her, armOf).On(today.PlusDays(-1));
         yield return Ask(candidate, Cast.Cora, visit.Id, new HoldVisit(candidate.Key, visit.Id, today));
-        foreach (var test in SensoryTrialsOf(visit, person, course))
+        var fitness = Fitness(her, visit, person, course);
+        foreach (var test in SensoryTrialsOf(visit, person, course).Where(test => Open(test.Test)))
         {
             yield return Ask(candidate, Cast.Lara, $"{visit.Id}/{test.Test}", new RecordSensoryTrials(candidate.Key, visit.Id, test.Test, test.Trials));
         }
-        foreach (var form in visit.Forms.Select(id => protocol.Forms.First(form => form.Id == id)))
+        foreach (var form in visit.Forms.Where(Open).Select(id => protocol.Forms.First(form => form.Id == id)))
         {
             yield return Ask(candidate, Cast.Cora, $"{visit.Id}/{form.Id}", new RecordForm(candidate.Key, visit.Id, form.Id, forms.Fill(form, person, course, visit)));
         }
-        foreach (var test in visit.Labs.Select(id => protocol.Labs.First(lab => lab.Id == id)))
+        foreach (var test in visit.Labs.Where(Open).Select(id => protocol.Labs.First(lab => lab.Id == id)))
         {
             yield return Ask(candidate, Cast.Lara, $"{visit.Id}/{test.Id}", new RecordLabValue(candidate.Key, visit.Id, test.Id, person.Lab(test, course, visit.Id), test.Unit, today));
         }
@@ -97,6 +98,21 @@ internal sealed class VirtualVisits(Protocol protocol, Truth truth, Func<Place, 
         {
             yield return Ask(candidate, Cast.Cora, $"{visit.Id}/dispense", new DispenseKit(candidate.Key, visit.Id, today, null));
         }
+        bool Open(string formOrTest) => Substudies.ClosedTo(protocol, fitness, formOrTest) is null;
+    }
+
+    /// <summary>What is known of her for the sub-studies once the forms of this visit are filled in.</summary>
+    private Dictionary<string, Answer> Fitness(Participant her, Visit visit, VirtualPerson person, Course course)
+    {
+        var known = Substudies.Known(her).ToDictionary(StringComparer.Ordinal);
+        foreach (var form in protocol.Forms.Where(form => visit.Forms.Contains(form.Id, StringComparer.Ordinal) && protocol.Substudies.Any(substudy => substudy.Asks == form.Id)))
+        {
+            foreach (var answer in forms.Fill(form, person, course, visit))
+            {
+                known[answer.Item] = answer.Answer;
+            }
+        }
+        return known;
     }
 
     private IEnumerable<(string Test, IReadOnlyList<SensoryTrial> Trials)> SensoryTrialsOf(Visit visit, VirtualPerson person, Course course) =>

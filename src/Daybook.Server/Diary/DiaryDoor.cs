@@ -23,7 +23,7 @@ public sealed record DiaryDoor(Schedule Schedule, LocalDate Day, Verdict Verdict
         get
         {
             var next = Day < Schedule.DayOne ? Schedule.DayOne : Day.PlusDays(1);
-            return next <= Schedule.LastDay ? Schedule.DiaryWindow(next).Opens.InZone(Schedule.Zone) : null;
+            return next <= Schedule.LastDiaryDay ? Schedule.DiaryWindow(next).Opens.InZone(Schedule.Zone) : null;
         }
     }
 
@@ -42,7 +42,7 @@ public sealed record DiaryDoor(Schedule Schedule, LocalDate Day, Verdict Verdict
     {
         ArgumentNullException.ThrowIfNull(participant);
         var from = participant.Visits.Values.Select(visit => visit.Date).DefaultIfEmpty(Schedule.DayOne).Max();
-        var until = LocalDate.Min(Sent ? Day : Day.PlusDays(-1), Schedule.LastDay);
+        var until = LocalDate.Min(Sent ? Day : Day.PlusDays(-1), Schedule.LastDiaryDay);
         var due = Math.Max(0, NodaTime.Period.DaysBetween(from, until) + 1);
         return (participant.DiaryDays.Keys.Count(day => from <= day && day <= until), due);
     }

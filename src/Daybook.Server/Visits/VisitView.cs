@@ -43,14 +43,15 @@ public sealed record VisitView(ParticipantKey Participant, string Name, Visit Vi
         ArgumentNullException.ThrowIfNull(state);
         if (protocol.Visits.FirstOrDefault(known => known.Id == id) is not { } visit)
             return null;
+        bool Hers(string formOrTest) => Substudies.ClosedTo(protocol, participant, formOrTest) is null;
         var hers = state.Kits.Values.Where(kit => kit.Holder == participant.Key).ToList();
         return new VisitView(participant.Key, participant.Label ?? Words.Short(participant.Key), visit, today)
         {
             Held = participant.Visits.GetValueOrDefault(id),
             Window = WindowOf(Schedule.Of(protocol, participant), visit),
-            Forms = [.. visit.Forms.Select(form => new FormOfVisit(protocol.Forms.First(known => known.Id == form), participant.Forms.Contains($"{id}/{form}")))],
-            Labs = [.. visit.Labs.Select(test => new LabOfVisit(protocol.Labs.First(known => known.Id == test), participant.Forms.Contains($"{id}/{test}")))],
-            Sensory = [.. visit.Sensory.Select(test => SensoryView.Of(protocol.Sensory.First(known => known.Id == test), participant, id))],
+            Forms = [.. visit.Forms.Where(Hers).Select(form => new FormOfVisit(protocol.Forms.First(known => known.Id == form), participant.Forms.Contains($"{id}/{form}")))],
+            Labs = [.. visit.Labs.Where(Hers).Select(test => new LabOfVisit(protocol.Labs.First(known => known.Id == test), participant.Forms.Contains($"{id}/{test}")))],
+            Sensory = [.. visit.Sensory.Where(Hers).Select(test => SensoryView.Of(protocol.Sensory.First(known => known.Id == test), participant, id))],
             Randomises = visit.Does.Contains(VisitAct.Randomise),
             Randomised = participant.Place is not null,
             Dispenses = visit.Does.Contains(VisitAct.Dispense),

@@ -12,7 +12,7 @@ public sealed record DiaryDayState(LocalDate Date, int Day, DiaryState State)
     {
         if (schedule?.Protocol.Diary is null)
             yield break;
-        var last = LocalDate.Min(schedule.LastDay, reading.TodayOf(participant));
+        var last = LocalDate.Min(schedule.LastDiaryDay, reading.TodayOf(participant));
         if (participant.Withdrawn is { } withdrawn)
             last = LocalDate.Min(last, withdrawn.Date);
         for (var date = schedule.DayOne; date <= last; date = date.PlusDays(1))

@@ -64,7 +64,7 @@ public sealed record ShowToday(Viewer By, Page Page) : IQuery<Today>
             if (reading.ScheduleOf(her) is not { Protocol.Diary: not null } schedule)
                 continue;
             var closed = LastClosed(reading, her, schedule);
-            if (closed.PlusDays(-1) < schedule.DayOne || closed > schedule.LastDay)
+            if (closed.PlusDays(-1) < schedule.DayOne || closed > schedule.LastDiaryDay)
                 continue;
             bool Missed(LocalDate day) => DiaryDayState.Of(reading, her, schedule, day).State == DiaryState.Missed;
             if (Missed(closed) && Missed(closed.PlusDays(-1)))
@@ -74,7 +74,7 @@ public sealed record ShowToday(Viewer By, Page Page) : IQuery<Today>
 
     private static LocalDate LastClosed(Reading reading, Participant her, Schedule schedule)
     {
-        var day = LocalDate.Min(reading.TodayOf(her), schedule.LastDay);
+        var day = LocalDate.Min(reading.TodayOf(her), schedule.LastDiaryDay);
         while (day >= schedule.DayOne && schedule.DiaryWindow(day).LateUntil >= reading.Now)
             day = day.PlusDays(-1);
         return day;

@@ -89,7 +89,7 @@ public sealed class SealedStore : IVault, IDisposable
         var secret = Secret();
         var treatedPeriod = ArmOf(secret, stratum, index) is { } arm ? turn.Of(arm) : turn.Treated;
         var fitting = shelf.Where(kit => Fits(kit, stratum, index, treatedPeriod)).ToList();
-        if (secret.List.ReservedFor(stratum, index, treatedPeriod) is { } kept && fitting.Contains(kept))
+        if (secret.List.ReservedFor(stratum, index, turn.Handing) is { } kept && fitting.Contains(kept))
             return kept;
         // A spare: one that is kept for nobody if there is any, in an order that nobody knows.
         return fitting.Count == 0 ? null : fitting.MinBy(secret.SpareOrder, StringComparer.Ordinal);

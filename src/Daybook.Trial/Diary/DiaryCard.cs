@@ -45,7 +45,7 @@ public sealed record DiaryCard(string Format, string Language, string Zone, IRea
             yield break;
         // The day whose window opened last: it may still be written, late.
         var first = LocalDate.Max(schedule.Judge(now).Day, schedule.DayOne);
-        for (var day = 0; day < Days && first <= schedule.LastDay; day++)
+        for (var day = 0; day < Days && first <= schedule.LastDiaryDay; day++)
         {
             var window = schedule.DiaryWindow(first.PlusDays(day));
             yield return new DiaryCardWindow(window.Day, window.Opens, window.Closes, window.LateUntil);

@@ -9,7 +9,8 @@ internal static class KeptEntries
     public static StudyState Evolve(StudyState study, ItemsRecorded items, Recorded recorded) => study.Change(items.Participant, her =>
     {
         var occasion = AsItCounts(her, items);
-        return her with
+        var learnt = OfStaff(items, recorded) ? Substudies.Learn(study.ProtocolOf(her), her, recorded.Seq, items.Form, items.Answers) : her;
+        return learnt with
         {
             Filled = her.Filled.SetItem(KeyOf(items.Form, items.Occasion), occasion.Repeat + 1),
             Entries = her.Entries.SetItem(recorded.Seq, new EntryPlace(items.Form, occasion, ItemsAtVisit(items))),
@@ -17,6 +18,15 @@ internal static class KeptEntries
             Sensory = OfStaff(items, recorded) && items.Form == RecordSensoryTrials.Form ? SensoryTrials.Add(her.Sensory, items) : her.Sensory,
         };
     });
+
+    /// <summary>A correction can be erased; where the corrected answers decide on a sub-study, they decide anew.</summary>
+    public static StudyState Evolve(StudyState study, ItemsCorrected corrected, Recorded recorded)
+    {
+        var erasable = study with { Erasable = study.Erasable.SetItem(recorded.Seq, new ErasableEntry(EventNames.Of(recorded.Event.GetType()), recorded.Participant)) };
+        return study.Participants.TryGetValue(corrected.Participant, out var known) && known.Entries.TryGetValue(corrected.Entry, out var place)
+            ? erasable.Change(corrected.Participant, her => Substudies.Learn(study.ProtocolOf(her), her, recorded.Seq, place.Form, corrected.Answers))
+            : erasable;
+    }
 
     // What a device says of a visit does not stand in the way of the staff's form.
     private static bool OfStaff(ItemsRecorded items, Recorded recorded) => items.Occasion.Kind == OccasionKind.Visit && recorded.Origin is null;

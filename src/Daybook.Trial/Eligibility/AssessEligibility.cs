@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace Daybook.Trial;
 
@@ -16,7 +15,7 @@ public sealed record AssessEligibility(ParticipantKey Participant, IReadOnlyList
         var criteria = study.ProtocolOf(her).Eligibility;
         if (Misfit(command.Answers, criteria) is { } misfit)
             return misfit;
-        var failing = criteria.FirstOrDefault(criterion => !Meets(criterion.Require, AnswerTo(criterion, command.Answers)!));
+        var failing = criteria.FirstOrDefault(criterion => !Conditions.Meets(criterion.Require, AnswerTo(criterion, command.Answers)!));
         return Decision.Accept(new EligibilityAssessed(her.Key, command.Answers, failing?.Id));
     }
 
@@ -44,22 +43,4 @@ public sealed record AssessEligibility(ParticipantKey Participant, IReadOnlyList
 
     private static Answer? AnswerTo(Criterion criterion, IReadOnlyList<CriterionAnswer> answers) =>
         answers.First(answer => answer.Criterion == criterion.Id).Answer;
-
-    private static bool Meets(Condition required, Answer answer) => (required, answer) switch
-    {
-        (Condition.Is(var value), Answer.Boolean(var said)) => value == said,
-        (Condition.Compares(var comparison, var bound), Answer.Number number) => Compare(number.Value, comparison, bound),
-        (Condition.Dilutes(var comparison, var dilution), Answer.Number titre) => Compare(titre.Value, comparison, dilution),
-        _ => throw new UnreachableException("The kinds of the answers were checked before."),
-    };
-
-    private static bool Compare(decimal value, Comparison comparison, decimal bound) => comparison switch
-    {
-        Comparison.Less => value < bound,
-        Comparison.AtMost => value <= bound,
-        Comparison.Equal => value == bound,
-        Comparison.AtLeast => value >= bound,
-        Comparison.Greater => value > bound,
-        _ => throw new UnreachableException($"No number is compared by {comparison}."),
-    };
 }

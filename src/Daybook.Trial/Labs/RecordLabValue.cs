@@ -18,6 +18,8 @@ public sealed record RecordLabValue(ParticipantKey Participant, string Visit, st
         var test = study.ProtocolOf(her).Labs.FirstOrDefault(known => known.Id == command.Test);
         if (test is null || !visit.Labs.Contains(test.Id))
             return Refusals.LabUnknown(command.Test, command.Visit);
+        if (Substudies.ClosedTo(study.ProtocolOf(her), her, test.Id) is { } closed)
+            return Refusals.NotInSubstudy(her.Name, closed.Id, test.Id);
         if (her.Forms.Contains($"{visit.Id}/{test.Id}"))
             return Refusals.LabAlreadyRecorded(test.Id, visit.Id);
         if (command.Unit != test.Unit)

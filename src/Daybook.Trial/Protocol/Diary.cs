@@ -12,6 +12,9 @@ public sealed record Diary
     [Key("Until when an entry for that day is still accepted and flagged late.")]
     public ClockTime? LateUntil { get; init; }
 
+    [Key("The visit with which the diary ends; its last day is the day before that visit. Without it: the last day of the study.", RefersTo = Noun.Visit)]
+    public string? Until { get; init; }
+
     [Key("The items, one a screen, in order.")]
     public required IReadOnlyList<Item> Items { get; init; }
 }

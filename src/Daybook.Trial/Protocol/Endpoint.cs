@@ -15,7 +15,10 @@ public sealed record Endpoint
     [Key("The days of the period that count: whole, first-N or last-N; visit: the visit that scores the period.")]
     public required EndpointWindow Window { get; init; }
 
-    [Key("How the values in the window become one: mean, median, lowest, highest, last.")]
+    [Key("With window: visit, the one visit that counts; without it, every visit that scores the period.", RefersTo = Noun.Visit)]
+    public string? At { get; init; }
+
+    [Key("How the values in the window become one: mean, median, lowest, highest, last, total.")]
     public required Estimator Estimator { get; init; }
 
     [Key("The fewest values in the window for the endpoint to exist.", Least = 1, Most = 3660)]
@@ -50,6 +53,7 @@ public enum Estimator
     Lowest,
     Highest,
     Last,
+    Total,
 }
 
 /// <summary>What a change is counted from: the same item before treatment, by the same estimator.</summary>

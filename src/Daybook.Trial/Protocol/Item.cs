@@ -29,6 +29,9 @@ public sealed record Item
 
     [Key("true when the participant may leave the item out; an item left out is stored as skipped.")]
     public bool Optional { get; init; }
+
+    [Key("true when the item asks which treatment she believes she takes. Its choices are the treatments and may be named.")]
+    public bool Guess { get; init; }
 }
 
 /// <summary>The kinds of answer.</summary>
@@ -67,4 +70,7 @@ public sealed record Choice
 
     [Key("The words that are shown.")]
     public required string Label { get; init; }
+
+    [Key("What the choice counts in a sum.", Least = -1_000_000_000, Most = 1_000_000_000)]
+    public decimal? Value { get; init; }
 }

@@ -50,6 +50,7 @@ public enum Noun
     Sensory = 1 << 12,
     Score = 1 << 13,
     Family = 1 << 14,
+    Substudy = 1 << 15,
 
     /// <summary>What can be measured: items, laboratory tests, sensory tests and calculated scores share one set of names.</summary>
     Measure = Item | Lab | Sensory | Score,

@@ -12,7 +12,7 @@ public sealed record PlannedAnalysis
     [Key("The endpoint that is analysed.", RefersTo = Noun.Endpoint)]
     public required string Endpoint { get; init; }
 
-    [Key("crossover-difference, paired-difference, two-sample, mixed-model, responders; of periods: period-model, percent-reduction, predictor.")]
+    [Key("crossover-difference, paired-difference, two-sample, ancova, cost-utility, mixed-model, responders; of periods: period-model, percent-reduction, predictor.")]
     public required AnalysisMethod Method { get; init; }
 
     [Key("The two treatments compared: the first minus the second.", RefersTo = Noun.Treatment)]
@@ -36,7 +36,7 @@ public sealed record PlannedAnalysis
     [Key("How many percentage points more reduction make a responder, for example [30, 50].", Least = 1, Most = 100)]
     public IReadOnlyList<int> Thresholds { get; init; } = [];
 
-    [Key("What predicts the response: its first value until the first treatment.", RefersTo = Noun.Measure)]
+    [Key("What predicts the response: its first value until the first treatment. Of a cost-utility analysis: the utility, measured at visits.", RefersTo = Noun.Measure)]
     public string? With { get; init; }
 
     [Key("The fixed effects of a mixed model: treatment, period, sequence.")]
@@ -66,6 +66,12 @@ public enum AnalysisMethod
     CrossoverDifference,
     PairedDifference,
     TwoSample,
+
+    /// <summary>Two groups, adjusted for the value before treatment.</summary>
+    Ancova,
+
+    /// <summary>Costs and quality-adjusted life years of two groups.</summary>
+    CostUtility,
     MixedModel,
     Responders,
 

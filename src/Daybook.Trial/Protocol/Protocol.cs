@@ -60,6 +60,9 @@ public sealed record Protocol
     [Key("Scores that are calculated from the items of a form.")]
     public IReadOnlyList<CalculatedScore> Scores { get; init; } = [];
 
+    [Key("Sub-studies with criteria of their own: some participants do more.")]
+    public IReadOnlyList<Substudy> Substudies { get; init; } = [];
+
     [Key("The visits in order. The first is day 1.")]
     public required IReadOnlyList<Visit> Visits { get; init; }
 

@@ -21,6 +21,8 @@ public sealed record RecordSensoryTrials(ParticipantKey Participant, string Visi
         var test = study.ProtocolOf(her).Sensory.FirstOrDefault(known => known.Id == command.Test);
         if (test is null || !visit.Sensory.Contains(test.Id))
             return Refusals.SensoryUnknown(command.Test, command.Visit);
+        if (Substudies.ClosedTo(study.ProtocolOf(her), her, test.Id) is { } closed)
+            return Refusals.NotInSubstudy(her.Name, closed.Id, test.Id);
         if (command.Trials.Count == 0)
             return Refusals.SensoryNothing(test.Id);
         var made = her.SensoryAt(visit.Id, test.Id);

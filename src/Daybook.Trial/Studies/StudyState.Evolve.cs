@@ -33,7 +33,8 @@ public sealed partial record StudyState
         KitReturned returned => KitStock.Evolve(study, returned),
         DeviceEnrolled enrolled => DeviceNumbering.Evolve(study, enrolled),
         ItemsRecorded items => KeptEntries.Evolve(study, items, recorded),
-        UnreadableEntryKept or ConflictingEntryKept or ItemsCorrected =>
+        ItemsCorrected corrected => KeptEntries.Evolve(study, corrected, recorded),
+        UnreadableEntryKept or ConflictingEntryKept =>
             study with { Erasable = study.Erasable.SetItem(recorded.Seq, new ErasableEntry(EventNames.Of(recorded.Event.GetType()), recorded.Participant)) },
         VerdictGiven verdict => KeptEntries.Evolve(study, verdict, recorded),
         VisitHeld held => HeldVisits.Evolve(study, held),
@@ -42,7 +43,7 @@ public sealed partial record StudyState
         QueryOpened opened => Query.Evolve(study, opened, recorded),
         QueryAnswered answered => Query.Evolve(study, answered),
         QueryClosed closed => Query.Evolve(study, closed),
-        PayloadRedacted => study,
+        PayloadRedacted redacted => Substudies.Forget(study, redacted),
         StudyLocked locked => Locked.Evolve(study, locked, recorded),
         UnblindingApproved approved => Locked.Evolve(study, approved, recorded),
         CodeOpened opened => Locked.Evolve(study, opened, recorded),

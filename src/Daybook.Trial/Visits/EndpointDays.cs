@@ -56,7 +56,7 @@ public sealed record EndpointDays(PeriodDates Dates, LocalDate? First, LocalDate
     {
         if (endpoint.Window.Kind == WindowKind.Visit)
             return new EndpointDays(dates, null, null, [.. schedule.Visits.Where(visit =>
-                Measures.At(schedule.Protocol, visit.Visit, endpoint.Item) && schedule.ScoredPeriod(visit.Visit.Id)?.Id == dates.Period.Id)]);
+                (endpoint.At is null || endpoint.At == visit.Visit.Id) && Measures.At(schedule.Protocol, visit.Visit, endpoint.Item) && schedule.ScoredPeriod(visit.Visit.Id)?.Id == dates.Period.Id)]);
         var (first, last) = Of(endpoint.Window, dates);
         return new EndpointDays(dates, first, last, []);
     }

@@ -12,6 +12,8 @@ public sealed record RecordForm(ParticipantKey Participant, string Visit, string
         var form = study.ProtocolOf(her).Forms.FirstOrDefault(known => known.Id == command.Form);
         if (form is null || !visit.Forms.Contains(form.Id))
             return Refusals.FormUnknown(command.Form, command.Visit);
+        if (Substudies.ClosedTo(study.ProtocolOf(her), her, form.Id) is { } closed)
+            return Refusals.NotInSubstudy(her.Name, closed.Id, form.Id);
         if (her.Forms.Contains($"{visit.Id}/{form.Id}"))
             return Refusals.FormAlreadyRecorded(form.Id, visit.Id);
         if (ItemRules.Broken(form.Items, command.Answers, whole: true) is { } broken)

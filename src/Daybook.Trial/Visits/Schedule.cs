@@ -24,6 +24,7 @@ public sealed class Schedule
         calendar = new CalendarOfPeriods(protocol, dayOne, held, moved);
         Periods = calendar.Periods;
         Visits = [.. protocol.Visits.Select(Plan)];
+        LastDiaryDay = protocol.Diary?.Until is { } until ? LocalDate.Min(LastDay, held.TryGetValue(until, out var ended) ? ended.Date.PlusDays(-1) : PlannedVisit(until).Latest) : LastDay;
         clock = protocol.Diary is { } diary ? new DiaryClock(diary, zone) : null;
     }
 
@@ -37,8 +38,11 @@ public sealed class Schedule
 
     public LocalDate DayOne { get; }
 
-    /// <summary>The last day of the last period, and the last diary day.</summary>
+    /// <summary>The last day of the last period.</summary>
     public LocalDate LastDay => Periods[^1].End;
+
+    /// <summary>The last diary day: the day before the visit that ends the diary was held; until it is, the last day on which it could be.</summary>
+    public LocalDate LastDiaryDay { get; }
 
     public IReadOnlyList<PeriodDates> Periods { get; }
 
@@ -87,7 +91,7 @@ public sealed class Schedule
     public Verdict Judge(LocalDate day, Instant at)
     {
         var verdict = Clock.Window(day).Judge(at);
-        return verdict == Verdict.Future || (DayOne <= day && day <= LastDay) ? verdict : Verdict.OutsideWindow;
+        return verdict == Verdict.Future || (DayOne <= day && day <= LastDiaryDay) ? verdict : Verdict.OutsideWindow;
     }
 
     /// <summary>The one diary day to which <paramref name="at"/> belongs, the one whose window opened last, and how it stands to that window.</summary>

@@ -12,7 +12,7 @@ public sealed record Timetable(Schedule Schedule, Arm? Arm = null, Participant? 
 
     /// <summary>The window of every diary day, in order; none without a diary.</summary>
     public IReadOnlyList<DiaryWindow> Diary { get; } = Schedule.Protocol.Diary is null ? []
-        : [.. Enumerable.Range(1, Schedule.DayNumber(Schedule.LastDay)).Select(day => Schedule.DiaryWindow(Schedule.DateOf(day)))];
+        : [.. Enumerable.Range(1, Schedule.DayNumber(Schedule.LastDiaryDay)).Select(day => Schedule.DiaryWindow(Schedule.DateOf(day)))];
 
     public IReadOnlyList<PlannedKit> Kits { get; } = PlannedKit.Of(Schedule);
 

@@ -53,7 +53,24 @@ public static class Turns
     /// <param name="visit">A visit that dispenses.</param>
     /// <param name="treated">The number that anybody may know.</param>
     public static KitTurn SuppliedAt(Protocol protocol, string visit, int treated) => new(treated,
-        (protocol ?? throw new ArgumentNullException(nameof(protocol))).Arms.Select(arm => (arm.Id, Turn: TreatedPeriods.SuppliedAt(Lived(protocol, arm.Id), visit) ?? treated)).ToDictionary(of => of.Id, of => of.Turn, StringComparer.Ordinal));
+        Handing(protocol, visit),
+        protocol.Arms.Select(arm => (arm.Id, Turn: TreatedPeriods.SuppliedAt(Lived(protocol, arm.Id), visit) ?? treated)).ToDictionary(of => of.Id, of => of.Turn, StringComparer.Ordinal));
+
+    /// <summary>What the kits of one participant of <paramref name="arm"/> hold, in the order of the visits that hand them out.</summary>
+    public static IReadOnlyList<string> Handed(Protocol protocol, Arm arm)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        ArgumentNullException.ThrowIfNull(arm);
+        var lived = Lived(protocol, arm.Id);
+        return [.. protocol.Visits.Where(visit => visit.Does.Contains(VisitAct.Dispense)).Select(visit => TreatedPeriods.SuppliedAt(lived, visit.Id)).OfType<int>()
+            .Where(turn => turn < arm.Treatments.Count).Select(turn => arm.Treatments[turn])];
+    }
+
+    private static int Handing(Protocol protocol, string visit)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        return protocol.Visits.Where(known => known.Does.Contains(VisitAct.Dispense) && TreatedPeriods.SuppliedAt(protocol, known.Id) is not null).TakeWhile(known => known.Id != visit).Count();
+    }
 
     // A turn after the first begins with the visit that hands out its first kit, on whatever day that visit is held.
     private static List<Period> Periods(Protocol protocol, Arm arm, PeriodPlan plan)
@@ -76,8 +93,9 @@ public static class Turns
 
 /// <summary>Which of an arm's treatments a kit is for.</summary>
 /// <param name="Treated">The number that anybody may know, 0-based: that of the treated period, of its first turn where it has several.</param>
+/// <param name="Handing">The number of the kit among those that the protocol plans to hand out to one participant, 0-based.</param>
 /// <param name="ByArm">The number for the people of each arm; only the sealed store knows whose arm is whose.</param>
-public sealed record KitTurn(int Treated, IReadOnlyDictionary<string, int> ByArm)
+public sealed record KitTurn(int Treated, int Handing, IReadOnlyDictionary<string, int> ByArm)
 {
     /// <summary>The number for the people of <paramref name="arm"/>.</summary>
     public int Of(string arm) => ByArm.GetValueOrDefault(arm, Treated);

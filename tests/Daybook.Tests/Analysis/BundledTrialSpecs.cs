@@ -6,10 +6,14 @@ namespace Daybook.Tests.Analysis;
 /// <summary>Every bundled study goes from its protocol to the report of its primary endpoint, lived by virtual participants.</summary>
 public class BundledTrialSpecs(ITestOutputHelper output)
 {
+    internal static readonly Lazy<MemoryStudy> Innova = new(() => MemoryStudy.Run("innova", 11, 16));
+
     public static TheoryData<string, int> Studies => new()
     {
         { "ldn-fibromyalgia-2009", 12 },
         { "ldn-fibromyalgia-2013", 12 },
+        { "innova", 16 },
+        { "n-of-1-sleep", 8 },
         { "minimal-crossover", 12 },
         { "minimal-parallel", 20 },
     };
@@ -21,7 +25,7 @@ public class BundledTrialSpecs(ITestOutputHelper output)
     [Theory, MemberData(nameof(Studies))]
     public void it_is_lived_locked_and_reported(string name, int participants)
     {
-        var study = MemoryStudy.Run(name, 11, participants);
+        var study = name == "innova" ? Innova.Value : MemoryStudy.Run(name, 11, participants);
         Assert.Empty(study.Refusals.Select(refusal => $"{refusal.Code}: {refusal.What}").Distinct());
         var run = AnalysisRun.Of(study.Opened());
         var report = Report.Of(run, study.Provenance(11), []);

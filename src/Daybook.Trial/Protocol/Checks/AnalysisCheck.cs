@@ -28,6 +28,14 @@ internal static class AnalysisCheck
             ("everybody takes the treatments in the same order, so there is no period effect to adjust for", "write method: paired-difference, or period-model"),
         AnalysisMethod.CrossoverDifference or AnalysisMethod.PairedDifference when protocol.Design == Design.Parallel =>
             ("nobody takes both treatments in a parallel design", "write method: two-sample"),
+        AnalysisMethod.Ancova or AnalysisMethod.CostUtility when protocol.Design != Design.Parallel =>
+            ("the same people take both treatments", protocol.Design == Design.Crossover ? "write method: crossover-difference" : "write method: paired-difference"),
+        AnalysisMethod.Ancova or AnalysisMethod.CostUtility when ArmsFit(protocol) && Treated(protocol) > 1 =>
+            ($"a participant has a value in each of {Treated(protocol)} treated periods, and two groups hold one of each", "write method: mixed-model"),
+        AnalysisMethod.Ancova when protocol.Endpoints.FirstOrDefault(endpoint => endpoint.Id == analysis.Endpoint) is { From: null } unadjusted =>
+            ($"{unadjusted.Id} has no value before treatment for which to adjust", $"add from: to {unadjusted.Id}, or write method: two-sample"),
+        AnalysisMethod.CostUtility when analysis.With is not { } utility || protocol.Visits.Count(visit => Measures.At(protocol, visit, utility)) < 2 =>
+            ("the area under a utility needs it at two visits", "write with: and a utility that is measured at visits"),
         AnalysisMethod.TwoSample when protocol.Design != Design.Parallel =>
             ("the same people take both treatments", protocol.Design == Design.Crossover ? "write method: crossover-difference" : "write method: paired-difference"),
         AnalysisMethod.TwoSample when ArmsFit(protocol) && Treated(protocol) > 1 =>

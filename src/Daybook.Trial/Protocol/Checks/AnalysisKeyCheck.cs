@@ -5,7 +5,7 @@ internal static class AnalysisKeyCheck
 {
     private static readonly (string Key, AnalysisMethod[] Methods)[] Owners =
     [
-        ("compare", [AnalysisMethod.CrossoverDifference, AnalysisMethod.PairedDifference, AnalysisMethod.TwoSample, AnalysisMethod.MixedModel, AnalysisMethod.Responders]),
+        ("compare", [AnalysisMethod.CrossoverDifference, AnalysisMethod.PairedDifference, AnalysisMethod.TwoSample, AnalysisMethod.Ancova, AnalysisMethod.CostUtility, AnalysisMethod.MixedModel, AnalysisMethod.Responders]),
         ("periods", [AnalysisMethod.PeriodModel, AnalysisMethod.PercentReduction, AnalysisMethod.Predictor]),
         ("from", [AnalysisMethod.PercentReduction, AnalysisMethod.Predictor]),
         ("fixed", [AnalysisMethod.MixedModel]),
@@ -14,7 +14,7 @@ internal static class AnalysisKeyCheck
         ("residual", [AnalysisMethod.PeriodModel]),
         ("varies", [AnalysisMethod.PeriodModel]),
         ("thresholds", [AnalysisMethod.PercentReduction]),
-        ("with", [AnalysisMethod.Predictor]),
+        ("with", [AnalysisMethod.Predictor, AnalysisMethod.CostUtility]),
     ];
 
     public static void Run(Protocol protocol, Places places, ProblemList problems)

@@ -12,6 +12,8 @@ internal static class EndpointCheck
                 Visits(protocol, endpoint, places, problems);
             else
                 Days(protocol, endpoint, places, problems);
+            if (endpoint is { At: not null, Window.Kind: not WindowKind.Visit })
+                problems.Add("DB0171", places.Of(endpoint, "at"), "days of the diary are not measured at a visit", "write window: visit, or leave at out");
             Baseline(protocol, endpoint, places, problems);
         }
     }
@@ -37,6 +39,8 @@ internal static class EndpointCheck
             problems.Add("DB0170", places.Of(endpoint), "no period is treated", "mark the periods in which a treatment is taken with treated: true");
             return;
         }
+        if (protocol.Diary?.Until is { } until && protocol.Visits.FirstOrDefault(visit => visit.Id == until) is { } last && Beyond(protocol, endpoint.Window, last.Day) is { } period)
+            problems.Add("DB0171", places.Of(endpoint, "window"), $"the diary ends with {until} on day {last.Day}, before the window in {period.Id} does", "name days until then, for example first-28, or leave until out");
         var days = endpoint.Window.Kind == WindowKind.Whole ? shortest.Days : endpoint.Window.Days;
         if (days > shortest.Days)
             problems.Add("DB0171", places.Of(endpoint, "window"), $"{shortest.Id} lasts {shortest.Days} days", null,
@@ -44,6 +48,9 @@ internal static class EndpointCheck
         else if (endpoint.AtLeast > days)
             problems.Add("DB0173", places.Of(endpoint, "at-least"), $"the window has {days} days");
     }
+
+    private static Period? Beyond(Protocol protocol, EndpointWindow window, int end) =>
+        PeriodPlan.Of(protocol).FirstOrDefault(plan => plan.Treated is not null && (window.Kind == WindowKind.First ? plan.FirstDay + window.Days - 1 : plan.LastDay) >= end)?.Period;
 
     private static void Visits(Protocol protocol, Endpoint endpoint, Places places, ProblemList problems)
     {
@@ -55,9 +62,9 @@ internal static class EndpointCheck
     {
         foreach (var plan in plans.Where(plan => plan.Period.Treated))
         {
-            var collecting = protocol.Visits.Count(visit => PeriodPlan.Scored(plans, visit) == plan && Measures.At(protocol, visit, endpoint.Item));
+            var collecting = protocol.Visits.Count(visit => (endpoint.At is null || endpoint.At == visit.Id) && PeriodPlan.Scored(plans, visit) == plan && Measures.At(protocol, visit, endpoint.Item));
             if (collecting == 0)
-                problems.Add("DB0170", places.Of(endpoint, "item"), $"no visit that measures {plan.Period.Id} collects {endpoint.Item}", "add its form or test to that visit");
+                problems.Add("DB0170", places.Of(endpoint, "item"), endpoint.At is { } at ? $"{at} does not collect {endpoint.Item} for {plan.Period.Id}" : $"no visit that measures {plan.Period.Id} collects {endpoint.Item}", "add its form or test to that visit");
             else if (endpoint.AtLeast > collecting)
                 problems.Add("DB0173", places.Of(endpoint, "at-least"), $"visits measure {plan.Period.Id} {collecting} times");
         }

@@ -66,6 +66,9 @@ internal static class MaskedWordCheck
         foreach (var score in protocol.Scores)
             foreach (var (key, text) in new[] { ("id", score.Id), ("title", score.Title) })
                 yield return (score, key, null, text);
+        foreach (var substudy in protocol.Substudies)
+            foreach (var (key, text) in new[] { ("id", substudy.Id), ("title", substudy.Title) })
+                yield return (substudy, key, null, text);
         foreach (var form in protocol.Forms)
             foreach (var (key, text) in new[] { ("id", form.Id), ("title", form.Title) })
                 yield return (form, key, null, text);
@@ -79,7 +82,8 @@ internal static class MaskedWordCheck
         yield return (item, "ask", null, item.Ask);
         for (var i = 0; i < item.Ends.Count; i++)
             yield return (item, "ends", i, item.Ends[i]);
-        foreach (var choice in item.Choices)
+        // Everybody is offered the same guesses, so they tell nothing.
+        foreach (var choice in item.Guess ? [] : item.Choices)
             foreach (var (key, text) in new[] { ("id", choice.Id), ("label", choice.Label) })
                 yield return (choice, key, null, text);
     }

@@ -26,6 +26,8 @@ internal static class ProtocolChecks
         new(["sensory"], SensoryCheck.Run),
         new(["scores", "forms"], ScoreCheck.Run),
         new(["diary", "forms"], SameQuestionCheck.Run),
+        new(["substudies", "forms", "labs", "sensory", "visits"], SubstudyCheck.Run),
+        new(["diary", "forms", "treatments"], GuessCheck.Run),
         new(["visits"], CalendarCheck.FirstVisit) { Spoils = Calendar },
         new(["visits"], CalendarCheck.Order) { Spoils = Calendar },
         new(["visits", "periods"], CalendarCheck.Anchors) { Spoils = Calendar },

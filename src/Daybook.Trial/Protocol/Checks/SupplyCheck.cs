@@ -33,17 +33,9 @@ internal static class SupplyCheck
         // Places are per stratum: a site each, or one stratum for all sites together.
         var sites = allocation.Stratify.Contains(Stratum.Site) ? 1 : protocol.Sites.Count;
         var needed = protocol.Treatments.Max(treatment => protocol.Arms.Sum(arm =>
-            (((allocation.Places * (long)arm.Ratio) + share - 1) / share) * Given(protocol, arm).Count(given => given == treatment.Id)));
+            (((allocation.Places * (long)arm.Ratio) + share - 1) / share) * Turns.Handed(protocol, arm).Count(given => given == treatment.Id)));
         if (needed > supply.KitsPerSite * (long)sites)
             problems.Add("DB0168", places.Of(supply, "kits-per-site"), $"{allocation.Places} places can need {needed} kits of one treatment", $"write kits-per-site: {(needed + sites - 1) / sites} or more");
-    }
-
-    /// <summary>What each of the kits of one participant holds.</summary>
-    private static IEnumerable<string> Given(Protocol protocol, Arm arm)
-    {
-        var lived = Turns.Lived(protocol, arm.Id);
-        return protocol.Visits.Where(visit => visit.Does.Contains(VisitAct.Dispense)).Select(visit => TreatedPeriods.SuppliedAt(lived, visit.Id)).OfType<int>()
-            .Where(turn => turn < arm.Treatments.Count).Select(turn => arm.Treatments[turn]);
     }
 
     /// <summary>For how many days a kit handed out at <paramref name="visit"/> may be in use.</summary>

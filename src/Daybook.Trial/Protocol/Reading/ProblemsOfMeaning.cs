@@ -46,5 +46,7 @@ internal static class ProblemsOfMeaning
         new("DB0181", "a masked boundary that shows", "Taking starts or stops at this boundary, so everyone notices. What is noticed must be public; what is masked must not be noticed."),
         new("DB0182", "a family without p values", "A family judges p values together, so every analysis in it must give one, and none may stand in it twice."),
         new("DB0183", "the change does not say from what", "A change counts from one period or from one visit before treatment. A responder's reduction counts from that too, or from an item of its own, and never from both."),
+        new("DB0184", "the sub-study cannot be joined", "Who takes part in a sub-study is decided by answers to one form. Everybody is asked it, before or when the first thing of the sub-study is done, and each criterion is an item of it."),
+        new("DB0185", "a guess that cannot be made", "An item that asks which treatment she believes she takes is a choice, and each treatment is one of its choices; else a right guess could not be told from a wrong one."),
     ];
 }

@@ -12,6 +12,8 @@ internal static class Bundled
     /// <summary>The crossover of 2013, whose periods are of unequal length.</summary>
     public static string Unequal => Read("ldn-fibromyalgia-2013.yaml");
 
+    public static string Innova => Read("innova.yaml");
+
     public static IReadOnlyList<string> Files { get; } =
         [.. Repository.Files("protocols", ".yaml").Select(Path.GetFileName).OfType<string>().Where(name => !name.EndsWith(".truth.yaml", StringComparison.Ordinal))];
 

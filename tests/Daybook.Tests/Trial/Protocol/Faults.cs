@@ -83,6 +83,8 @@ internal static class Faults
         ["DB0180"] = () => Change("Did you take your capsule?", "Did you take your naltrexone capsule?"),
         ["DB0181"] = () => Change("days: 7, starts: public", "days: 7, starts: masked"),
         ["DB0183"] = () => In(Bundled.Unequal, "{ id: pain, title: \"Reduction of pain, last three days of the condition\", item: pain, window: last-3, estimator: mean, at-least: 2, from: { period: baseline,", "{ id: pain, title: \"Reduction of pain, last three days of the condition\", item: pain, window: last-3, estimator: mean, at-least: 2, from: { period: baseline, visit: v1,"),
+        ["DB0184"] = () => In(Bundled.Innova, "require: [{ item: right-handed, is: yes }", "require: [{ item: duration, is: \">= 1\" }"),
+        ["DB0185"] = () => In(Bundled.Innova, "{ id: placebo, label: The tablet without medicine }, ", ""),
         ["DB0182"] = () => In(Bundled.Pilot, "tests: [model-severity, model-pain,", "tests: [model-severity, model-severity,"),
     };
 
@@ -105,6 +107,19 @@ internal static class Faults
         ["DB0183-and-any"] = () => In(Bundled.Unequal, "and-any: [fatigue, sleep]", "and-any: [pain-level, sleep]"),
         ["DB0183-twice"] = () => In(Bundled.Unequal, "responder: { reduction: 30,", "responder: { baseline: age, reduction: 30,"),
         ["DB0183-nothing"] = () => Change("responder: { baseline: usual-pain, reduction: 30 }", "responder: { reduction: 30 }"),
+        ["DB0136-sum"] = () => In(Bundled.Innova, "ask: Tests, kind: number, range: [0, 20000]", "ask: Tests, kind: number"),
+        ["DB0136-answered"] = () => In(Bundled.Innova, "form: gad7, answered: 6", "form: gad7, answered: 8"),
+        ["DB0136-plus"] = () => In(Bundled.Innova, "instrument: fiqr, form: fiqr", "instrument: fiqr, plus: 1, form: fiqr"),
+        ["DB0170-at"] = () => In(Bundled.Innova, "item: pgic, window: visit, at: t1", "item: pgic, window: visit, at: t2"),
+        ["DB0171-at"] = () => In(Bundled.Innova, "item: pain-today, window: first-84", "item: pain-today, at: t1, window: first-84"),
+        ["DB0171-until"] = () => In(Bundled.Innova, "item: pain-today, window: first-84", "item: pain-today, window: last-84"),
+        ["DB0176-ancova"] = () => In(Bundled.Innova, "endpoint: pgic-t1, method: two-sample", "endpoint: pgic-t1, method: ancova"),
+        ["DB0176-utility"] = () => In(Bundled.Innova, ", with: utility }", " }"),
+        ["DB0184-kind"] = () => In(Bundled.Innova, "{ item: bmi, is: \"<= 36\" }", "{ item: bmi, is: yes }"),
+        ["DB0184-late"] = () => In(Bundled.Innova, "forms: [person, fitness, pain,", "forms: [person, pain,").Replace("t1, day: 92, window: 14, forms: [pain,", "t1, day: 92, window: 14, forms: [fitness, pain,", StringComparison.Ordinal),
+        ["DB0184-nothing"] = () => In(Bundled.Innova, "    forms: [spectroscopy]\n    labs: [il-6, crp]\n", ""),
+        ["DB0184-own"] = () => In(Bundled.Innova, "    forms: [spectroscopy]\n", "    forms: [spectroscopy, fitness]\n"),
+        ["DB0185-kind"] = () => In(Bundled.Innova, "kind: count, range: [0, 40] }", "kind: count, range: [0, 40], guess: true }"),
         ["DB0161-fixed-order"] = () => Change("design: crossover", "design: fixed-order"),
         ["DB0170-period"] = () => In(Bundled.Pilot, "scores: washout, forms: [fiq]", "scores: drug, forms: [fiq]")
             .Replace("endpoint: fiq, method: period-model, periods: [drug, placebo]", "endpoint: fiq, method: period-model, periods: [washout, placebo]", StringComparison.Ordinal),

@@ -15,6 +15,14 @@ public class BundledScheduleSpecs
         Golden.Equals($"ldn-fibromyalgia-2013-{id}.txt", TimetableText.Of(new Timetable(Schedule.Planned(Turns.Lived(protocol, id), new LocalDate(2026, 3, 1), "America/Los_Angeles"), arm)));
     }
 
+    [Theory, InlineData("innova", "LDN", "Europe/Madrid"), InlineData("n-of-1-sleep", "ABAB", "Europe/Berlin"), InlineData("minimal-parallel", "D", "Europe/Madrid")]
+    public void the_other_bundled_studies_have_a_schedule(string name, string id, string zone)
+    {
+        var protocol = ProtocolReader.Read(Bundled.Read(name + ".yaml"), name).Protocol!;
+
+        Golden.Equals($"{name}.txt", TimetableText.Of(new Timetable(Schedule.Planned(protocol, new LocalDate(2026, 3, 1), zone), protocol.Arms.Single(arm => arm.Id == id))));
+    }
+
     [Fact]
     public void without_the_arm_the_schedule_of_2013_tells_no_turn()
     {

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Daybook.Analysis;
+using Daybook.Server;
+using Daybook.Trial;
+using Microsoft.AspNetCore.Http;
+
+namespace Daybook.Tests.Server;
+
+/// <summary>Non-interference in whole studies: of the crossover of 2013, in whose arms the masked boundary lies eight weeks apart, and of INNOVA. No page of a masked role depends on the arm.</summary>
+public sealed class SwappedTwoWorldsTests(ITestOutputHelper output)
+{
+    private const int Pairs = 50;
+
+    /// <summary>On which day the worlds are looked at, in turn. 2013: before both boundaries, between them, and after both. INNOVA: in the diary, after its end.</summary>
+    public static TheoryData<string, string, string, int[]> Studies => new()
+    {
+        { "ldn-fibromyalgia-2013", "v1", "v3", [36, 60, 112] },
+        { "innova", "t0", "t1", [30, 112] },
+    };
+
+    [Theory, MemberData(nameof(Studies))]
+    public async Task no_byte_for_a_masked_role_depends_on_the_arm(string name, string firstVisit, string thirdVisit, int[] days)
+    {
+        var (found, compared) = (new ConcurrentBag<string>(), 0);
+        await Parallel.ForEachAsync(Enumerable.Range(0, Pairs), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) =>
+        {
+            await using var worlds = await SwappedWorlds.Make(name, number, days[number % days.Length]);
+            Interlocked.Add(ref compared, await Compare(worlds, name, Routes.All, firstVisit, thirdVisit, difference => found.Add($"pair {number}: {difference}")));
+        });
+        Assert.Empty(found);
+        output.WriteLine($"{name}: {compared} answers compared over {Pairs} pairs of worlds");
+        Assert.True(compared > Pairs * 50, $"only {compared} answers were compared");
+    }
+
+    [Theory, MemberData(nameof(Studies))]
+    public async Task a_planted_leak_is_found(string name, string firstVisit, string thirdVisit, int[] days)
+    {
+        var leak = new Route("GET", "/s/{study}/leak", new Access.Only(Enum.GetValues<Role>()), "planted", http => Task.FromResult(Results.Text(Tell(StudyRequest.Of(http)))));
+        // In the pair of number 0 only the first person has changed sides.
+        await using var worlds = await SwappedWorlds.Make(name, 0, days[0], [leak]);
+        var found = new List<string>();
+        await Compare(worlds, name, [leak], firstVisit, thirdVisit, found.Add);
+        Assert.NotEmpty(found);
+        Assert.All(found, difference => Assert.Contains("/s/demo/leak", difference, StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether the first person's first kit would fit the second person.</summary>
+    private static string Tell(StudyRequest request)
+    {
+        var placed = request.State.Participants.Values.Where(her => her.Place is not null).OrderBy(her => her.Place!.Index).ToList();
+        return request.Study.Sealed.Fits(placed[0].Kits[0], placed[1].Place!.Stratum, placed[1].Place!.Index, 0) ? "fits" : "does not";
+    }
+
+    private static async Task<int> Compare(SwappedWorlds worlds, string name, IReadOnlyList<Route> routes, string firstVisit, string thirdVisit, Action<string> differs)
+    {
+        var masked = ProtocolReader.Read(Daybook.Tests.Trial.Bundled.Read(name + ".yaml"), name).Protocol!.Masked;
+        var compared = 0;
+        foreach (var who in Cast.All.Where(member => masked.Contains(member.Role)).Select(member => member.Id).Append(worlds.Keys[0].Value))
+        {
+            using var here = await worlds.Sites[0].As(who);
+            using var there = await worlds.Sites[1].As(who);
+            foreach (var path in Paths(worlds, routes, firstVisit, thirdVisit))
+            {
+                var (one, other) = (await here.Get(path), await there.Get(path));
+                compared++;
+                if (TwoWorldsTests.Difference(one, other) is { } difference)
+                    differs($"{who} {path}: {difference}");
+            }
+        }
+        return compared;
+    }
+
+    /// <summary>The crawler's addresses, with this study's people and visits in place of the story's.</summary>
+    private static IEnumerable<string> Paths(SwappedWorlds worlds, IReadOnlyList<Route> routes, string firstVisit, string thirdVisit) => routes
+        .Where(route => !route.IsWrite).SelectMany(Crawl.Of).Select(request => request.Path
+            .Replace(Story.People[0].Key.Value, worlds.Keys[0].Value, StringComparison.Ordinal)
+            .Replace(Story.People[2].Key.Value, worlds.Keys[1].Value, StringComparison.Ordinal)
+            .Replace(Story.People[3].Key.Value, worlds.Keys[2].Value, StringComparison.Ordinal)
+            .Replace("/visits/v1", $"/visits/{firstVisit}", StringComparison.Ordinal)
+            .Replace("/visits/v3", $"/visits/{thirdVisit}", StringComparison.Ordinal))
+        .Distinct();
+}

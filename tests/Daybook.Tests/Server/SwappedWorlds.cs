@@ -1,0 +1,111 @@
+using Daybook.Analysis;
+using Daybook.Server;
+using Daybook.Study;
+using Daybook.Tests.Analysis;
+using Daybook.Tests.Ledger;
+using Daybook.Trial;
+using NodaTime;
+
+namespace Daybook.Tests.Server;
+
+/// <summary>Two worlds of a bundled study with four people who live by one script, up to some day of it. They differ in their sealed files only: some people are in the other arm, and what their kits hold is exchanged with it.</summary>
+internal sealed class SwappedWorlds : IAsyncDisposable
+{
+    private const int People = 4;
+    private static readonly LocalDate First = new(2026, 3, 2);
+
+    private readonly List<TemporaryFolder> folders = [];
+    private readonly List<RunningStudy> studies = [];
+
+    private SwappedWorlds(IReadOnlyList<ParticipantKey> keys) => Keys = keys;
+
+    public List<LiveSite> Sites { get; } = [];
+
+    /// <summary>Those who are randomised, in the order of their places; the first has changed sides.</summary>
+    public IReadOnlyList<ParticipantKey> Keys { get; private set; }
+
+    /// <param name="name">A bundled study of one site with two arms.</param>
+    /// <param name="number">Which pair: another seed, other people who change sides.</param>
+    /// <param name="day">How many days after the first screening the worlds stop.</param>
+    /// <param name="planted">Routes beside those of the product.</param>
+    public static async Task<SwappedWorlds> Make(string name, int number, int day, IEnumerable<Route>? planted = null)
+    {
+        var seed = (ulong)(500 + number);
+        var yaml = Daybook.Tests.Trial.Bundled.Read(name + ".yaml");
+        var protocol = ProtocolReader.Read(yaml, name).Protocol!;
+        var drawn = AllocationLists.Draw(protocol, new SeededEntropy(seed));
+        var pair = new SwappedWorlds([]);
+        var routes = Routes.All.Concat(planted ?? []).ToList();
+        var script = new List<VirtualStep>();
+        foreach (var list in new[] { drawn.List, Exchange(protocol, drawn.List, number) })
+        {
+            var clock = new SetClock(First.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant().ToDateTimeOffset());
+            var study = await pair.Open(protocol, yaml, new AllocationSetUp(list, drawn.Kits) { Commitment = World.Injected }, clock, seed);
+            foreach (var step in script.Count > 0 ? script : Steps(protocol, name, drawn.List, study, seed, day))
+            {
+                clock.Now = step.At.ToDateTimeOffset();
+                await Do(study, step);
+                if (pair.studies.Count == 1)
+                    script.Add(step);
+            }
+            pair.Keys = [.. study.State.Participants.Values.Where(her => her.Place is not null).OrderBy(her => her.Place!.Index).Select(her => her.Key)];
+            clock.Now = (First.PlusDays(day).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() + Duration.FromHours(20)).ToDateTimeOffset();
+            pair.Sites.Add(await LiveSite.Open(new ServerOptions { Studies = [study], Clock = clock, Entropy = new SeededEntropy(seed), SignInsPerMinute = 1000 }, routes));
+        }
+        return pair;
+    }
+
+    private async Task<RunningStudy> Open(Protocol protocol, string yaml, AllocationSetUp allocation, SetClock clock, ulong seed)
+    {
+        folders.Add(new TemporaryFolder());
+        var setUp = new StudySetUp { Study = "demo", Slug = protocol.Id, Organisation = "Daybook", Title = protocol.Title, Purpose = Purpose.Synthetic, Yaml = yaml, Allocation = allocation };
+        studies.Add(await RunningStudy.Create(new StudyFolder(folders[^1]["study"]), setUp, new StudyOptions { Clock = clock, Entropy = new SeededEntropy(seed) }));
+        return studies[^1];
+    }
+
+    /// <summary>What virtual people and their staff ask, in the first world; the second is asked the same. Nothing that anybody takes does anything.</summary>
+    private static IEnumerable<VirtualStep> Steps(Protocol protocol, string name, AllocationList list, RunningStudy study, ulong seed, int day)
+    {
+        var truth = MemoryStudy.Truth(name, protocol);
+        var idle = truth with
+        {
+            Leave = null, Withdraw = 0, Screening = truth.Screening with { Fail = 0, PerWeek = 28 },
+            Measures = [.. truth.Measures.Select(measure => measure with { Effects = [] })],
+            AdverseEvents = [.. truth.AdverseEvents.Select(kind => kind with { Treatment = null, PerHundredDays = 1 })],
+        };
+        var trial = new VirtualTrial(protocol, idle, new VirtualPlan(seed, People, First), VirtualTrial.Taking(protocol, list));
+        var end = First.PlusDays(day).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+        return trial.Steps(() => study.State).TakeWhile(step => step.At < end);
+    }
+
+    private static async Task Do(RunningStudy study, VirtualStep step)
+    {
+        var replies = await study.Journal.DoBatch([.. step.Requests.Select(request => new Request(request.Command, request.By, request.CommandId))]);
+        foreach (var (reply, request) in replies.Zip(step.Requests))
+            Assert.False(reply is Reply.Refused, $"{request.Command}: {(reply as Reply.Refused)?.Refusal}");
+    }
+
+    /// <summary>The first person is always among those who change sides; the number says who else.</summary>
+    private static AllocationList Exchange(Protocol protocol, AllocationList list, int number)
+    {
+        var places = list.Places["all"].ToList();
+        var contents = list.Kits.ToDictionary();
+        foreach (var index in Enumerable.Range(0, People).Where(index => index == 0 || (number >> (index - 1) & 1) == 1))
+        {
+            places[index] = protocol.Arms.Single(arm => arm.Id != places[index]).Id;
+            var handed = Turns.Handed(protocol, protocol.Arms.Single(arm => arm.Id == places[index]));
+            foreach (var (kit, content) in list.Reserved["all"][index].Zip(handed))
+                contents[kit] = content;
+        }
+        return new AllocationList(new Dictionary<string, IReadOnlyList<string>> { ["all"] = places }, contents) { Reserved = list.Reserved };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var site in Sites)
+            await site.DisposeAsync();
+        foreach (var study in studies)
+            await study.DisposeAsync();
+        folders.ForEach(folder => folder.Dispose());
+    }
+}
