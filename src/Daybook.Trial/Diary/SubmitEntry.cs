@@ -70,6 +70,7 @@ public sealed record SubmitEntry(
     {
         findings.LookAtVerdict(verdict, items);
         findings.LookAtItems(items);
+        findings.LookAtAlerts(items);
         return Accept(items, [verdict], findings, command);
     }
 

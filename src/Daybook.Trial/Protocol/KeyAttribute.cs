@@ -51,6 +51,7 @@ public enum Noun
     Score = 1 << 13,
     Family = 1 << 14,
     Substudy = 1 << 15,
+    Alert = 1 << 16,
 
     /// <summary>What can be measured: items, laboratory tests, sensory tests and calculated scores share one set of names.</summary>
     Measure = Item | Lab | Sensory | Score,

@@ -48,6 +48,9 @@ public sealed record Protocol
     [Key("The daily diary.")]
     public Diary? Diary { get; init; }
 
+    [Key("Answers in the diary on which somebody must act.")]
+    public IReadOnlyList<Alert> Alerts { get; init; } = [];
+
     [Key("The forms that are filled in at visits.")]
     public IReadOnlyList<Form> Forms { get; init; } = [];
 

@@ -22,7 +22,7 @@ public static class ReminderPlan
         if (schedule.Protocol.Diary is null || her.Withdrawn is not null)
             yield break;
         var last = schedule.Judge(until).Day;
-        for (var day = LocalDate.Max(schedule.DayOne, schedule.Judge(after).Day); day <= LocalDate.Min(schedule.LastDay, last); day = day.PlusDays(1))
+        for (var day = LocalDate.Max(schedule.DayOne, schedule.Judge(after).Day); day <= LocalDate.Min(schedule.LastDiaryDay, last); day = day.PlusDays(1))
         {
             if (!her.DiaryDays.ContainsKey(day) && Of(schedule, day, own).LastOrDefault(call => after < call.At && call.At <= until && until < call.Closes) is { } due)
                 yield return due;

@@ -66,6 +66,8 @@ internal static class MaskedWordCheck
         foreach (var score in protocol.Scores)
             foreach (var (key, text) in new[] { ("id", score.Id), ("title", score.Title) })
                 yield return (score, key, null, text);
+        foreach (var alert in protocol.Alerts)
+            yield return (alert, "id", null, alert.Id);
         foreach (var substudy in protocol.Substudies)
             foreach (var (key, text) in new[] { ("id", substudy.Id), ("title", substudy.Title) })
                 yield return (substudy, key, null, text);

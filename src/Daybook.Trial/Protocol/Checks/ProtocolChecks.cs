@@ -28,6 +28,7 @@ internal static class ProtocolChecks
         new(["diary", "forms"], SameQuestionCheck.Run),
         new(["substudies", "forms", "labs", "sensory", "visits"], SubstudyCheck.Run),
         new(["diary", "forms", "treatments"], GuessCheck.Run),
+        new(["alerts", "diary"], AlertCheck.Run),
         new(["visits"], CalendarCheck.FirstVisit) { Spoils = Calendar },
         new(["visits"], CalendarCheck.Order) { Spoils = Calendar },
         new(["visits", "periods"], CalendarCheck.Anchors) { Spoils = Calendar },

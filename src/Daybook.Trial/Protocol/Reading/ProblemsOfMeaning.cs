@@ -48,5 +48,6 @@ internal static class ProblemsOfMeaning
         new("DB0183", "the change does not say from what", "A change counts from one period or from one visit before treatment. A responder's reduction counts from that too, or from an item of its own, and never from both."),
         new("DB0184", "the sub-study cannot be joined", "Who takes part in a sub-study is decided by answers to one form. Everybody is asked it, before or when the first thing of the sub-study is done, and each criterion is an item of it."),
         new("DB0185", "a guess that cannot be made", "An item that asks which treatment she believes she takes is a choice, and each treatment is one of its choices; else a right guess could not be told from a wrong one."),
+        new("DB0186", "an alert that cannot be raised or answered", "An alert is raised by an answer that the diary can hold, and it opens a query, which the investigator or the coordinator answers."),
     ];
 }

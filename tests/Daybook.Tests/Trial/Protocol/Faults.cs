@@ -85,6 +85,7 @@ internal static class Faults
         ["DB0183"] = () => In(Bundled.Unequal, "{ id: pain, title: \"Reduction of pain, last three days of the condition\", item: pain, window: last-3, estimator: mean, at-least: 2, from: { period: baseline,", "{ id: pain, title: \"Reduction of pain, last three days of the condition\", item: pain, window: last-3, estimator: mean, at-least: 2, from: { period: baseline, visit: v1,"),
         ["DB0184"] = () => In(Bundled.Innova, "require: [{ item: right-handed, is: yes }", "require: [{ item: duration, is: \">= 1\" }"),
         ["DB0185"] = () => In(Bundled.Innova, "{ id: placebo, label: The tablet without medicine }, ", ""),
+        ["DB0186"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \"> 100\", contact: investigator, hours: 24 }]\nforms:\n"),
         ["DB0182"] = () => In(Bundled.Pilot, "tests: [model-severity, model-pain,", "tests: [model-severity, model-severity,"),
     };
 
@@ -120,6 +121,9 @@ internal static class Faults
         ["DB0184-nothing"] = () => In(Bundled.Innova, "    forms: [spectroscopy]\n    labs: [il-6, crp]\n", ""),
         ["DB0184-own"] = () => In(Bundled.Innova, "    forms: [spectroscopy]\n", "    forms: [spectroscopy, fitness]\n"),
         ["DB0185-kind"] = () => In(Bundled.Innova, "kind: count, range: [0, 40] }", "kind: count, range: [0, 40], guess: true }"),
+        ["DB0186-contact"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \">= 90\", contact: monitor, hours: 24 }]\nforms:\n"),
+        ["DB0186-item"] = () => Change("forms:\n", "alerts: [{ id: bad, item: usual-pain, when: \">= 90\", contact: investigator, hours: 24 }]\nforms:\n"),
+        ["DB0186-kind"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: yes, contact: investigator, hours: 24 }]\nforms:\n"),
         ["DB0161-fixed-order"] = () => Change("design: crossover", "design: fixed-order"),
         ["DB0170-period"] = () => In(Bundled.Pilot, "scores: washout, forms: [fiq]", "scores: drug, forms: [fiq]")
             .Replace("endpoint: fiq, method: period-model, periods: [drug, placebo]", "endpoint: fiq, method: period-model, periods: [washout, placebo]", StringComparison.Ordinal),

@@ -9,7 +9,7 @@ public partial class ProtocolGuideTests
     public void every_example_of_the_guide_stands_in_a_tested_file()
     {
         var files = Repository.Files("protocols", ".yaml").Concat(Repository.Files("oracles/xover", ".map.yaml"))
-            .Concat(Repository.Files("tests/Daybook.Tests/Trial/Protocol/golden", ".txt")).Select(Read).ToList();
+            .Concat(Repository.Files("tests/Daybook.Tests/Trial/Protocol/golden", ".txt")).Concat(Repository.Files("tests/Daybook.Tests/Trial/Protocol/fixtures", ".yaml")).Select(Read).ToList();
         var examples = Example().Matches(Read("docs/guide/protocol.md")).Select(match => match.Groups["text"].Value).ToList();
 
         Assert.True(examples.Count >= 6, $"only {examples.Count} examples were found");

@@ -1,0 +1,35 @@
+using Daybook.Trial;
+
+namespace Daybook.Tests.Trial.Diary;
+
+/// <summary>The minimal crossover with an alert: pain of 90 or more, the investigator within a day.</summary>
+public sealed class AlertSpecs
+{
+    private static readonly string Yaml = Stories.Yaml.ReplaceLineEndings("\n").Replace("version: \"1.0\"\ntitle", "version: \"1.1\"\ntitle", StringComparison.Ordinal)
+        .Replace("forms:\n", "alerts: [{ id: worst-pain, item: pain, when: \">= 90\", contact: investigator, hours: 24 }]\nforms:\n", StringComparison.Ordinal);
+
+    private static Story Phone => Stories.WithPhone.Done(Stories.Publish(Yaml)).Done(new AdoptProtocol(Stories.Ana, Stories.HashOf(Yaml)));
+
+    [Fact]
+    public void an_answer_that_meets_it_opens_a_query_with_whom_and_until_when()
+    {
+        var outcome = Phone.When(Stories.Submit(Stories.Diary(pain: 90)));
+
+        outcome.ThenAsks("alert.worst-pain");
+        Assert.Contains("investigator gets in touch with her until 2026-06-02 19:00 UTC", outcome.Events.OfType<QueryOpened>().Single().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void a_milder_answer_does_not() => Phone.When(Stories.Submit(Stories.Diary(pain: 89))).ThenAsks();
+
+    [Fact]
+    public void an_entry_that_is_left_out_of_analysis_alerts_all_the_same() =>
+        Phone.At("2026-06-05T19:00:00Z").When(Stories.Submit(Stories.Diary(pain: 95))).ThenAsks("verdict.outside-window", "alert.worst-pain");
+
+    [Fact]
+    public void the_version_that_she_adopted_says_what_alerts() => Stories.WithPhone.When(Stories.Submit(Stories.Diary(pain: 95))).ThenAsks();
+
+    [Fact]
+    public void a_study_is_not_locked_before_it_is_answered() =>
+        Phone.Done(Stories.Submit(Stories.Diary(pain: 95))).As("stan", Role.Statistician).When(new LockStudy()).ThenRefused("study.queries-open");
+}
