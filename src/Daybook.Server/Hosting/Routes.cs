@@ -27,6 +27,8 @@ public static class Routes
     [
         Open("GET", "/healthz", "that the server answers; no data", Health.Show),
         Open("GET", "/assets/{file}", "style sheet and icon; no data", OwnFiles.Answer),
+        Open("GET", "/phone", "the diary's application; no data", PhoneFiles.Show),
+        Open("GET", "/phone/{part}", "its files; no data", PhoneFiles.Answer),
         Open("GET", "/sign-in", "the ways in: the cast of synthetic studies, or account and password", SignInEndpoint.Show),
         Open("POST", "/sign-in", "begins a session", SignInEndpoint.Answer),
         Open("GET", "/invitation/{token}", "the form behind a one-time link", InvitationEndpoint.Show),

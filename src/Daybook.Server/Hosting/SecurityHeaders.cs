@@ -11,6 +11,9 @@ public static class SecurityHeaders
     public static string Policy(params IEnumerable<string> styleHashes) => string.Create(CultureInfo.InvariantCulture,
         $"default-src 'none'; style-src {string.Join(' ', ["'self'", .. styleHashes])}; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
 
+    /// <summary>The phone's application: its own scripts from this server, and this server to talk to.</summary>
+    public static string ForPhone { get; } = Policy() + "; script-src 'self'; worker-src 'self'; connect-src 'self'; manifest-src 'self'";
+
     public static void Use(IApplicationBuilder app, TimeProvider clock, bool https) => app.Use(async (http, next) =>
     {
         var headers = http.Response.Headers;

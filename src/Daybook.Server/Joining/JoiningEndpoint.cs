@@ -12,7 +12,7 @@ public static class JoiningEndpoint
         if (request.Participant() is not { } participant)
             return Task.FromResult(Answers.NotFound(http));
         var shown = request.Session.Joining is { } joining && joining.Study == request.Key && joining.Participant == participant.Key && FrontDesk.Of(http).Joining.Waits(joining.Code)
-            ? $"{http.Request.Scheme}://{http.Request.Host}/phone#join={joining.Code}" : null;
+            ? $"{http.Request.Scheme}://{http.Request.Host}/phone/#join={joining.Code}" : null;
         return Task.FromResult(StudyRequest.Show<JoiningPage>(request.Frame($"The phone of {Words.Name(participant)}", "/screening"), ("Participant", participant), ("Link", shown)));
     }
 

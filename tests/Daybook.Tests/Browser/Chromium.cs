@@ -21,7 +21,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A fresh browser window without scripts: every page must work so.</summary>
-    public Task<IBrowserContext> Window(Uri address, int width, int height, ColorScheme scheme = ColorScheme.Light, bool touch = false, bool scripts = true, ForcedColors forced = ForcedColors.None) =>
+    public Task<IBrowserContext> Window(Uri address, int width, int height, ColorScheme scheme = ColorScheme.Light, bool touch = false, bool scripts = true, ForcedColors forced = ForcedColors.None, string? locale = null) =>
         browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address.ToString(),
@@ -30,6 +30,7 @@ public sealed class Chromium : IAsyncLifetime
             ForcedColors = forced,
             HasTouch = touch,
             JavaScriptEnabled = scripts,
+            Locale = locale,
             ReducedMotion = ReducedMotion.Reduce,
         });
 

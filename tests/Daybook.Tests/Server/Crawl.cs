@@ -19,6 +19,7 @@ internal static class Crawl
         ["{day}"] = ["2026-06-23"],
         ["{step:int}"] = ["1"],
         ["{file}"] = [.. OwnFiles.Names],
+        ["{part}"] = [.. PhoneFiles.Names],
         ["{token}"] = ["none"],
     };
 

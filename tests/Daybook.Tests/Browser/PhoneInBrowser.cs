@@ -1,0 +1,76 @@
+using Daybook.Tests.Server;
+using Daybook.Tests.Server.Sync;
+using Daybook.Trial;
+using Microsoft.Playwright;
+using NodaTime;
+
+namespace Daybook.Tests.Browser;
+
+/// <summary>The diary's application in Chromium, as a participant has it on her phone.</summary>
+internal sealed class PhoneInBrowser(IBrowserContext window, IPage page) : IAsyncDisposable
+{
+    public static readonly ParticipantKey Her = Story.People[0].Key;
+    public static readonly LocalDate Day = new(2026, 6, 23);
+
+    public IPage Page { get; private set; } = page;
+
+    public IBrowserContext Window => window;
+
+    /// <summary>A phone that has joined with a code from the coordinator's screen, at the home screen.</summary>
+    public static async Task<PhoneInBrowser> Join(Chromium chromium, World world, LiveSite site, ColorScheme scheme = ColorScheme.Light, int width = 360, int height = 640, string locale = "en-GB", ForcedColors forced = ForcedColors.None)
+    {
+        var window = await chromium.Window(site.Address, width, height, scheme, touch: true, forced: forced, locale: locale);
+        await window.Clock.SetFixedTimeAsync(world.Clock.Now.UtcDateTime);
+        var phone = new PhoneInBrowser(window, await window.NewPageAsync());
+        await phone.Page.GotoAsync("/phone/#join=" + await JoiningTests.Code(site));
+        return phone;
+    }
+
+    /// <summary>The one large button of a screen.</summary>
+    public ILocator Next => Page.Locator("main .next");
+
+    public async Task ComeHome()
+    {
+        await Next.TapAsync();
+        await Assertions.Expect(Page.Locator(".ready")).ToBeVisibleAsync();
+        await Next.TapAsync();
+        await Assertions.Expect(Page.Locator(".home .card")).ToBeVisibleAsync();
+        // The app is on the phone when its worker runs: from here on it needs no network.
+        await Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
+    }
+
+    /// <summary>Answers the question that is shown.</summary>
+    public async Task Answer(int step)
+    {
+        await Assertions.Expect(Page.Locator($"[data-step='{step}']")).ToBeVisibleAsync();
+        if (step == 1)
+        {
+            var line = (await Page.Locator(".line").BoundingBoxAsync())!;
+            await Page.Touchscreen.TapAsync(line.X + 16 + ((line.Width - 32) * 0.64f), line.Y + 30);
+        }
+        else
+        {
+            await Page.Locator(".cells label").Nth(step == 2 ? 7 : 0).TapAsync();
+        }
+        await Next.TapAsync();
+    }
+
+    public async Task AnswerAll()
+    {
+        await Next.TapAsync();
+        for (var step = 1; step <= 4; step++)
+            await Answer(step);
+        await Assertions.Expect(Page.Locator(".answers")).ToBeVisibleAsync();
+    }
+
+    /// <summary>The window is gone, whatever it was doing, and she opens the app again.</summary>
+    public async Task Kill()
+    {
+        await Page.CloseAsync();
+        Page = await window.NewPageAsync();
+        await Page.GotoAsync("/phone/");
+        await Assertions.Expect(Page.Locator("main h1")).ToBeVisibleAsync();
+    }
+
+    public ValueTask DisposeAsync() => window.DisposeAsync();
+}

@@ -1,0 +1,75 @@
+using Daybook.Tests.Server;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Daybook.Tests.Browser;
+
+/// <summary>Every screen of the phone, in each language, light and dark: axe finds nothing, nothing is wider than the window, a question needs no scrolling, and every target is large enough.</summary>
+public sealed class PhoneLooksTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    [Theory]
+    [InlineData("en-GB", ColorScheme.Light, ForcedColors.None, 360, 640)]
+    [InlineData("de-DE", ColorScheme.Dark, ForcedColors.None, 320, 568)]
+    [InlineData("es-ES", ColorScheme.Light, ForcedColors.None, 412, 915)]
+    [InlineData("ar-EG", ColorScheme.Dark, ForcedColors.None, 360, 640)]
+    [InlineData("ja-JP", ColorScheme.Light, ForcedColors.None, 360, 640)]
+    [InlineData("ar-EG", ColorScheme.Light, ForcedColors.Active, 360, 640)]
+    public async Task every_screen_can_be_read_and_reached(string locale, ColorScheme scheme, ForcedColors forced, int width, int height)
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site, scheme, width, height, locale, forced);
+        var found = new List<string>();
+        await Assertions.Expect(phone.Page.Locator("html")).ToHaveAttributeAsync("lang", locale[..2]);
+        await Assertions.Expect(phone.Page.Locator("html")).ToHaveAttributeAsync("dir", locale.StartsWith("ar", StringComparison.Ordinal) ? "rtl" : "ltr");
+        await Assertions.Expect(phone.Page.Locator("main h1")).ToBeVisibleAsync();
+        await Look("join");
+        await phone.ComeHome();
+        await Look("home");
+        await phone.Page.Locator("main .home > button.quiet").TapAsync();
+        await Look("wrong");
+        await phone.Page.Locator("main button.quiet").TapAsync();
+        await phone.Next.TapAsync();
+        for (var step = 1; step <= 4; step++)
+        {
+            await Assertions.Expect(phone.Page.Locator($"[data-step='{step}']")).ToBeVisibleAsync();
+            await Look($"question-{step}");
+            if (height >= 640)
+                await Fits(step);
+            await phone.Answer(step);
+        }
+        await Assertions.Expect(phone.Page.Locator(".answers")).ToBeVisibleAsync();
+        await Look("review");
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveCountAsync(2);
+        await Look("sent");
+        Assert.Empty(found);
+
+        async Task Look(string name)
+        {
+            await Picture.Take(phone.Page, $"phone-{name}-{locale}-{scheme}-{width}{(forced == ForcedColors.Active ? "-forced" : "")}");
+            var wide = await phone.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            if (wide > width)
+                found.Add($"{name} is {wide} pixels wide");
+            foreach (var violation in (await phone.Page.RunAxe(Rules)).Violations)
+                found.Add($"{name}: {violation.Id}: {string.Join(" ", violation.Nodes.Take(2).Select(node => node.Html))}");
+            foreach (var target in await phone.Page.Locator("button:visible, a:visible, select:visible, .cells label").AllAsync())
+                if ((await target.BoundingBoxAsync())! is var box && (box.Height < 56 || box.Width < 56))
+                    found.Add($"{name}: a target of {box.Width} x {box.Height}");
+        }
+
+        async Task Fits(int step)
+        {
+            var foot = (await phone.Page.Locator(".turn").BoundingBoxAsync())!;
+            if (foot.Y + foot.Height > height)
+                found.Add($"question {step} ends at {foot.Y + foot.Height} of {height}");
+        }
+    }
+}

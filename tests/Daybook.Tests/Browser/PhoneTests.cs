@@ -1,0 +1,133 @@
+using Daybook.Study;
+using Daybook.Tests.Server;
+using Daybook.Trial;
+using Microsoft.Playwright;
+
+namespace Daybook.Tests.Browser;
+
+/// <summary>The diary on the phone in real Chromium: joined by a code, without a network, killed in the middle, in two windows. What it calls saved is in the record, once.</summary>
+public sealed class PhoneTests(Chromium chromium, ITestOutputHelper output) : IClassFixture<Chromium>
+{
+    private const int Budget = 40 * 1024;
+
+    [Fact]
+    public async Task she_joins_answers_and_sends()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        await phone.Next.TapAsync();
+        // Nothing is marked before she has answered, and Next says what is missing.
+        Assert.Equal(0, await phone.Page.Locator(".mark").CountAsync());
+        Assert.Equal("not answered yet", await phone.Page.Locator(".line").GetAttributeAsync("aria-valuetext"));
+        await phone.Next.TapAsync(new() { Force = true });
+        await Assertions.Expect(phone.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Tap the line first.");
+        for (var step = 1; step <= 3; step++)
+            await phone.Answer(step);
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Skip" }).TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".answers strong")).ToHaveTextAsync(["marked", "7", "Yes", "skipped"]);
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveTextAsync(["✓ Saved on this phone", "✓ Sent to the study"]);
+        Assert.Equal([64m, 7m, 1m, null], await Values(world));
+        Assert.Equal(Verdict.InTime, world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays[PhoneInBrowser.Day]);
+        Assert.DoesNotContain(world.Study.State.Queries.Values, query => query.Opened.Rule is "device.signature" or "device.number-hole");
+    }
+
+    [Fact]
+    public async Task it_works_without_a_network_and_sends_when_there_is_one()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        await phone.Window.SetOfflineAsync(true);
+        await phone.Kill();
+        await phone.AnswerAll();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveTextAsync(["✓ Saved on this phone"]);
+        Assert.False(Sent(world));
+        await phone.Kill();
+        await Assertions.Expect(phone.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Not sent yet: 1");
+        await phone.Window.SetOfflineAsync(false);
+        await Assertions.Expect(phone.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("✓ All sent");
+        Assert.Equal([64m, 7m, 1m, 0m], await Values(world));
+    }
+
+    [Fact]
+    public async Task a_window_that_is_killed_goes_on_where_it_was()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        await phone.Next.TapAsync();
+        for (var step = 1; step <= 4; step++)
+        {
+            await phone.Answer(step);
+            await (step < 4 ? Assertions.Expect(phone.Page.Locator(".progress")).ToContainTextAsync($"{step + 1} of 4") : Assertions.Expect(phone.Page.Locator(".answers")).ToBeVisibleAsync());
+            await phone.Kill();
+            await (step < 4 ? Assertions.Expect(phone.Page.Locator(".progress")).ToContainTextAsync($"{step + 1} of 4") : Assertions.Expect(phone.Page.Locator(".answers")).ToBeVisibleAsync());
+        }
+        // Killed while it saves: the diary is either still to be sent, or saved; it is never both, and never gone.
+        await phone.Next.DispatchEventAsync("click");
+        await phone.Kill();
+        if (await phone.Page.Locator(".answers").CountAsync() == 1)
+            await phone.Next.TapAsync();
+        await Until(() => Sent(world));
+        Assert.Equal([64m, 7m, 1m, 0m], await Values(world));
+        Assert.DoesNotContain(world.Study.State.Queries.Values, query => query.Opened.Rule is "entry.repeat" or "device.number-hole" or "entry.conflict");
+    }
+
+    [Fact]
+    public async Task two_windows_make_one_entry()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        await phone.AnswerAll();
+        var other = await phone.Window.NewPageAsync();
+        await other.GotoAsync("/phone/");
+        await Assertions.Expect(other.Locator(".answers")).ToBeVisibleAsync();
+        await Task.WhenAll(phone.Next.TapAsync(), other.Locator("main .next").TapAsync());
+        await Until(() => Sent(world));
+        await Assertions.Expect(other.Locator(".facts .so")).ToHaveCountAsync(2);
+        Assert.Equal([64m, 7m, 1m, 0m], await Values(world));
+        Assert.Equal(1, world.Study.State.Participants[PhoneInBrowser.Her].Devices.Values.Count(device => device.Last == 1));
+    }
+
+    [Fact]
+    public async Task it_is_usable_after_forty_kilobytes()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var window = await chromium.Window(site.Address, 360, 640);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync("/phone/");
+        await Assertions.Expect(page.Locator("main h1")).ToBeVisibleAsync();
+        var bytes = await page.EvaluateAsync<int>("[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, one) => sum + one.encodedBodySize, 0)");
+        output.WriteLine($"{bytes} bytes encoded");
+        Assert.InRange(bytes, 1024, Budget);
+    }
+
+    private static bool Sent(World world) => world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays.ContainsKey(PhoneInBrowser.Day);
+
+    private static async Task Until(Func<bool> holds)
+    {
+        for (var tries = 0; !holds(); tries++)
+        {
+            Assert.True(tries < 200, "it did not come to that");
+            await Task.Delay(100);
+        }
+    }
+
+    private static async Task<List<decimal?>> Values(World world)
+    {
+        var values = new List<decimal?>();
+        await foreach (var value in world.Study.Observations.Read(new ObservationFilter { Participant = PhoneInBrowser.Her, Form = "diary" }))
+            if (value.Occasion.Key == "2026-06-23")
+                values.Add(value.Number);
+        return values;
+    }
+}

@@ -1,0 +1,155 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Draft } from '../shared/draft';
+import { next, open } from '../shared/windows';
+import { Home } from './Home';
+import { clock, keep, look, Outbox, type Shown } from './phone';
+import { Join, Ready, Sent, Wrong } from './Plain';
+import { Question } from './Question';
+import { Review } from './Review';
+import type { Texts } from './texts/en';
+import { choose, speak, type Language } from './words';
+
+/** Where she is. */
+type Screen =
+  | { readonly name: 'home' | 'wrong' | 'ready' }
+  | { readonly name: 'question'; readonly day: string; readonly at: number }
+  | { readonly name: 'review' | 'sent'; readonly day: string };
+
+interface Props {
+  readonly texts: Texts;
+  readonly language: Language;
+  readonly shown: Shown;
+  readonly code: string | null;
+}
+
+const others = new BroadcastChannel('daybook');
+
+export function App(first: Props) {
+  const [{ texts, language }, say] = useState({ texts: first.texts, language: first.language });
+  const [shown, show] = useState(first.shown);
+  const [outbox, setOutbox] = useState<Outbox | null>(null);
+  const [screen, goTo] = useState<Screen>(() => where(first.shown));
+  const refresh = async (): Promise<Shown> => {
+    const now = await look();
+    show(now);
+    return now;
+  };
+  const tell = (): void => {
+    others.postMessage('changed');
+    void refresh();
+  };
+
+  useEffect(() => {
+    const { joined } = shown;
+    if (joined !== null) void Outbox.of(joined, tell).then(setOutbox);
+  }, [shown.joined?.device]);
+
+  useEffect(() => {
+    if (outbox === null) return;
+    const wake = (): void => {
+      outbox.sender.wake();
+      outbox.refreshCard().then(refresh, () => undefined);
+    };
+    const seen = (): void => (document.visibilityState === 'visible' ? wake() : undefined);
+    wake();
+    others.onmessage = () => void refresh();
+    addEventListener('online', wake);
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      removeEventListener('online', wake);
+      document.removeEventListener('visibilitychange', seen);
+    };
+  }, [outbox]);
+
+  const home = (): void => {
+    void refresh();
+    goTo({ name: 'home' });
+  };
+  const stamp = shown.joined?.stamp ?? '';
+  return (
+    <>
+      {stamp !== '' && <p class="stamp">{stamp}</p>}
+      <main>{content()}</main>
+    </>
+  );
+
+  function content() {
+    const { card, joined } = shown;
+    if (joined === null)
+      return <Join texts={texts} code={first.code} joined={() => void refresh().then(() => goTo({ name: 'ready' }))} />;
+    if (screen.name === 'ready') return <Ready texts={texts} home={home} />;
+    if (screen.name === 'wrong') return <Wrong texts={texts} home={home} />;
+    if (screen.name === 'sent') return <Sent texts={texts} sent={!shown.unsent.has(screen.day)} home={home} />;
+    if (card === null || !('day' in screen)) return homeScreen();
+    const draft = shown.drafts.get(screen.day);
+    if (screen.name === 'review' && draft !== undefined)
+      return <Review texts={texts} items={card.items} draft={draft} open={at => goTo({ name: 'question', day: draft.day, at })} send={() => send(draft.day)} />;
+    const item = screen.name === 'question' ? card.items[screen.at] : undefined;
+    if (screen.name === 'question' && item !== undefined) return question(card.items.length, screen.day, screen.at, item, draft);
+    return homeScreen();
+  }
+
+  function homeScreen() {
+    const { card } = shown;
+    const now = clock.now();
+    const change = (to: Language): void => {
+      choose(to);
+      void speak(to).then(spoken => say({ texts: spoken, language: to }));
+    };
+    return (
+      <Home
+        texts={texts}
+        shown={shown}
+        doors={card === null ? [] : open(card, now, shown.finished)}
+        next={card === null ? null : next(card, now)}
+        start={day => goTo(stepOf(shown, day))}
+        wrong={() => goTo({ name: 'wrong' })}
+        language={language}
+        speak={change}
+      />
+    );
+  }
+
+  function question(count: number, day: string, at: number, item: NonNullable<Shown['card']>['items'][number], draft: Draft | undefined) {
+    const late = shown.card !== null && open(shown.card, clock.now(), new Set()).some(door => door.window.day === day && door.late);
+    return (
+      <Question
+        key={`${day} ${at}`}
+        texts={texts}
+        day={day}
+        late={late}
+        item={item}
+        step={at + 1}
+        count={count}
+        answer={draft?.answers.find(answer => answer.item === item.id)?.answer}
+        back={() => (at === 0 ? home() : goTo({ name: 'question', day, at: at - 1 }))}
+        keep={async answer => {
+          await keep(day, { item: item.id, answer, place: null, trial: 1 });
+          const now = await refresh();
+          goTo(at + 1 < count ? { name: 'question', day, at: at + 1 } : stepOf(now, day));
+        }}
+      />
+    );
+  }
+
+  async function send(day: string): Promise<void> {
+    await outbox?.sealing.seal(day);
+    await refresh();
+    goTo({ name: 'sent', day });
+    outbox?.sender.wake();
+    others.postMessage('changed');
+  }
+}
+
+/** The first question of the day without an answer; the answers themselves when there is none. */
+function stepOf(shown: Shown, day: string): Screen {
+  const given = new Set(shown.drafts.get(day)?.answers.map(answer => answer.item));
+  const at = shown.card?.items.findIndex(item => !given.has(item.id)) ?? -1;
+  return at < 0 ? { name: 'review', day } : { name: 'question', day, at };
+}
+
+/** A diary that was begun goes on where it was left. */
+function where(shown: Shown): Screen {
+  const begun = shown.card === null ? undefined : open(shown.card, clock.now(), shown.finished).find(door => shown.drafts.has(door.window.day));
+  return begun === undefined ? { name: 'home' } : stepOf(shown, begun.window.day);
+}

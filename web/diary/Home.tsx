@@ -1,0 +1,50 @@
+import type { Door } from '../shared/windows';
+import type { Shown } from './phone';
+import type { Texts } from './texts/en';
+import { languages, date, hour, type Language } from './words';
+
+interface Props {
+  readonly texts: Texts;
+  readonly shown: Shown;
+  readonly doors: readonly Door[];
+  readonly next: number | null;
+  readonly start: (day: string) => void;
+  readonly wrong: () => void;
+  readonly language: Language;
+  readonly speak: (language: Language) => void;
+}
+
+/** What there is to do now, and whether all is with the study. No value, no trend, nothing of what she wrote. */
+export function Home({ texts, shown, doors, next, start, wrong, language, speak }: Props) {
+  return (
+    <section class="home">
+      <h1>{texts.diary}</h1>
+      {doors.map(door => (
+        <div class={door.late ? 'card late' : 'card'} key={door.window.day}>
+          <h2>{door.late ? texts.yesterday : texts.evening}</h2>
+          <p>{`${date(door.window.day)} · ${texts.openUntil} ${hour(door.until)}`}</p>
+          <button class="next" onClick={() => start(door.window.day)}>
+            {shown.drafts.has(door.window.day) ? texts.goOn : texts.start}
+          </button>
+        </div>
+      ))}
+      {doors.length === 0 && <p>{shown.card === null ? texts.loading : next === null ? texts.finished : `${texts.nothing} ${texts.opensAt} ${hour(next)}.`}</p>}
+      <p class="state" role="status">
+        {shown.unsent.size === 0 ? `✓ ${texts.allSent}` : `${texts.unsent} ${shown.unsent.size}`}
+      </p>
+      <button class="quiet" onClick={wrong}>
+        {texts.wrong}
+      </button>
+      <label class="language">
+        <span>{texts.language}</span>
+        <select value={language} onChange={event => speak(event.currentTarget.value as Language)}>
+          {Object.entries(languages).map(([tag, name]) => (
+            <option value={tag} key={tag}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </section>
+  );
+}

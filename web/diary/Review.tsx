@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+import type { Draft } from '../shared/draft';
+import type { DiaryCardItem } from '../shared/wire';
+import { say } from './answers';
+import type { Texts } from './texts/en';
+
+interface Props {
+  readonly texts: Texts;
+  readonly items: readonly DiaryCardItem[];
+  readonly draft: Draft;
+  readonly open: (step: number) => void;
+  readonly send: () => Promise<void>;
+}
+
+/** The answers before they are sent. */
+export function Review({ texts, items, draft, open, send }: Props) {
+  const [failed, fail] = useState(false);
+  return (
+    <section class="review">
+      <h1>{texts.check}</h1>
+      <ul class="answers">
+        {items.map((item, at) => (
+          <li key={item.id}>
+            <button class="row" onClick={() => open(at)}>
+              <span dir="auto">{item.ask}</span>
+              <strong dir="auto">{say(texts, item, draft.answers.find(answer => answer.item === item.id)?.answer)}</strong>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{texts.afterSend}</p>
+      <p class="missing" role="alert">
+        {failed ? texts.notSaved : ''}
+      </p>
+      <button class="next" onClick={() => void send().catch(() => fail(true))}>
+        {texts.send}
+      </button>
+    </section>
+  );
+}

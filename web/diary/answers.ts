@@ -1,0 +1,45 @@
+import type { Answer, DiaryCardItem } from '../shared/wire';
+import type { Texts } from './texts/en';
+
+/** What an answer is in words. A mark on a line is said to be there and not what it is worth: a number would pull the next one towards it. */
+export function say(texts: Texts, item: DiaryCardItem, answer: Answer | undefined): string {
+  if (answer === undefined) return texts.notAnswered;
+  if ('skipped' in answer) return texts.skipped;
+  if (item.kind === 'line') return texts.marked;
+  if ('boolean' in answer) return answer.boolean ? texts.yes : texts.no;
+  if ('code' in answer) return item.choices.find(choice => choice.id === answer.code)?.label ?? answer.code;
+  if ('number' in answer) return String(answer.number);
+  if ('time' in answer) return answer.time;
+  return 'date' in answer ? answer.date : answer.text;
+}
+
+/** Places of the unmarked line; the first is 0. */
+export const places = 100;
+
+export const low = (item: DiaryCardItem): number => item.low ?? 0;
+export const high = (item: DiaryCardItem): number => item.high ?? places;
+
+const number = (item: DiaryCardItem, value: number): Answer => (item.unit === null ? { number: value } : { number: value, unit: item.unit });
+
+/** Rounded at the twelfth digit, so that 3.3 is not 3.3000000000000003. */
+export const atPlace = (item: DiaryCardItem, place: number): Answer =>
+  number(item, Number((low(item) + ((high(item) - low(item)) * place) / places).toPrecision(12)));
+
+export const placeOf = (item: DiaryCardItem, value: number): number => Math.round(((value - low(item)) / (high(item) - low(item))) * places);
+
+/** What was typed as an answer of the item's kind; null when it is none. */
+export function typed(item: DiaryCardItem, text: string): Answer | null {
+  if (text === '') return null;
+  if (item.kind === 'time') return { time: text };
+  if (item.kind === 'date') return { date: text };
+  if (item.kind === 'text') return { text };
+  const value = Number(text.replace(',', '.'));
+  return Number.isFinite(value) ? number(item, value) : null;
+}
+
+/** One cell for each whole number of the range, when they fit the screen. */
+export function cells(item: DiaryCardItem): readonly number[] | null {
+  if ((item.kind !== 'scale' && item.kind !== 'count') || item.low === null || item.high === null || item.high - item.low > 24) return null;
+  const first = item.low;
+  return Array.from({ length: item.high - first + 1 }, (_, n) => first + n);
+}

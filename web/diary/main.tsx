@@ -1,0 +1,20 @@
+import { render } from 'preact';
+import { App } from './App';
+import { look } from './phone';
+import './style.css';
+import { chosen, speak } from './words';
+
+const root = document.getElementById('diary')!;
+const language = chosen();
+const texts = await speak(language);
+const code = new URLSearchParams(location.hash.slice(1)).get('join');
+// The code is a secret: it stays in no history.
+if (code !== null) history.replaceState(null, '', location.pathname);
+try {
+  const shown = await look();
+  render(<App texts={texts} language={language} shown={shown} code={code} />, root);
+} catch {
+  // Nothing can be kept here: then nobody may be led to believe it.
+  render(<p class="missing">{texts.private}</p>, root);
+}
+if ('serviceWorker' in navigator) await navigator.serviceWorker.register('/phone/sw.js');

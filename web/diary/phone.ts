@@ -1,0 +1,112 @@
+import { keepAnswer } from '../shared/drafting';
+import { unsent } from '../shared/asking';
+import type { Clock } from '../shared/clock';
+import type { Draft } from '../shared/draft';
+import { IdbStore } from '../shared/idbStore';
+import { Sealing } from '../shared/sealing';
+import { Sender, type Answer as Reply, type Parts } from '../shared/sender';
+import { requestText, type Sign } from '../shared/signing';
+import { only, type Joined } from '../shared/store';
+import { toBase64 } from '../shared/bytes';
+import { ownKey, publicKeyOf, sha256, signer } from '../shared/webKey';
+import type { DiaryCard, ItemAnswer, JoinReply } from '../shared/wire';
+
+const patience = 30_000;
+const cardLasts = 6 * 3_600_000;
+
+export const store = new IdbStore('daybook');
+
+export const clock: Clock = {
+  now: () => Date.now(),
+  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  offset: at => -new Date(at).getTimezoneOffset(),
+};
+
+const sixteen = (): Uint8Array => crypto.getRandomValues(new Uint8Array(16));
+
+/** The code does not work any more. */
+export class CodeUsedUp extends Error {}
+
+/** What the screens show. */
+export interface Shown {
+  readonly joined: Joined | null;
+  readonly card: DiaryCard | null;
+  readonly drafts: ReadonlyMap<string, Draft>;
+  readonly finished: ReadonlySet<string>;
+  readonly unsent: ReadonlySet<string>;
+}
+
+export async function look(): Promise<Shown> {
+  const waiting = await unsent(store);
+  return store.read(async tx => {
+    const card = await tx.get('card', only);
+    return {
+      joined: (await tx.get('joined', only)) ?? null,
+      card: card === undefined ? null : (JSON.parse(card.text) as DiaryCard),
+      drafts: new Map((await tx.all('draft')).map(draft => [draft.day, draft])),
+      finished: new Set((await tx.all('entry')).map(entry => entry.day)),
+      unsent: new Set(waiting.map(entry => entry.day)),
+    };
+  });
+}
+
+export const keep = (day: string, answer: ItemAnswer): Promise<Draft> => keepAnswer(store, clock, sixteen, day, answer);
+
+/** Makes this phone hers. The key is kept before the code is used, so that a lost answer can be asked for again. */
+export async function join(code: string): Promise<void> {
+  const key = await publicKeyOf(await ownKey(store));
+  const answer = await fetch('/join', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ code, key }),
+    signal: AbortSignal.timeout(patience),
+  });
+  if (answer.status === 422) throw new CodeUsedUp();
+  if (!answer.ok) throw new Error(String(answer.status));
+  const { study, device, participant, title, stamp } = (await answer.json()) as JoinReply;
+  await store.write(tx => tx.put('joined', only, { study, device, participant, title, stamp }));
+}
+
+/** A phone that has joined: it sends, and it is told what to ask. */
+export class Outbox {
+  readonly sealing: Sealing;
+  readonly sender: Sender;
+
+  private constructor(
+    private readonly joined: Joined,
+    private readonly sign: Sign,
+    changed: () => void,
+  ) {
+    const parts: Parts = { store, clock, hash: sha256, sign, who: joined, post, after, chance: Math.random };
+    this.sealing = new Sealing(store, clock, sha256, sign, joined);
+    this.sender = new Sender(parts, crypto.randomUUID(), changed);
+  }
+
+  static async of(joined: Joined, changed: () => void): Promise<Outbox> {
+    return new Outbox(joined, signer(await ownKey(store)), changed);
+  }
+
+  /** Asks for the card when the one here is some hours old; without a network it is asked for another time. */
+  async refreshCard(): Promise<void> {
+    const kept = await store.read(tx => tx.get('card', only));
+    if (kept !== undefined && Math.abs(clock.now() - kept.at) < cardLasts) return;
+    const path = `/s/${this.joined.study}/card`;
+    const signature = toBase64(await this.sign(await requestText(sha256, 'GET', path, '')));
+    const answer = await fetch(path, { headers: headersOf(this.joined.device, signature), signal: AbortSignal.timeout(patience) });
+    if (!answer.ok) return;
+    const text = (await answer.text()).trimEnd();
+    await store.write(tx => tx.put('card', only, { text, at: clock.now() }));
+  }
+}
+
+const headersOf = (device: string, signature: string) => ({ 'X-Daybook-Device': device, 'X-Daybook-Signature': signature });
+
+async function post(path: string, headers: Readonly<Record<string, string>>, body: string): Promise<Reply> {
+  const answer = await fetch(path, { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body, signal: AbortSignal.timeout(patience) });
+  return { status: answer.status, retryAfter: 1000 * Number(answer.headers.get('Retry-After') ?? 0), text: await answer.text() };
+}
+
+function after(milliseconds: number, act: () => void): () => void {
+  const timer = setTimeout(act, milliseconds);
+  return () => clearTimeout(timer);
+}
