@@ -23,7 +23,7 @@ export async function receive(store: Store, hash: Hash, asked: Asked, reply: Syn
     if (asked.lost !== undefined) await tx.remove('lost', only);
     if (!holds && known !== undefined) await forget(tx, known);
     await tx.put('head', only, head);
-    await note(tx, proved, reply, Date.parse(reply.time));
+    await note(tx, asked, proved, reply, Date.parse(reply.time));
     return holds ? 'taken' : 'rolled-back';
   });
 }
@@ -41,17 +41,19 @@ async function forget(tx: Transaction, known: Head): Promise<void> {
   for (const entry of await tx.all('entry')) if (entry.receipt !== null) await tx.put('entry', keyOf(entry.number), { ...entry, receipt: null });
 }
 
-async function note(tx: Transaction, proved: ReadonlySet<string>, reply: SyncReply, at: number): Promise<void> {
+async function note(tx: Transaction, asked: Asked, proved: ReadonlySet<string>, reply: SyncReply, at: number): Promise<void> {
   // What the server's clock says is what has passed; a clock of ours that ran ahead is put right by it.
   await tx.put('seen', only, { at });
   for (const entry of await tx.all('entry')) {
     const result = reply.results.find(one => one.id === entry.id);
     if (entry.receipt !== null && entry.receipt.at + kept <= at) await tx.remove('entry', keyOf(entry.number));
-    else if (entry.receipt === null && result !== undefined) await tx.put('entry', keyOf(entry.number), judged(entry, result, proved, at));
+    else if (entry.receipt === null && asked.entries.some(one => one.id === entry.id)) await tx.put('entry', keyOf(entry.number), judged(entry, result, proved, at));
   }
 }
 
-function judged(entry: Entry, result: SyncResult, proved: ReadonlySet<string>, at: number): Entry {
-  if (result.receipt === null || !proved.has(entry.id)) return { ...entry, trouble: result.refused ?? 'not-proved' };
-  return { ...entry, receipt: { seq: result.receipt.seq, leaf: result.receipt.leaf, at }, trouble: null };
+/** An entry of which the reply says nothing is one with trouble: it waits, or the phone would ask without end. */
+function judged(entry: Entry, result: SyncResult | undefined, proved: ReadonlySet<string>, at: number): Entry {
+  const receipt = result?.receipt ?? null;
+  if (receipt === null || !proved.has(entry.id)) return { ...entry, trouble: result?.refused ?? 'not-proved' };
+  return { ...entry, receipt: { seq: receipt.seq, leaf: receipt.leaf, at }, trouble: null };
 }

@@ -8,7 +8,7 @@ namespace Daybook.Tests.Server.Sync;
 internal sealed class SyncWatch
 {
     private const double Minute = 60_000, Lease = Minute, Keep = 30 * 24 * 60 * Minute;
-    private const int MostInOutage = 250;
+    private const int MostInOutage = 250, MostInAll = 3000;
 
     private readonly Dictionary<string, PhoneEntry> saved = [];
     private readonly Dictionary<string, double> sentAt = [];
@@ -72,7 +72,8 @@ internal sealed class SyncWatch
     /// <summary>One request at a time from one phone, and none before the server's time.</summary>
     public void Posted(PhonePost post, double at, bool checkAlone)
     {
-        posts++;
+        if (++posts > MostInAll)
+            throw new Violation($"more than {MostInAll} requests in one run");
         if (toldUntil.TryGetValue(post.Tab, out var until) && at < until)
             throw new Violation("it sent before the time that the server had named");
         if (checkAlone && underWay.Values.Any(other => other.Jumps == jumps && at - other.At < Lease))
