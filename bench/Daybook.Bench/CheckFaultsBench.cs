@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Daybook.Tests.Trial;
+using Daybook.Trial;
 
 namespace Daybook.Bench;
 
 /// <summary>
-/// Puts N seeded faults into every bundled protocol and asks the checker: the first problem must be the fault, on its line; nine in ten misspellings
-/// must be answered with what was meant. <c>check-faults N --seed S</c>; the same faults as in the tests, from other seeds.
+/// Puts N seeded faults into every bundled protocol and every fixture and asks the checker: the first problem must be the fault, on its line; nine in ten misspellings
+/// must be answered with what was meant; every fault of meaning must be named by its code. <c>check-faults N --seed S</c>; the same faults as in the tests, from other seeds.
 /// </summary>
 internal static class CheckFaultsBench
 {
@@ -15,26 +16,26 @@ internal static class CheckFaultsBench
         var faults = args.Count > 0 && args[0] != "--seed" ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1000;
         var at = args.ToList().IndexOf("--seed");
         var seed = at >= 0 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : 1;
-        var tallies = Protocols().Select(path => new FaultTally(Path.GetFileName(path), File.ReadAllText(path).ReplaceLineEndings("\n"), Seeds(faults, seed))).ToList();
+        var tallies = Bundled.AllFiles.Select(path => new FaultTally(path, Bundled.ReadAt(path), Seeds(faults, seed))).ToList();
+        var meaning = Bundled.AllFiles.SelectMany(path => MeaningFault.In(Bundled.ReadAt(path)).Select(fault => (path, fault))).ToList();
+        var unnamed = meaning.Where(tried => !tried.fault.IsFoundBy(ProtocolReader.Read(tried.fault.Yaml, tried.path).Problems)).ToList();
+        foreach (var (path, fault) in unnamed) Console.Error.WriteLine($"{path}: {fault.Code} on line {fault.Line} is not named");
         foreach (var tally in tallies)
         {
             Console.WriteLine(tally.Table());
             foreach (var line in tally.Missed.Concat(tally.NotRighted).Take(20)) Console.Error.WriteLine(line);
         }
-        return Task.FromResult(new BenchResult(tallies.All(Passes), Figures(faults, seed, tallies)));
+        return Task.FromResult(new BenchResult(tallies.All(Passes) && unnamed.Count == 0, Figures(faults, seed, tallies, meaning.Count, meaning.Count - unnamed.Count)));
     }
 
     // A seed has its own stretch of fault numbers, so that no two seeds share a fault.
     private static IEnumerable<int> Seeds(int faults, int seed) => Enumerable.Range(0, faults).Select(i => unchecked((seed * 1_000_003) + i) & int.MaxValue);
 
-    private static IEnumerable<string> Protocols() => Directory.EnumerateFiles(Path.Combine(BenchResult.Root(), "protocols"), "*.yaml")
-        .Where(path => !path.EndsWith(".truth.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-
     private static bool Passes(FaultTally tally) => tally.Found == tally.Faults && tally.Righted >= 0.9 * tally.Misspelt;
 
-    private static JsonObject Figures(int faults, int seed, IEnumerable<FaultTally> tallies)
+    private static JsonObject Figures(int faults, int seed, IEnumerable<FaultTally> tallies, int meaning, int named)
     {
-        var figures = new JsonObject { ["faultsPerProtocol"] = faults, ["seed"] = seed };
+        var figures = new JsonObject { ["faultsPerProtocol"] = faults, ["seed"] = seed, ["faultsOfMeaning"] = meaning, ["namedByTheirCode"] = named };
         foreach (var tally in tallies)
             figures[tally.File] = new JsonObject { ["rightLine"] = tally.Found, ["misspelt"] = tally.Misspelt, ["righted"] = tally.Righted };
         return figures;

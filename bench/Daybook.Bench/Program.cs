@@ -2,6 +2,7 @@ using Daybook.Bench;
 
 var benches = new SortedDictionary<string, Func<IReadOnlyList<string>, Task<BenchResult>>>(StringComparer.Ordinal)
 {
+    ["check"] = CheckBench.Run,
     ["check-faults"] = CheckFaultsBench.Run,
     ["demo-kill"] = DemoKillBench.Run,
     ["journal"] = JournalBench.Run,

@@ -43,7 +43,7 @@ internal static class PreviewPages
         var arm = protocol.Arms.FirstOrDefault(known => known.Id == http.Request.Query["arm"].ToString()) ?? protocol.Arms[0];
         var zone = protocol.Sites[0].Zone;
         var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(DateTimeZoneProviders.Tzdb[zone]).Date;
-        return new Timetable(Schedule.Planned(protocol, today, zone), arm);
+        return new Timetable(Schedule.Planned(Turns.Lived(protocol, arm.Id), today, zone), arm);
     }
 
     private static PageResult Page(Previewed file, string path, string name, Type page, Timetable? drawn) => new(typeof(PreviewPage), new Dictionary<string, object?>

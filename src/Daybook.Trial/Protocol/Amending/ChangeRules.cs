@@ -22,8 +22,10 @@ internal static class ChangeRules
         [(typeof(ConsentForm), "text")] = (ChangeClass.Substantial, "participants are asked to consent anew"),
         [(typeof(Criterion), "ask")] = (ChangeClass.Substantial, "who may take part can change with the question"),
         [(typeof(Treatment), "name")] = (ChangeClass.BreaksRunning, Taken),
+        [(typeof(Treatment), "days")] = (ChangeClass.BreaksRunning, Days),
         [(typeof(Period), "days")] = (ChangeClass.BreaksRunning, Days),
         [(typeof(Period), "anchor")] = (ChangeClass.BreaksRunning, Days),
+        [(typeof(Period), "turns")] = (ChangeClass.BreaksRunning, Days),
         [(typeof(Period), "treated")] = (ChangeClass.BreaksRunning, Taken),
         [(typeof(Arm), "treatments")] = (ChangeClass.BreaksRunning, Taken),
         [(typeof(Arm), "ratio")] = (ChangeClass.BreaksRunning, Sealed),
@@ -74,9 +76,9 @@ internal static class ChangeRules
     /// <summary>A key that changed.</summary>
     public static (ChangeClass Class, string Why) Changed(Type record, KeyShape key, object? before, object? after) =>
         record == typeof(Allocation) ? (ChangeClass.BreaksRunning, Sealed)
+        : OfKeys.TryGetValue((record, key.Name), out var rule) ? rule
         : key.Key.Names != Noun.None ? (ChangeClass.BreaksRunning, Answers)
         : key.Name is "range" or "plausible" ? OfRange(before as Bounds?, after as Bounds?)
-        : OfKeys.TryGetValue((record, key.Name), out var rule) ? rule
         : key.Element == typeof(string) && key.Key is { Form: TextForm.Words, RefersTo: Noun.None } ? (ChangeClass.Wording, Words)
         : (ChangeClass.Substantial, IsOfAnalysis(record) ? Concluded : WhatIsDone);
 

@@ -17,5 +17,11 @@ internal static class Bundled
     public static IReadOnlyList<string> Files { get; } =
         [.. Repository.Files("protocols", ".yaml").Select(Path.GetFileName).OfType<string>().Where(name => !name.EndsWith(".truth.yaml", StringComparison.Ordinal))];
 
+    /// <summary>Every protocol of the product and every fixture of a feature, by its path in the repository.</summary>
+    public static IReadOnlyList<string> AllFiles { get; } =
+        [.. Files.Select(file => $"protocols/{file}"), .. Repository.Files("tests/Daybook.Tests/Trial/Protocol", ".yaml").Where(path => path.Contains("/fixtures/", StringComparison.Ordinal))];
+
+    public static string ReadAt(string path) => File.ReadAllText(Repository.At(path.Split('/'))).ReplaceLineEndings("\n");
+
     public static string Read(string file) => File.ReadAllText(Repository.At("protocols", file)).ReplaceLineEndings("\n");
 }

@@ -10,7 +10,7 @@ internal sealed record SeededFault(string Kind, string Yaml, int Line, string[] 
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
 
-    private static readonly (string Kind, Func<Good, SeededFault> Plant)[] Kinds =
+    private static readonly (string Kind, Func<Good, SeededFault?> Plant)[] Kinds =
     [
         ("misspelt key", MisspellKey), ("misspelt name", good => Misspell(good, site => site.IsReference)), ("misspelt word", good => Misspell(good, site => site.IsWord && !site.IsReference)),
         ("dropped key", Drop), ("repeated key", RepeatKey), ("repeated name", RepeatName), ("wrong kind", WrongKind), ("wrong form", WrongForm), ("dangling name", Dangle), ("shifted day", ShiftDay),
@@ -19,10 +19,17 @@ internal sealed record SeededFault(string Kind, string Yaml, int Line, string[] 
     /// <summary>How many kinds of faults there are; seeds go through them in turn.</summary>
     public static int KindCount => Kinds.Length;
 
+    /// <summary>The fault of the seed's kind; of the next kind that the file has a place for, where it has none for that.</summary>
     public static SeededFault Plant(string yaml, int seed)
     {
-        var (kind, plant) = Kinds[seed % Kinds.Length];
-        return plant(new Good(yaml, FaultSite.In<Protocol>(yaml), new Random(seed))) with { Kind = kind };
+        var good = new Good(yaml, FaultSite.In<Protocol>(yaml), new Random(seed));
+        for (var tried = 0; tried < Kinds.Length; tried++)
+        {
+            var (kind, plant) = Kinds[(seed + tried) % Kinds.Length];
+            if (plant(good) is { } fault)
+                return fault with { Kind = kind };
+        }
+        throw new InvalidOperationException("The file has no place for any fault.");
     }
 
     /// <summary>Whether the first problem that is reported is this fault, on its line.</summary>
@@ -31,70 +38,79 @@ internal sealed record SeededFault(string Kind, string Yaml, int Line, string[] 
     /// <summary>Whether the first problem suggests what was meant.</summary>
     public bool IsRightedBy(IReadOnlyList<Problem> problems) => problems is [var first, ..] && first.Suggestion == $"did you mean {Meant}?";
 
-    private static SeededFault MisspellKey(Good good)
+    private static SeededFault? MisspellKey(Good good)
     {
-        var site = good.Any(one => one.Key.Length > 2);
+        if (good.Any(one => one.Key.Length > 2) is not { } site)
+            return null;
         return good.With(site.KeyStart, site.Key.Length, Typo(site.Key, good.Random, site.Owner.Keys.Select(key => key.Name)), ["DB0101"], site.Key);
     }
 
-    private static SeededFault Misspell(Good good, Func<FaultSite, bool> where)
+    private static SeededFault? Misspell(Good good, Func<FaultSite, bool> where)
     {
-        var site = good.Any(where);
+        if (good.Any(where) is not { } site)
+            return null;
         var scalar = site.Scalar(good.Random);
         // A slip that makes another good word is not a misspelling that anybody could see.
         var typo = Typo(scalar.Value!, good.Random, site.Shape.Element.IsEnum ? Kebab.WordsOf(site.Shape.Element) : good.Names);
         return good.With((int)scalar.Start.Index + Quotes(scalar), scalar.Value!.Length, typo, ["DB0105", "DB0131", "DB0125"], scalar.Value);
     }
 
-    private static SeededFault Drop(Good good)
+    private static SeededFault? Drop(Good good)
     {
-        var site = good.Any(one => one.Shape.Required && one.Siblings > 1);
+        if (good.Any(one => one.Shape.Required && one.Siblings > 1) is not { } site)
+            return null;
         var (from, to) = site.NextKey is { } next ? (site.KeyStart, next) : (site.PreviousEnd, site.ValueEnd);
         return new("", Text.Replaced(good.Yaml, from, to - from, ""), Text.LineAt(good.Yaml, site.OwnerStart), ["DB0102"], null);
     }
 
-    private static SeededFault RepeatKey(Good good)
+    private static SeededFault? RepeatKey(Good good)
     {
-        var site = good.Any(one => one.NextKey is not null);
+        if (good.Any(one => one.NextKey is not null) is not { } site)
+            return null;
         var changed = good.Yaml.Insert(site.NextKey!.Value, good.Yaml[site.KeyStart..site.NextKey.Value]);
         return new("", changed, Text.LineAt(changed, site.NextKey.Value), ["DB0103"], null);
     }
 
     // The whole entry twice, as after copying a line.
-    private static SeededFault RepeatName(Good good)
+    private static SeededFault? RepeatName(Good good)
     {
-        var site = good.Any(one => one.IsName && !one.Shape.IsList && Text.DashBefore(good.Yaml, one.OwnerStart) is not null);
+        if (good.Any(one => one.IsName && !one.Shape.IsList && Text.DashBefore(good.Yaml, one.OwnerStart) is not null) is not { } site)
+            return null;
         var (dash, lineStart) = (Text.DashBefore(good.Yaml, site.OwnerStart)!.Value, Text.LineStart(good.Yaml, site.OwnerStart));
         var after = good.Yaml.IndexOf('\n', site.OwnerEnd);
         var copy = string.Concat(new string(' ', dash - lineStart), good.Yaml.AsSpan(dash, after - dash), "\n");
         return new("", good.Yaml.Insert(after + 1, copy), Text.LineAt(good.Yaml, after + 1) + Text.LineAt(good.Yaml, site.ValueStart) - Text.LineAt(good.Yaml, dash), ["DB0130"], null);
     }
 
-    private static SeededFault WrongKind(Good good)
+    private static SeededFault? WrongKind(Good good)
     {
-        var site = good.Any(_ => true);
+        if (good.Any(_ => true) is not { } site)
+            return null;
         return good.With(site.ValueStart, site.ValueEnd - site.ValueStart, site.Value is YamlMappingNode ? "wrong" : "{ wrong: kind }", ["DB0104", "DB0121", "DB0122", "DB0101"], null);
     }
 
-    private static SeededFault WrongForm(Good good)
+    private static SeededFault? WrongForm(Good good)
     {
-        var site = good.Any(one => one.IsSimple && WrongForms.Of(one.Shape).Count > 0);
+        if (good.Any(one => one.IsSimple && WrongForms.Of(one.Shape).Count > 0) is not { } site)
+            return null;
         var forms = WrongForms.Of(site.Shape);
         return good.With(site.ValueStart, site.ValueEnd - site.ValueStart, forms[good.Random.Next(forms.Count)], WrongForms.Codes, null);
     }
 
-    private static SeededFault Dangle(Good good)
+    private static SeededFault? Dangle(Good good)
     {
-        var scalar = good.Any(site => site.IsReference).Scalar(good.Random);
+        if (good.Any(site => site.IsReference)?.Scalar(good.Random) is not { } scalar)
+            return null;
         return good.With((int)scalar.Start.Index + Quotes(scalar), scalar.Value!.Length, "nothing-at-all", ["DB0131"], null);
     }
 
     // A visit that starts a period, or the first, on another day; the plan and the calendar then disagree.
-    private static SeededFault ShiftDay(Good good)
+    private static SeededFault? ShiftDay(Good good)
     {
         var anchors = good.Sites.Where(site => site.Owner.Type == typeof(Period) && site.Key == "anchor").Select(site => ((YamlScalarNode)site.Value).Value).ToHashSet();
         var fixedVisits = good.Sites.Where(site => site.Owner.Type == typeof(Visit) && site.Key == "id" && anchors.Contains(((YamlScalarNode)site.Value).Value)).Select(site => site.OwnerStart).ToHashSet();
-        var day = good.Any(site => site.Owner.Type == typeof(Visit) && site.Key == "day" && fixedVisits.Contains(site.OwnerStart));
+        if (good.Any(site => site.Owner.Type == typeof(Visit) && site.Key == "day" && fixedVisits.Contains(site.OwnerStart)) is not { } day)
+            return null;
         var planned = int.Parse(((YamlScalarNode)day.Value).Value!, CultureInfo.InvariantCulture);
         var shifted = Math.Max(0, planned + ((good.Random.Next(2) * 2 - 1) * (1 + good.Random.Next(13))));
         return good.With(day.ValueStart, day.ValueEnd - day.ValueStart, shifted.ToString(CultureInfo.InvariantCulture), ["DB0150", "DB0151", "DB0152", "DB0154", "DB0111"], null);
@@ -126,10 +142,11 @@ internal sealed record SeededFault(string Kind, string Yaml, int Line, string[] 
     {
         public IEnumerable<string> Names => Sites.Where(site => site.IsName).Select(site => site.Value).OfType<YamlScalarNode>().Select(scalar => scalar.Value!);
 
-        public FaultSite Any(Func<FaultSite, bool> where)
+        /// <summary>One of the sites; null when there is none.</summary>
+        public FaultSite? Any(Func<FaultSite, bool> where)
         {
             var list = Sites.Where(where).ToList();
-            return list[Random.Next(list.Count)];
+            return list.Count == 0 ? null : list[Random.Next(list.Count)];
         }
 
         public SeededFault With(int at, int length, string text, string[] codes, string? meant) =>

@@ -1,16 +1,16 @@
 namespace Daybook.Tests.Trial;
 
-/// <summary>Faults made from the language itself, in every protocol of the product; <c>bench/run check-faults N --seed S</c> tries other seeds.</summary>
+/// <summary>Faults made from the language itself, in every protocol of the product and every fixture of a feature; <c>bench/run check-faults N --seed S</c> tries other seeds.</summary>
 public class SeededFaultTests(ITestOutputHelper output)
 {
     private const int Faults = 200;
 
-    public static TheoryData<string> Files => [.. Bundled.Files];
+    public static TheoryData<string> Files => [.. Bundled.AllFiles];
 
     [Theory, MemberData(nameof(Files))]
     public void the_first_problem_is_the_fault_on_its_line_and_nine_in_ten_misspellings_are_righted(string file)
     {
-        var tally = new FaultTally(file, Bundled.Read(file), Enumerable.Range(0, Faults));
+        var tally = new FaultTally(file, Bundled.ReadAt(file), Enumerable.Range(0, Faults));
         output.WriteLine(tally.Table());
 
         Assert.True(tally.Missed.Count == 0, string.Join('\n', tally.Missed));

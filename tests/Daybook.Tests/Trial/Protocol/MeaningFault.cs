@@ -1,0 +1,61 @@
+using System.Globalization;
+using Daybook.Trial;
+using YamlDotNet.RepresentationModel;
+using YamlNode = YamlDotNet.RepresentationModel.YamlNode;
+
+namespace Daybook.Tests.Trial;
+
+/// <summary>A fault of meaning put into a good protocol: the file stays well written, and its code must be among those reported on that line.</summary>
+internal sealed record MeaningFault(string Code, string Yaml, int Line)
+{
+    private static readonly (string Code, Func<IReadOnlyList<FaultSite>, string, IEnumerable<(FaultSite Site, string Wrong)>> Places)[] Kinds =
+    [
+        ("DB0132", (sites, _) => Twins(sites, typeof(Item), "ask")),
+        ("DB0133", (sites, _) => Keys(sites, typeof(Item), "ends", _ => "[\"One end only\"]")),
+        ("DB0142", (sites, yaml) => Keys(sites, typeof(Daybook.Trial.Diary), "closes", _ => "\"00:01\"")),
+        ("DB0143", (sites, _) => Keys(sites, typeof(Daybook.Trial.Diary), "late-until", _ => "\"00:01\"")),
+        ("DB0150", (sites, _) => Keys(sites, typeof(Visit), "day", day => day == "1" ? "2" : null).Take(1)),
+        ("DB0162", (sites, _) => Keys(sites, typeof(Daybook.Trial.Allocation), "blocks", _ => "[97]")),
+        // A kit of a single dose is not too small; one for days is when it holds one.
+        ("DB0166", (sites, _) => Keys(sites, typeof(Supply), "per-kit", holds => int.Parse(holds, CultureInfo.InvariantCulture) > 7 ? "1" : null)),
+        ("DB0168", (sites, _) => Keys(sites, typeof(Supply), "kits-per-site", _ => "1").Where(_ => sites.Any(site => site.Owner.Type == typeof(Daybook.Trial.Allocation)))),
+        ("DB0171", (sites, _) => Keys(sites, typeof(Endpoint), "window", window => window.StartsWith("last-", StringComparison.Ordinal) ? "last-3000" : null)),
+        ("DB0175", (sites, _) => Keys(sites, typeof(PlannedAnalysis), "compare", _ => null, FirstTwice)),
+        ("DB0180", (sites, _) => sites.Any(site => site.Owner.Type == typeof(Protocol) && site.Key == "masked") && Named(sites) is { } word ? Keys(sites, typeof(Item), "ask", asked => $"\"{asked.Replace("\"", "", StringComparison.Ordinal)} {word}\"").Take(3) : []),
+    ];
+
+    /// <summary>The kinds of meaning that are tried.</summary>
+    public static IEnumerable<string> Codes => Kinds.Select(kind => kind.Code);
+
+    /// <summary>Every fault of meaning that the file has a place for.</summary>
+    public static IEnumerable<MeaningFault> In(string yaml)
+    {
+        var sites = FaultSite.In<Protocol>(yaml);
+        foreach (var (code, places) in Kinds)
+            foreach (var (site, wrong) in places(sites, yaml))
+                yield return new MeaningFault(code, string.Concat(yaml.AsSpan(0, site.ValueStart), wrong, yaml.AsSpan(site.ValueEnd)), yaml.AsSpan(0, site.ValueStart).Count('\n') + 1);
+    }
+
+    public bool IsFoundBy(IReadOnlyList<Problem> problems) => problems.Any(problem => problem.Code == Code && problem.Line == Line);
+
+    private static IEnumerable<(FaultSite, string)> Keys(IReadOnlyList<FaultSite> sites, Type owner, string key, Func<string, string?> wrong, Func<YamlNode, string?>? list = null)
+    {
+        foreach (var site in sites.Where(site => site.Owner.Type == owner && site.Key == key))
+            if ((site.Value is YamlScalarNode scalar ? wrong(scalar.Value!) : list is null ? wrong("") : list(site.Value)) is { } written)
+                yield return (site, written);
+    }
+
+    // The second of two neighbours asks what the first asks.
+    private static IEnumerable<(FaultSite, string)> Twins(IReadOnlyList<FaultSite> sites, Type owner, string key)
+    {
+        var asked = sites.Where(site => site.Owner.Type == owner && site.Key == key).ToList();
+        return asked.Zip(asked.Skip(1)).Take(3).Select(pair => (pair.Second, $"\"{((YamlScalarNode)pair.First.Value).Value!.Replace("\"", "", StringComparison.Ordinal)}\""));
+    }
+
+    private static string? FirstTwice(YamlNode list) =>
+        list is YamlSequenceNode { Children: [YamlScalarNode first, YamlScalarNode, ..] } ? string.Create(CultureInfo.InvariantCulture, $"[{first.Value}, {first.Value}]") : null;
+
+    /// <summary>A word that names a treatment and that no masked eye may read; null when there is none long enough.</summary>
+    private static string? Named(IReadOnlyList<FaultSite> sites) =>
+        sites.Where(site => site.Owner.Type == typeof(Treatment) && site.Key == "id").Select(site => ((YamlScalarNode)site.Value).Value!).FirstOrDefault(id => id.Length > 4 && id.All(char.IsAsciiLetter));
+}
