@@ -119,6 +119,8 @@ internal sealed class Visitor(Uri address) : IDisposable
 
     public async Task<Reading> Send(HttpRequestMessage message)
     {
+        // Servers of two worlds stand at two ports, and a page that writes its own address (or draws it, as the code for a phone) would differ by that.
+        message.Headers.Host ??= "localhost";
         // A server that refuses a large body by its size closes without reading it, and the answer would be lost with the connection: ask first.
         message.Headers.ExpectContinue = message.Content?.Headers.ContentLength > 4096;
         using var answer = await http.SendAsync(message);
