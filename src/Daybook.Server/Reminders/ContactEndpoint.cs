@@ -17,14 +17,14 @@ public static class ContactEndpoint
     public static async Task<IResult> Answer(HttpContext http)
     {
         var request = StudyRequest.Of(http);
-        if (request.Participant() is not { } her)
+        if (request.Participant() is not { } her || request.Study.Identities.IsErased(her.Key))
             return Answers.NotFound(http);
         var form = await request.Form();
-        var (contact, wishes) = Read(form, request.Study.Identities.ReadWishes(her.Key));
+        var (contact, wished) = Read(form);
         if (form.Wrong is { } wrong)
             return await request.Refused(Answers.Unreadable(wrong), refusal => Page(request, refusal));
         request.Study.Identities.Put(her.Key, contact);
-        request.Study.Identities.PutWishes(her.Key, wishes);
+        request.Study.Identities.ChangeWishes(her.Key, wished);
         return Answers.SeeOther(http, request.Path($"/participants/{her.Key}/contact"));
     }
 
@@ -38,11 +38,11 @@ public static class ContactEndpoint
             ("Contact", request.Study.Identities.Read(her.Key)), ("Wishes", request.Study.Identities.ReadWishes(her.Key)), ("Channels", FrontDesk.Of(request.Http).Options.Reminders)));
     }
 
-    private static (Identity Contact, ReminderWishes Wishes) Read(FormAnswers form, ReminderWishes before)
+    private static (Identity Contact, Func<ReminderWishes, ReminderWishes> Wished) Read(FormAnswers form)
     {
         var mail = form.Text("mail") is { } text ? MailboxAddress.TryParse(text, out var address) && address.Address == text ? text : form.Not<string>("The mail address", text, "an address such as name@example.org") : null;
         LocalTime? own = form.Text("own") is { } time ? Minutes.Parse(time) is { Success: true, Value: var parsed } ? parsed : form.Not<LocalTime?>("The time", time, "a time such as 20:30") : null;
-        var wishes = before with { Own = own, ByMail = form.Text("by-mail") == "yes", ByMessage = form.Text("by-message") == "yes" };
-        return (new Identity(form.Required("name", "The name"), form.Text("telephone"), mail), wishes);
+        var (byMail, byMessage) = (form.Text("by-mail") == "yes", form.Text("by-message") == "yes");
+        return (new Identity(form.Required("name", "The name"), form.Text("telephone"), mail), before => before with { Own = own, ByMail = byMail, ByMessage = byMessage });
     }
 }

@@ -26,6 +26,9 @@ internal interface IReminderChannel
     /// <summary>Its name in the register and the log.</summary>
     string Name { get; }
 
+    /// <summary>Whether one carrier serves everybody: when it cannot be reached for one, nobody else waits for it in that round.</summary>
+    bool IsShared { get; }
+
     /// <summary>Whether she can be reached by it and wants to be.</summary>
     bool Reaches(Identity? contact, ReminderWishes wishes);
 

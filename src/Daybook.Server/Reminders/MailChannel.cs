@@ -1,5 +1,4 @@
 using Daybook.Study;
-using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -11,6 +10,8 @@ internal sealed class MailChannel(ReminderOptions options) : IReminderChannel
 {
     public string Name => "mail";
 
+    public bool IsShared => true;
+
     public bool Reaches(Identity? contact, ReminderWishes wishes) => options.Mail is not null && wishes.ByMail && contact?.Mail is { Length: > 0 };
 
     public async Task<ReminderOutcome> Send(Reminder reminder, CancellationToken cancellation)
@@ -20,22 +21,24 @@ internal sealed class MailChannel(ReminderOptions options) : IReminderChannel
         {
             await Open(client, options.Mail!, cancellation);
             await client.SendAsync(Message(reminder, options.Mail!), cancellation);
-            await client.DisconnectAsync(quit: true, cancellation);
+            // The server has taken it by now: what comes of saying goodbye must not make it be sent again.
             return ReminderOutcome.Sent;
         }
         catch (SmtpCommandException refused)
         {
             return (int)refused.StatusCode is >= 500 ? ReminderOutcome.Refused : ReminderOutcome.Later;
         }
-        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException or ProtocolException or AuthenticationException or SslHandshakeException)
-        {
-            return ReminderOutcome.Later;
-        }
     }
 
     private static async Task Open(SmtpClient client, MailServer server, CancellationToken cancellation)
     {
-        await client.ConnectAsync(server.Host, server.Port, server.Plain ? SecureSocketOptions.None : SecureSocketOptions.Auto, cancellation);
+        client.Timeout = (int)ReminderClock.SlowestCarrier.TotalMilliseconds;
+        await client.ConnectAsync(server.Host, server.Port, server.Security switch
+        {
+            MailSecurity.None => SecureSocketOptions.None,
+            MailSecurity.Demanded => SecureSocketOptions.StartTls,
+            _ => SecureSocketOptions.SslOnConnect,
+        }, cancellation);
         if (server.User is not null)
             await client.AuthenticateAsync(server.User, server.Password ?? "", cancellation);
     }

@@ -9,6 +9,8 @@ internal sealed class MessageChannel(HttpClient http, ReminderOptions options) :
 {
     public string Name => "message";
 
+    public bool IsShared => true;
+
     public bool Reaches(Identity? contact, ReminderWishes wishes) => options.MessageHook is not null && wishes.ByMessage && contact?.Telephone is { Length: > 0 };
 
     public async Task<ReminderOutcome> Send(Reminder reminder, CancellationToken cancellation)

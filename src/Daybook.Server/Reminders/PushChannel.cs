@@ -13,6 +13,8 @@ internal sealed class PushChannel(HttpClient http, ReminderOptions options) : IR
 {
     public string Name => "push";
 
+    public bool IsShared => false;
+
     public bool Reaches(Identity? contact, ReminderWishes wishes) => options.PushContact is not null && wishes.Phones.Count > 0;
 
     public async Task<ReminderOutcome> Send(Reminder reminder, CancellationToken cancellation)
@@ -52,6 +54,6 @@ internal sealed class PushChannel(HttpClient http, ReminderOptions options) : IR
     private static void Forget(Reminder reminder, List<PushSubscription> gone)
     {
         if (gone.Count > 0)
-            reminder.Study.Identities.PutWishes(reminder.Participant, reminder.Wishes with { Phones = [.. reminder.Wishes.Phones.Except(gone)] });
+            reminder.Study.Identities.ChangeWishes(reminder.Participant, now => now with { Phones = [.. now.Phones.Except(gone)] });
     }
 }

@@ -7,10 +7,15 @@ namespace Daybook.Server;
 /// <summary>Looks every half minute who is to be reminded, for as long as the server runs.</summary>
 internal sealed partial class ReminderClock(ServerOptions options, ILogger<ReminderClock> log) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30), SlowestCarrier = TimeSpan.FromSeconds(20);
+    /// <summary>No carrier is waited for longer.</summary>
+    internal static readonly TimeSpan SlowestCarrier = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (options.Reminders is { Mail: null, MessageHook: null, PushContact: null })
+            return;
         // No redirects: the address that was checked is the one that is called.
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
         using var http = new HttpClient(handler) { Timeout = SlowestCarrier };

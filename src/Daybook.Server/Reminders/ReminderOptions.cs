@@ -26,16 +26,16 @@ public sealed record ReminderOptions
         && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback) && PushServices.Any(service => url.Authority == service || (service[0] == '.' && url.Authority.EndsWith(service, StringComparison.Ordinal)));
 }
 
-/// <summary>A mail server, as smtp://user:password@host:587?from=study@example.org says it.</summary>
+/// <summary>A mail server, as smtp://user:password@host:587?from=study@example.org says it; smtps:// for a port that is encrypted from the first byte.</summary>
 /// <param name="Host">Its name.</param>
 /// <param name="Port">Its port.</param>
 /// <param name="From">The sender's address.</param>
 /// <param name="User">The account; null where none is asked for.</param>
 /// <param name="Password">Its password.</param>
-/// <param name="Plain">Whether the connection is not encrypted: only on this machine.</param>
-public sealed record MailServer(string Host, int Port, string From, string? User, string? Password, bool Plain)
+/// <param name="Security">How the connection is encrypted. It is not on this machine alone; a server elsewhere that offers no encryption gets nothing.</param>
+public sealed record MailServer(string Host, int Port, string From, string? User, string? Password, MailSecurity Security)
 {
-    private const int Submission = 587;
+    private const int Submission = 587, Submissions = 465;
 
     /// <summary>Reads the address of a mail server.</summary>
     /// <exception cref="FormatException">It is none; the message says how it is written and repeats no password.</exception>
@@ -44,7 +44,8 @@ public sealed record MailServer(string Host, int Port, string From, string? User
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("smtp" or "smtps") || Sender(url) is not { } from)
             throw new FormatException("The mail server is not written as smtp://user:password@host:587?from=study@example.org.");
         string[] account = url.UserInfo.Split(':', 2);
-        return new MailServer(url.Host, url.Port > 0 ? url.Port : Submission, from, Part(account, 0), Part(account, 1), url.IsLoopback);
+        var security = url.Scheme == "smtps" || url.Port == Submissions ? MailSecurity.FromTheStart : url.IsLoopback ? MailSecurity.None : MailSecurity.Demanded;
+        return new MailServer(url.Host, url.Port > 0 ? url.Port : security == MailSecurity.FromTheStart ? Submissions : Submission, from, Part(account, 0), Part(account, 1), security);
     }
 
     /// <summary>The host: a password must not stand in a log by accident.</summary>
@@ -53,4 +54,17 @@ public sealed record MailServer(string Host, int Port, string From, string? User
     private static string? Sender(Uri url) => url.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=', 2)).FirstOrDefault(pair => pair is ["from", _]) is { } pair ? Uri.UnescapeDataString(pair[1]) : null;
 
     private static string? Part(string[] account, int index) => index < account.Length && account[index].Length > 0 ? Uri.UnescapeDataString(account[index]) : null;
+}
+
+/// <summary>How the connection to a mail server is encrypted.</summary>
+public enum MailSecurity
+{
+    /// <summary>Not at all: on this machine.</summary>
+    None,
+
+    /// <summary>STARTTLS, and nothing is sent without it (RFC 3207).</summary>
+    Demanded,
+
+    /// <summary>From the first byte (RFC 8314).</summary>
+    FromTheStart,
 }

@@ -27,9 +27,7 @@ public static class SubscribeEndpoint
             return Answers.Error(http, StatusCodes.Status422UnprocessableEntity, Answers.Unreadable(wrong));
         if (!FrontDesk.Of(http).Options.Reminders.MayPushTo(phone.Endpoint) || !IsWhole(phone))
             return Answers.Error(http, StatusCodes.Status422UnprocessableEntity, Answers.Unreadable("This is no subscription at a push service that the server knows"));
-        var (her, identities) = (request.Caller.Participant!.Value, request.Study.Identities);
-        var wishes = identities.ReadWishes(her);
-        identities.PutWishes(her, wishes with { Phones = [phone, .. wishes.Phones.Where(known => known.Endpoint != phone.Endpoint).Take(Most - 1)] });
+        request.Study.Identities.ChangeWishes(request.Caller.Participant!.Value, wishes => wishes with { Phones = [phone, .. wishes.Phones.Where(known => known.Endpoint != phone.Endpoint).Take(Most - 1)] });
         return Answers.SeeOther(http, request.Path("/diary"));
     }
 

@@ -46,9 +46,13 @@ public sealed class IdentityStore : IDisposable
     public Identity? Read(ParticipantKey participant) =>
         ReadBytes(participant, "identity") is { } bytes ? JsonSerializer.Deserialize<Identity>(bytes) : null;
 
-    /// <summary>Writes how she wants to be reminded, in place of what was there.</summary>
-    public void PutWishes(ParticipantKey participant, ReminderWishes wishes) =>
-        Write(participant, "reminders", JsonSerializer.SerializeToUtf8Bytes(wishes));
+    /// <summary>Changes how she wants to be reminded. Two changes at the same time are both kept.</summary>
+    public void ChangeWishes(ParticipantKey participant, Func<ReminderWishes, ReminderWishes> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        lock (_gate)
+            Write(participant, "reminders", JsonSerializer.SerializeToUtf8Bytes(change(ReadWishes(participant))));
+    }
 
     /// <summary>How she wants to be reminded.</summary>
     public ReminderWishes ReadWishes(ParticipantKey participant) =>

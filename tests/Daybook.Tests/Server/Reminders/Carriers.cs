@@ -40,6 +40,9 @@ internal sealed class Carriers : IAsyncDisposable
     /// <summary>What push service and hook answer.</summary>
     public HttpStatusCode Answers { get; set; } = HttpStatusCode.Created;
 
+    /// <summary>What happens elsewhere while they answer.</summary>
+    public Action Meanwhile { get; set; } = () => { };
+
     public ConcurrentQueue<(string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body)> Posted { get; } = new();
 
     public IReadOnlyCollection<string> Mails => mailbox.Mails;
@@ -64,6 +67,7 @@ internal sealed class Carriers : IAsyncDisposable
             using var body = new MemoryStream();
             await http.Request.Body.CopyToAsync(body);
             carriers!.Posted.Enqueue((http.Request.Path.ToString(), http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray()));
+            carriers.Meanwhile();
             http.Response.StatusCode = (int)carriers.Answers;
         });
         await web.StartAsync();

@@ -107,6 +107,33 @@ public sealed class ReminderRoundTests
         Assert.Equal(0, await Round(world, carriers));
     }
 
+    [Fact]
+    public async Task a_mail_server_that_offers_no_encryption_gets_nothing_and_stops_nobody()
+    {
+        await using var world = await World.Make(purpose: Purpose.Rehearsal);
+        await using var carriers = await Carriers.Open();
+        Reach(world, new ReminderWishes(null, true, true, []));
+        var elsewhere = carriers.Options with { Mail = carriers.Options.Mail! with { Security = MailSecurity.Demanded } };
+        Assert.Equal(1, await Round(world, elsewhere));
+        // One that knows no accounts is no reason either to stop, and the call is made when it is mended.
+        Assert.Equal(0, await Round(world, carriers.Options with { Mail = carriers.Options.Mail! with { User = "me", Password = "secret" } }));
+        Assert.Empty(carriers.Mails);
+        Assert.Equal(1, await Round(world, carriers));
+    }
+
+    [Fact]
+    public async Task what_she_changes_while_a_reminder_is_under_way_stays_changed()
+    {
+        await using var world = await World.Make(purpose: Purpose.Rehearsal);
+        await using var carriers = await Carriers.Open();
+        using var phone = new PushedPhone(carriers.Address + "send/1");
+        Reach(world, new ReminderWishes(null, true, false, [phone.Subscription]));
+        (carriers.Answers, carriers.Meanwhile) = (HttpStatusCode.Gone, () => world.Study.Identities.ChangeWishes(Her, wishes => wishes with { ByMail = false }));
+        await Round(world, carriers);
+        var now = world.Study.Identities.ReadWishes(Her);
+        Assert.Equal((false, 0), (now.ByMail, now.Phones.Count));
+    }
+
     [Theory]
     [InlineData("https://fcm.googleapis.com/fcm/send/abc", true)]
     [InlineData("https://updates.push.services.mozilla.com/wpush/v2/abc", true)]
@@ -120,12 +147,13 @@ public sealed class ReminderRoundTests
     public void the_server_calls_known_push_services_and_nobody_else(string endpoint, bool known) => Assert.Equal(known, ReminderOptions.None.MayPushTo(endpoint));
 
     [Theory]
-    [InlineData("smtp://127.0.0.1:2525?from=a@b.org", "127.0.0.1", 2525, null, true)]
-    [InlineData("smtp://me%40b.org:p%3Aw@mail.b.org?from=a@b.org", "mail.b.org", 587, "p:w", false)]
-    public void a_mail_server_is_written_as_an_address(string address, string host, int port, string? password, bool plain)
+    [InlineData("smtp://127.0.0.1:2525?from=a@b.org", "127.0.0.1", 2525, null, MailSecurity.None)]
+    [InlineData("smtp://me%40b.org:p%3Aw@mail.b.org?from=a@b.org", "mail.b.org", 587, "p:w", MailSecurity.Demanded)]
+    [InlineData("smtps://me:p%3Aw@mail.b.org?from=a@b.org", "mail.b.org", 465, "p:w", MailSecurity.FromTheStart)]
+    public void a_mail_server_is_written_as_an_address(string address, string host, int port, string? password, MailSecurity security)
     {
         var server = MailServer.Parse(address);
-        Assert.Equal((host, port, "a@b.org", password, plain), (server.Host, server.Port, server.From, server.Password, server.Plain));
+        Assert.Equal((host, port, "a@b.org", password, security), (server.Host, server.Port, server.From, server.Password, server.Security));
         Assert.DoesNotContain("p:w", server.ToString(), StringComparison.Ordinal);
     }
 
@@ -139,12 +167,14 @@ public sealed class ReminderRoundTests
     private static void Reach(World world, ReminderWishes wishes)
     {
         world.Study.Identities.Put(Her, new Identity("Ana", "0034600100200", "ana@example.org"));
-        world.Study.Identities.PutWishes(Her, wishes);
+        world.Study.Identities.ChangeWishes(Her, _ => wishes);
     }
 
-    private static async Task<int> Round(World world, Carriers carriers)
+    private static Task<int> Round(World world, Carriers carriers) => Round(world, carriers.Options);
+
+    private static async Task<int> Round(World world, ReminderOptions options)
     {
         using var http = new HttpClient();
-        return await new ReminderRound([world.Study], ReminderClock.Channels(http, carriers.Options), NullLogger.Instance).Run(HalfPastSix, CancellationToken.None);
+        return await new ReminderRound([world.Study], ReminderClock.Channels(http, options), NullLogger.Instance).Run(HalfPastSix, CancellationToken.None);
     }
 }
