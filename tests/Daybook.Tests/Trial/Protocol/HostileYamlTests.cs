@@ -78,6 +78,27 @@ public class HostileYamlTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void a_file_without_one_of_its_parts_or_with_one_that_holds_nothing_is_answered()
+    {
+        foreach (var path in Bundled.AllFiles)
+        {
+            var yaml = Bundled.ReadAt(path);
+            var parts = FaultSite.In<Protocol>(yaml).Where(site => site.Owner.Type == typeof(Protocol)).ToList();
+            Assert.True(parts.Count > 8, path);
+            foreach (var part in parts)
+            {
+                var without = string.Concat(yaml.AsSpan(0, part.KeyStart), yaml.AsSpan(part.NextKey ?? yaml.Length));
+                var empty = string.Concat(yaml.AsSpan(0, part.ValueStart), "[]", yaml.AsSpan(part.ValueEnd));
+                foreach (var broken in new[] { without, empty })
+                {
+                    var reading = ProtocolReader.Read(broken, path);
+                    Assert.Equal(reading.Protocol is null, reading.Problems.Count > 0);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void any_change_of_any_stretch_of_a_file_is_answered()
     {
         var text = Bundled.Crossover;
