@@ -62,7 +62,7 @@ public static partial class Refusals
         $"The file is the protocol {protocol}; this study runs {expected}.", "Nothing was published.", "Choose the right file, or open another study.");
 
     public static Refusal ProtocolArmsChanged() => new("protocol.arms-changed",
-        "The file changes the arms or the treated periods, but the allocation is sealed.", "The sealed list and the kits were made for the arms as they were. Nothing was published.", "Keep arms and treated periods as they are, or open a new study.");
+        "The file changes the arms, the treated periods or their turns, but the allocation is sealed.", "The sealed list and the kits were made for the arms as they were. Nothing was published.", "Keep arms, treated periods, turns and their days as they are, or open a new study.");
 
     public static Refusal ProtocolNotPublished(ProtocolHash hash) => new("protocol.not-published",
         $"No published version has the hash {hash}.", Kept, "Publish the version first, or choose one that is published.");

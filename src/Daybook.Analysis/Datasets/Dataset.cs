@@ -22,7 +22,7 @@ public sealed record Dataset
     /// <summary>The values that count, in the order of the ledger; after them what is calculated from them. Of sensory trials only the value of the test stands here.</summary>
     public required IReadOnlyList<Observation> Counted { get; init; }
 
-    /// <summary>Answers in words or by a code, as far as they would count.</summary>
+    /// <summary>Answers in words or by a code, as far as they would count, whether or not the code has a number.</summary>
     public IReadOnlyList<Observation> Codes { get; init; } = [];
 
     /// <summary>The values that were left out, with the reason.</summary>
@@ -63,12 +63,13 @@ public sealed record Dataset
             if (why is not null)
             {
                 exclusions.Add(Exclude(protocol, observation, atLock, why));
+                continue;
             }
-            else if (Usable.Counts(observation))
+            if (Usable.Counts(observation))
             {
                 counted.Add(observation);
             }
-            else if (observation.Text is not null)
+            if (observation.Text is not null)
             {
                 codes.Add(observation);
             }

@@ -57,7 +57,7 @@ internal static class AnswerSection
 
     private static string Side(string side, string? taken) => taken is null ? side : $"{taken} (period {side})";
 
-    /// <summary>A response is the better thing on every scale; of an endpoint's own values its direction decides.</summary>
+    /// <summary>A response and an improvement are the better thing on every scale; of an endpoint's own values its direction decides.</summary>
     private static string Meaning(Protocol protocol, AnalysisResult primary, Interval effect, string first)
     {
         bool more = effect.Low > 0;
@@ -70,10 +70,19 @@ internal static class AnswerSection
             string who = primary.Scale == EffectScale.Proportion ? $"{(more ? "more" : "fewer")} people responded" : $"the improvement was {(more ? "larger" : "smaller")}";
             return $"{who} under {first}, which is the {(more ? "better" : "worse")} direction.";
         }
-        string item = protocol.Endpoints.First(e => e.Id == primary.Endpoint).Item;
-        string better = Measures.Better(protocol, item) is { } direction ? $", which is the {((direction == Direction.Higher) == more ? "better" : "worse")} direction" : "";
-        return $"values were {(more ? "higher" : "lower")} under {first}{better}.";
+        var endpoint = protocol.Endpoints.First(e => e.Id == primary.Endpoint);
+        string better = Measures.Better(protocol, endpoint.Item) is { } direction ? $", which is the {((direction == Direction.Higher) == more ? "better" : "worse")} direction" : "";
+        return $"values {Moved(endpoint, more)} under {first}{better}.";
     }
+
+    /// <summary>A difference from the start keeps the item's own direction: above zero the values rose.</summary>
+    private static string Moved(Endpoint endpoint, bool more) => (endpoint.From, more) switch
+    {
+        (null, true) => "were higher",
+        (null, false) => "were lower",
+        (_, true) => "rose more, or fell less,",
+        (_, false) => "fell more, or rose less,",
+    };
 
     private static bool IncludesZero(Interval effect) => effect.Low <= 0 && effect.High >= 0;
 

@@ -7,7 +7,7 @@ internal static class Effects
     public static string Plain(AnalysisResult analysis, Interval effect) => analysis.Scale == EffectScale.Proportion ? Print.Percentage(effect) : Print.Plain(effect);
 
     /// <summary>What follows the numbers; nothing on the endpoint's own scale and for a correlation.</summary>
-    public static string Unit(AnalysisResult analysis) => analysis.Scale is EffectScale.Proportion or EffectScale.PercentagePoints ? " percentage points" : "";
+    public static string Unit(AnalysisResult analysis) => analysis.Scale is EffectScale.Proportion or EffectScale.PercentagePoints or EffectScale.Improvement ? " percentage points" : "";
 
     /// <summary>The cell of a table: with its unit and level; why it is empty where it could not be computed.</summary>
     public static string Cell(AnalysisResult analysis) => analysis.Effect is { } effect

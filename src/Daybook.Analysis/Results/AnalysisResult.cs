@@ -49,7 +49,7 @@ public sealed record AnalysisResult
     public EffectScale Scale { get; init; }
 
     /// <summary>Whether the effect is on the scale of the endpoint.</summary>
-    public bool OnEndpointScale => Scale == EffectScale.Endpoint;
+    public bool OnEndpointScale => Scale is EffectScale.Endpoint or EffectScale.Improvement;
 
     /// <summary>Every number, by name, in the order in which it is read.</summary>
     public IReadOnlyList<ResultNumber> Numbers { get; init; } = [];
@@ -75,6 +75,9 @@ public enum EffectScale
 {
     /// <summary>That of the endpoint.</summary>
     Endpoint,
+
+    /// <summary>That of an endpoint which is itself an improvement in percent: above zero is better, whichever direction of the item is.</summary>
+    Improvement,
 
     /// <summary>A difference of proportions, between -1 and 1.</summary>
     Proportion,

@@ -42,9 +42,9 @@ public sealed record AnalysisRun(Dataset Dataset, IReadOnlyList<AnalysisResult> 
             N = found.N,
             Effect = found.Effect,
             P = found.P,
-            Scale = ScaleOf(plan.Method),
+            Scale = ScaleOf(plan.Method, endpoint),
             Numbers = found.Numbers,
-            Notes = found.Notes,
+            Notes = [.. found.Notes, .. dataset.Open ? Totals.Say(dataset, endpoint) : []],
             NotComputed = found.NotComputed,
         };
     }
@@ -73,12 +73,12 @@ public sealed record AnalysisRun(Dataset Dataset, IReadOnlyList<AnalysisResult> 
     private static bool WashesOut(Protocol protocol) =>
         protocol.Periods.SkipWhile(period => !period.Treated).SkipWhile(period => period.Treated).Any(period => period.Treated);
 
-    private static EffectScale ScaleOf(AnalysisMethod method) => method switch
+    private static EffectScale ScaleOf(AnalysisMethod method, Endpoint endpoint) => method switch
     {
         AnalysisMethod.Responders => EffectScale.Proportion,
         AnalysisMethod.PercentReduction => EffectScale.PercentagePoints,
         AnalysisMethod.Predictor => EffectScale.Correlation,
-        _ => EffectScale.Endpoint,
+        _ => endpoint.From is { As: ChangeScale.Percent } ? EffectScale.Improvement : EffectScale.Endpoint,
     };
 
     private static (string Active, string Control) Compared(Protocol protocol, PlannedAnalysis plan) =>

@@ -39,5 +39,11 @@ public sealed record PublishProtocol(string Yaml) : Command
     private static bool SameArms(Protocol one, Protocol other) => Arms(one).SequenceEqual(Arms(other));
 
     private static IEnumerable<string> Arms(Protocol protocol) =>
-        protocol.Arms.Select(arm => $"{arm.Id} {string.Join(' ', arm.Treatments)}").Append(protocol.Allocation?.Stratify.Count > 0 ? "stratified" : "");
+        protocol.Arms.Select(arm => $"{arm.Id} {string.Join(' ', arm.Treatments)}").Append(protocol.Allocation?.Stratify.Count > 0 ? "stratified" : "")
+            .Concat(Changeovers(protocol));
+
+    // A kit was filled for the turn of its visit, so neither the turns nor their lengths may move under it.
+    private static IEnumerable<string> Changeovers(Protocol protocol) =>
+        protocol.Periods.Where(period => period.Turns.Count > 0).Select(period => $"{period.Id} {string.Join(' ', period.Turns)}")
+            .Concat(protocol.Treatments.Where(treatment => treatment.Days is not null).OrderBy(treatment => treatment.Id, StringComparer.Ordinal).Select(treatment => $"{treatment.Id} {treatment.Days}"));
 }

@@ -65,6 +65,18 @@ public sealed class ParallelAnalysesSpecs
         Assert.Contains("Blinding index", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void a_guess_is_read_whether_or_not_its_choice_has_a_number()
+    {
+        var study = BundledTrialSpecs.Innova.Value;
+        string Guesses(Protocol protocol) => GuessSection.Of(new ReportMaterial(AnalysisRun.Of(Dataset.At(protocol, study.AtLock!, study.Observations, study.List)), study.Provenance(11), []))!;
+        string valued = Daybook.Tests.Trial.Bundled.Innova.Replace("label: The medicine }", "label: The medicine, value: 1 }", StringComparison.Ordinal)
+            .Replace("label: The tablet without medicine }", "label: The tablet without medicine, value: 2 }", StringComparison.Ordinal);
+
+        Assert.NotEqual(Daybook.Tests.Trial.Bundled.Innova, valued);
+        Assert.Equal(Guesses(Innova), Guesses(ProtocolReader.Read(valued, "innova").Protocol!));
+    }
+
     /// <summary>Trapezoids by hand.</summary>
     private static double? Area(Dataset dataset, ParticipantKey her)
     {

@@ -135,6 +135,43 @@ public partial class ReportSpecs
         Assert.DoesNotContain("significant", answer, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("percent", "lower", 5, 30, "the improvement was larger under Formoterol, which is the better direction.")]
+    [InlineData("percent", "lower", -30, -5, "the improvement was smaller under Formoterol, which is the worse direction.")]
+    [InlineData("percent", "higher", 5, 30, "the improvement was larger under Formoterol, which is the better direction.")]
+    [InlineData("percent", "higher", -30, -5, "the improvement was smaller under Formoterol, which is the worse direction.")]
+    [InlineData("difference", "lower", 5, 30, "values rose more, or fell less, under Formoterol, which is the worse direction.")]
+    [InlineData("difference", "lower", -30, -5, "values fell more, or rose less, under Formoterol, which is the better direction.")]
+    [InlineData("difference", "higher", 5, 30, "values rose more, or fell less, under Formoterol, which is the better direction.")]
+    [InlineData("difference", "higher", -30, -5, "values fell more, or rose less, under Formoterol, which is the worse direction.")]
+    public void an_improvement_is_better_when_larger_and_a_difference_has_the_direction_of_its_item(string scale, string better, double low, double high, string said)
+    {
+        var run = AnalysisRun.Of(Datasets.Of([], Changes(scale, better)));
+        var primary = run.Primary! with { NotComputed = null, Effect = new Daybook.Analysis.Interval((low + high) / 2, low, high), N = 12 };
+        var material = new ReportMaterial(run with { Analyses = [primary] }, new Provenance(Purpose.Real, true, "abc", 10, "def", "0", null), []);
+        string answer = AnswerSection.Say(material);
+        Assert.EndsWith(said, answer, StringComparison.Ordinal);
+        Assert.Equal(scale == "percent", answer.Contains(" percentage points (95% confidence interval)", StringComparison.Ordinal));
+        // The values of the endpoint are such changes themselves, so the estimate is drawn on their axis.
+        Assert.True(primary.OnEndpointScale);
+    }
+
+    private static Protocol Changes(string scale, string better) => Datasets.Read(Datasets.Yaml
+        .Replace("better: higher", $"better: {better}", StringComparison.Ordinal)
+        .Replace("id: v0, day: 1,", "id: v0, day: 1, forms: [lung],", StringComparison.Ordinal)
+        .Replace("window: visit, estimator: mean }", $"window: visit, estimator: mean, from: {{ visit: v0, as: {scale} }} }}", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("total", true)]
+    [InlineData("mean", false)]
+    public void of_a_total_it_is_said_how_many_values_stand_in_it(string estimator, bool said)
+    {
+        var dataset = Datasets.Of([("a", "FS", 1, 70), ("a", "FS", 2, 90)], Datasets.Read(Datasets.Yaml.Replace("estimator: mean", $"estimator: {estimator}", StringComparison.Ordinal)));
+        dataset = dataset with { Rows = [dataset.Rows[0] with { Used = 5 }, dataset.Rows[1] with { Used = 7 }] };
+        var notes = AnalysisRun.Of(dataset).Primary!.Notes;
+        Assert.Equal(said, notes.Any(note => note.EndsWith("Values in a total: fewest 5, most 7.", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void a_parallel_trial_has_a_report_too()
     {

@@ -31,6 +31,10 @@ internal static class ChangeCheck
             problems.Add("DB0174", places.Of(from, "visit"), $"{visit.Id} is on day {visit.Day}, and treatment begins on day {start}", "name a visit before the first treatment");
         else if (!Measures.At(protocol, visit, endpoint.Item))
             problems.Add("DB0170", places.Of(from, "visit"), $"{visit.Id} does not collect {endpoint.Item}", "add its form or test to that visit");
+        if (places.Wrote(from, "window"))
+            problems.Add("DB0183", places.Of(from, "window"), "a visit is named, and a window is days of a period", "leave the window out");
+        if (from.AtLeast > 1)
+            problems.Add("DB0173", places.Of(from, "at-least"), $"{visit.Id} measures {endpoint.Item} once", "leave at-least out");
     }
 
     private static void Period(Protocol protocol, Endpoint endpoint, ChangeFrom from, int start, Places places, ProblemList problems)

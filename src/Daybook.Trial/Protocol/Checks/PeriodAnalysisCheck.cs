@@ -12,6 +12,7 @@ internal static class PeriodAnalysisCheck
             if (analysis.Only.Count > 0 && analysis.Periods.FirstOrDefault(period => !analysis.Only.Contains(period)) is { } left)
                 problems.Add("DB0179", places.Of(analysis, "only"), $"{left} is compared and left out", $"add {left} to only");
             Keys(protocol, analysis, places, problems);
+            Levels(protocol, analysis, places, problems);
             foreach (var (period, key) in Read(analysis))
                 Collected(protocol, analysis, period, key, places, problems);
         }
@@ -33,6 +34,13 @@ internal static class PeriodAnalysisCheck
             problems.Add("DB0176", places.Of(analysis, "residual"), "compound symmetry is a level for every participant, and varies brings one too", "write residual: ar1 or independent");
         if (analysis.Residual == ResidualStructure.Ar1 && protocol.Endpoints.FirstOrDefault(e => e.Id == analysis.Endpoint) is { Window.Kind: WindowKind.Visit })
             problems.Add("DB0176", places.Of(analysis, "residual"), "ar1 counts in days, and the endpoint is measured at visits", "write residual: compound-symmetry");
+    }
+
+    // A comparison of periods has the start among its periods; a change would be counted from it twice.
+    private static void Levels(Protocol protocol, PlannedAnalysis analysis, Places places, ProblemList problems)
+    {
+        if (protocol.Endpoints.FirstOrDefault(e => e.Id == analysis.Endpoint) is { From: not null } change)
+            problems.Add("DB0176", places.Of(analysis, "endpoint"), $"{change.Id} is a change already, and periods are compared by their own values", "name an endpoint without from");
     }
 
     private static IEnumerable<(string Period, string Key)> Read(PlannedAnalysis analysis) =>

@@ -104,6 +104,8 @@ internal static class Faults
         ["DB0170-from-visit"] = () => In(Bundled.Unequal, "item: heat, window: visit, estimator: mean }", "item: heat, window: visit, estimator: mean, from: { visit: v1, as: difference } }").Replace("forms: [history], sensory: [pressure, heat]", "forms: [history], sensory: [pressure]", StringComparison.Ordinal),
         ["DB0171-shortest-turn"] = () => In(Bundled.Unequal, "item: pain, window: last-14", "item: pain, window: last-40"),
         ["DB0173-from"] = () => In(Bundled.Unequal, "item: mood, window: last-3, estimator: mean, at-least: 2, from: { period: baseline, at-least: 7", "item: mood, window: last-3, estimator: mean, at-least: 2, from: { period: baseline, at-least: 15"),
+        ["DB0173-from-visit"] = () => In(Bundled.Innova, "item: gad7-total, window: visit, at: t1, estimator: mean, from: { visit: t0,", "item: gad7-total, window: visit, at: t1, estimator: mean, from: { visit: t0, at-least: 2,"),
+        ["DB0183-window-of-visit"] = () => In(Bundled.Innova, "item: gad7-total, window: visit, at: t1, estimator: mean, from: { visit: t0,", "item: gad7-total, window: visit, at: t1, estimator: mean, from: { visit: t0, window: last-7,"),
         ["DB0174-from-period"] = () => In(Bundled.Unequal, "item: mood, window: last-3, estimator: mean, at-least: 2, from: { period: baseline", "item: mood, window: last-3, estimator: mean, at-least: 2, from: { period: capsules"),
         ["DB0183-and-any"] = () => In(Bundled.Unequal, "and-any: [fatigue, sleep]", "and-any: [pain-level, sleep]"),
         ["DB0183-twice"] = () => In(Bundled.Unequal, "responder: { reduction: 30,", "responder: { baseline: age, reduction: 30,"),
@@ -128,6 +130,8 @@ internal static class Faults
         ["DB0170-period"] = () => In(Bundled.Pilot, "scores: washout, forms: [fiq]", "scores: drug, forms: [fiq]")
             .Replace("endpoint: fiq, method: period-model, periods: [drug, placebo]", "endpoint: fiq, method: period-model, periods: [washout, placebo]", StringComparison.Ordinal),
         ["DB0176-ar1-at-visits"] = () => In(Bundled.Pilot, "endpoint: heat, method: period-model, periods: [drug, placebo], residual: compound-symmetry", "endpoint: heat, method: period-model, periods: [drug, placebo], residual: ar1"),
+        ["DB0176-change-of-periods"] = () => In(Bundled.Pilot, "item: heat, window: visit, estimator: mean, at-least: 1 }", "item: heat, window: visit, estimator: mean, at-least: 1, from: { visit: v1, as: difference } }"),
+        ["DB0176-reduction-of-a-change"] = () => In(Bundled.Pilot, "item: fiq-total, window: visit, estimator: mean, at-least: 1 }", "item: fiq-total, window: visit, estimator: mean, at-least: 1, from: { visit: v1, as: percent } }"),
         ["DB0176-varies-with-compound-symmetry"] = () => In(Bundled.Pilot, "endpoint: heat, method: period-model, periods: [drug, placebo], residual: compound-symmetry", "endpoint: heat, method: period-model, periods: [drug, placebo], residual: compound-symmetry, varies: drug"),
         ["DB0177-other-method"] = () => In(Bundled.Pilot, "method: predictor, periods: [drug, placebo], from: baseline, with: esr", "method: predictor, periods: [drug, placebo], from: baseline, with: esr, residual: ar1"),
         ["DB0179-varies-left-out"] = () => In(Bundled.Pilot, "only: [baseline, placebo, drug], residual: ar1, varies: drug", "only: [baseline, placebo, drug], residual: ar1, varies: washout"),

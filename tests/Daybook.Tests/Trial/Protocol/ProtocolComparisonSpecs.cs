@@ -47,6 +47,16 @@ public class ProtocolComparisonSpecs
         Assert.Equal(to.Contains("average-pain", StringComparison.Ordinal) ? 2 : 1, changes.Count);
     }
 
+    [Fact]
+    public void another_length_of_a_turn_breaks_running_participants()
+    {
+        var even = Bundled.Unequal.Replace("name: Naltrexone 4.5 mg, days: 84", "name: Naltrexone 4.5 mg, days: 56", StringComparison.Ordinal).Replace("name: Placebo, days: 28", "name: Placebo, days: 56", StringComparison.Ordinal);
+        var changes = ProtocolComparison.Of(Read(Bundled.Unequal), Read(even));
+
+        Assert.Equal(["days", "days"], changes.Select(change => change.Key));
+        Assert.All(changes, change => Assert.Equal(ChangeClass.BreaksRunning, change.Class));
+    }
+
     [Theory, MemberData(nameof(Files))]
     public void the_way_back_has_the_same_places_with_before_and_after_exchanged(string file)
     {

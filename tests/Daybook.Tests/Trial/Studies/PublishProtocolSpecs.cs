@@ -44,6 +44,22 @@ public sealed class PublishProtocolSpecs
             .When(Stories.Publish(Stories.SecondYaml.Replace("id: AB,", "id: XY,", StringComparison.Ordinal)))
             .ThenRefused("protocol.arms-changed");
 
+    [Theory]
+    [InlineData("name: Naltrexone 4.5 mg, days: 84", "name: Naltrexone 4.5 mg, days: 56", "name: Placebo, days: 28", "name: Placebo, days: 56")]
+    [InlineData("turns: [first, second]", "turns: [one, two]", "", "")]
+    public void the_turns_and_their_days_stay_as_they_were_when_the_allocation_was_sealed(string from, string to, string alsoFrom, string alsoTo)
+    {
+        var published = Stories.Opened.Done(Stories.Publish(Bundled.Unequal));
+        string later = Bundled.Unequal.Replace("version: \"1.0\"\ntitle", "version: \"1.1\"\ntitle", StringComparison.Ordinal);
+        string moved = later.Replace(from, to, StringComparison.Ordinal);
+        var amended = Stories.Publish(alsoFrom.Length > 0 ? moved.Replace(alsoFrom, alsoTo, StringComparison.Ordinal) : moved);
+        var done = published.Done(new SealAllocation(new string('c', 64), [new StratumPlaces("all", 40)], []));
+
+        Assert.IsType<Decision.Accepted>(published.When(amended).Decision);
+        Assert.IsType<Decision.Accepted>(done.When(Stories.Publish(later)).Decision);
+        done.When(amended).ThenRefused("protocol.arms-changed");
+    }
+
     [Fact]
     public void nothing_is_published_after_lock() =>
         Stories.Locked.When(Stories.Publish(Stories.SecondYaml)).ThenRefused("study.locked");
