@@ -124,6 +124,23 @@ public sealed class PreviewTests(Chromium chromium, ITestOutputHelper output) : 
         }
     }
 
+    [Theory, InlineData("NP", "naltrexone", "placebo", 6), InlineData("PN", "placebo", "naltrexone", 2)]
+    public async Task each_arm_of_2013_shows_its_own_turns(string arm, string first, string second, int kits)
+    {
+        await File.WriteAllTextAsync(file, Trial.Bundled.Read("ldn-fibromyalgia-2013.yaml"));
+        using var client = new HttpClient { BaseAddress = Address };
+        var held = (await client.GetStringAsync($"/kits?arm={arm}")).Split('\n').Where(line => line.Contains("data-label=\"holds\"", StringComparison.Ordinal)).ToList();
+        Assert.Equal(8, held.Count);
+        Assert.All(held.Take(kits), line => Assert.Contains($"18 of {first}", line, StringComparison.Ordinal));
+        Assert.All(held.Skip(kits), line => Assert.Contains($"18 of {second}", line, StringComparison.Ordinal));
+
+        var days = await client.GetStringAsync($"/endpoints?arm={arm}");
+        Assert.Contains($"<dt>first ({first})</dt>", days, StringComparison.Ordinal);
+        Assert.Contains($"<dt>second ({second})</dt>", days, StringComparison.Ordinal);
+        Assert.Contains(arm == "NP" ? "days 96 to 98" : "days 40 to 42", days, StringComparison.Ordinal);
+        Assert.Contains("days 124 to 126", days, StringComparison.Ordinal);
+    }
+
     [Theory, InlineData("http://0.0.0.0:0"), InlineData("https://127.0.0.1:0"), InlineData("http://example.org")]
     public void nobody_but_this_machine_is_answered(string address) =>
         Assert.Throws<ServeRefusedException>(() => PreviewServer.Build(new PreviewedFile(file), new Uri(address), TimeProvider.System));
