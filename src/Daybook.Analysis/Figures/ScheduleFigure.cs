@@ -19,6 +19,7 @@ public static class ScheduleFigure
         return new Figure
         {
             Id = "schedule",
+            Stamp = timetable.Stamp,
             Title = $"Schedule of {timetable.Protocol.Id} {timetable.Protocol.Version}",
             Description = Describe(timetable),
             HowComputed = "From the protocol: every visit on its planned day unless a participant's visits are known. A triangle is a planned visit, the line through it its window; "

@@ -62,7 +62,7 @@ internal static class ScheduleVerb
         var found = state.Participants.Values.Where(her => (her.Label == name || her.Key.Value == name) && (site is null || her.Site == site)).ToList();
         if (found.Count > 1) throw new Complaint(ExitCode.Usage, $"{name} is at {string.Join(" and at ", found.Select(one => one.Site))}.", "say which with --site.");
         if (found is not [var her]) throw new Complaint(ExitCode.NotFound, $"the study has no participant {name}.", "give the label that the console shows, for example P-004.");
-        return Schedule.Of(state.ProtocolOf(her), her) is { } schedule ? new Timetable(schedule, null, her)
+        return Schedule.Of(state.ProtocolOf(her), her) is { } schedule ? new Timetable(schedule, null, her) { Purpose = state.Opened!.Purpose }
             : throw new Complaint(ExitCode.Refused, $"{name} has had no visit yet, so no day has a date.", "hold the first visit, or write out the protocol on paper.");
     }
 

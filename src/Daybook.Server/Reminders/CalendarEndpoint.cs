@@ -22,6 +22,6 @@ public static class CalendarEndpoint
     }
 
     private static IResult Of(StudyRequest request, Participant her) => request.ProtocolOf(her) is { } protocol && Schedule.Of(protocol, her) is { } schedule
-        ? Results.File(Encoding.UTF8.GetBytes(TimetableCalendar.Of(new Timetable(schedule, Participant: her), request.Now, request.State.Opened!.Purpose == Purpose.Real ? null : Words.Stamp(request.State.Opened.Purpose))), "text/calendar; charset=utf-8", $"{request.FileStamp}diary.ics")
+        ? Results.File(Encoding.UTF8.GetBytes(TimetableCalendar.Of(new Timetable(schedule, Participant: her) { Purpose = request.State.Opened!.Purpose }, request.Now)), "text/calendar; charset=utf-8", $"{request.FileStamp}diary.ics")
         : Answers.NotFound(request.Http);
 }

@@ -18,12 +18,11 @@ public static class TimetableCalendar
 
     /// <param name="timetable">The timetable.</param>
     /// <param name="made">When the file is made; every event carries it.</param>
-    /// <param name="stamp">What the file must say of itself, as SYNTHETIC; null for a real study.</param>
-    public static string Of(Timetable timetable, Instant made, string? stamp = null)
+    public static string Of(Timetable timetable, Instant made)
     {
         ArgumentNullException.ThrowIfNull(timetable);
         var lines = new List<string> { "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Daybook//schedule//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH" };
-        if (stamp is not null)
+        if (timetable.Stamp is { } stamp)
             lines.Add($"X-WR-CALNAME:{Escaped($"{stamp}: diary and visits")}");
         foreach (var visit in timetable.Schedule.Visits)
             lines.AddRange(Event(timetable, made, $"visit-{visit.Visit.Id}", $"Study visit {visit.Visit.Id}",

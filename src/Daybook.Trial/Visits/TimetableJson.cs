@@ -34,6 +34,7 @@ public static class TimetableJson
     {
         ["protocol"] = timetable.Protocol.Id,
         ["version"] = timetable.Protocol.Version,
+        ["stamp"] = timetable.Stamp,
         ["participant"] = timetable.Participant?.Name,
         ["site"] = timetable.Participant?.Site,
         ["arm"] = timetable.Arm?.Id,

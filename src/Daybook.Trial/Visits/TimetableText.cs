@@ -40,7 +40,8 @@ public static class TimetableText
     {
         var (protocol, schedule) = (timetable.Protocol, timetable.Schedule);
         var whose = timetable.Participant is { } her ? $"{her.Name} at {her.Site}" : timetable.Arm is { } arm ? $"arm {arm.Id}, on paper" : "on paper";
-        return string.Create(CultureInfo.InvariantCulture, $"{protocol.Id} {protocol.Version}, {whose}\n")
+        var stamp = timetable.Stamp is { } says ? $"{says}\n" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{stamp}{protocol.Id} {protocol.Version}, {whose}\n")
             + string.Create(CultureInfo.InvariantCulture, $"day 1 is {Date(schedule.DayOne)} in {schedule.Zone.Id}; the last is day {schedule.DayNumber(schedule.LastDay)}, {Date(schedule.LastDay)}\n");
     }
 

@@ -48,6 +48,32 @@ public sealed class JourneyTests(PostgresServer postgres) : IDisposable
     }
 
     [Fact]
+    public async Task a_schedule_of_a_made_up_participant_says_so_in_every_format()
+    {
+        await Demo();
+        string[] ask = ["schedule", "--data", home, "--study", "minimal-crossover", "--participant", "P-001", "--site", "north", "--format"];
+        Assert.StartsWith("SYNTHETIC\nminimal-crossover 1.0, P-001 at north\n", await Well([.. ask, "table"]), StringComparison.Ordinal);
+        Assert.StartsWith("SYNTHETIC\n", await Well([.. ask, "table", "--endpoint", "primary"]), StringComparison.Ordinal);
+        Assert.Equal("SYNTHETIC", JsonNode.Parse(await Well([.. ask, "json"]))!["stamp"]!.GetValue<string>());
+        Assert.Contains("SYNTHETIC: diary and visits", await Well([.. ask, "ics"]), StringComparison.Ordinal);
+        Assert.Contains(">SYNTHETIC</text>", await Well([.. ask, "svg"]), StringComparison.Ordinal);
+        foreach (var format in new[] { "table", "json", "ics", "svg" })
+            Assert.DoesNotContain("SYNTHETIC", await Well("schedule", "minimal-crossover", "--format", format), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("9999-12-01"), InlineData("3000-01-01"), InlineData("1899-12-31"), InlineData("-9998-01-01")]
+    public async Task a_schedule_in_a_year_that_no_study_is_in_is_a_usage_error(string start)
+    {
+        var (exit, _, talk) = await Run("schedule", "minimal-crossover", $"--start={start}");
+        Assert.Equal(ExitCode.Usage, exit);
+        Assert.Contains("1900 to 2999", talk, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("1900-01-01"), InlineData("2999-12-31")]
+    public async Task the_first_and_the_last_day_that_a_study_may_start_have_a_schedule(string start) =>
+        Assert.Contains($"day 1 is {start}", await Well("schedule", "minimal-crossover", "--start", start), StringComparison.Ordinal);
+
+    [Fact]
     public async Task a_schedule_on_paper_has_four_formats()
     {
         string[] ask = ["schedule", "minimal-crossover", "--start", "2026-03-01", "--zone", "Europe/Madrid", "--format"];
