@@ -201,10 +201,10 @@ internal sealed record BegunProtocol
 
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => "  " + line));
 
-    /// <summary>The first word of a name, as a short name.</summary>
+    /// <summary>The first word of a name that can stand as a short name.</summary>
     private static string Short(string name)
     {
-        var word = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => string.Concat(part.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()).FirstOrDefault(part => part.Length > 1 && char.IsAsciiLetter(part[0]));
+        var word = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => string.Concat(part.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()).FirstOrDefault(part => part.Length > 1 && char.IsAsciiLetter(part[0]) && BareName.Is(part));
         return word ?? "treatment";
     }
 

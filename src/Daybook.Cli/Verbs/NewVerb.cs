@@ -27,24 +27,27 @@ internal static class NewVerb
 
     public static System.CommandLine.Command Build() => Verb.Of(
         "new",
-        "Begins a protocol file. Asks on a terminal; elsewhere takes what the options say and usual values for the rest. Writes the schema for editors beside it.",
+        "Begins a protocol file. Asks on a terminal; elsewhere takes what the options say and usual values for the rest. Writes the schema for editors beside it, where none is there.",
         ["daybook new trial.yaml", "daybook new trial.yaml --design parallel --treatment \"Naltrexone 4.5 mg\" --treatment Placebo --days 84 --zone Europe/Madrid"],
         [Target, DesignWord, TitleWords, Treatment, SiteName, Zone, Baseline, Days, Washout, Participants, Scale],
         async (parsed, terminal, cancellation) =>
         {
             var path = parsed.GetRequiredValue(Target);
             if (File.Exists(path)) throw new Complaint(ExitCode.Refused, $"{path} is there already.", "name another file; nothing is ever written over.");
+            var schema = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "protocol.schema.json");
+            if (Path.GetFileName(path).Equals(Path.GetFileName(schema), StringComparison.OrdinalIgnoreCase)) throw new Complaint(ExitCode.Refused, $"{path} is the name of the schema that stands beside a protocol.", "name the protocol otherwise, for example trial.yaml.");
             var yaml = Begun(parsed, terminal, path).Write();
             var reading = ProtocolReader.Read(yaml, path);
             if (reading.Protocol is not { } protocol)
                 throw new Complaint(ExitCode.InvalidInput, $"with these choices the file would have a problem: {reading.Problems[0].Title}: {reading.Problems[0].What}.", reading.Problems[0].Suggestion ?? $"daybook explain {reading.Problems[0].Code} says more.");
             var plain = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-            var schema = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "protocol.schema.json");
-            await File.WriteAllTextAsync(schema, ProtocolSchema.Write(), plain, cancellation);
+            var left = File.Exists(schema) && await File.ReadAllTextAsync(schema, cancellation) != ProtocolSchema.Write();
+            if (!File.Exists(schema)) await File.WriteAllTextAsync(schema, ProtocolSchema.Write(), plain, cancellation);
+            if (left) terminal.Say($"{schema} holds something else and was left as it is; daybook schema --out protocol.schema.json writes the schema of this version.");
             await File.WriteAllTextAsync(path, yaml, plain, cancellation);
             terminal.Answer(
                 new JsonObject { ["file"] = path, ["schema"] = schema, ["protocol"] = protocol.Id },
-                $"{path}: {protocol.Id} 1.0, {protocol.Periods.Sum(period => period.Days)} days, {protocol.Visits.Count} visits; its schema stands beside it",
+                $"{path}: {protocol.Id} 1.0, {protocol.Periods.Sum(period => period.Days)} days, {protocol.Visits.Count} visits; {(left ? "a file with the name of its schema was there already" : "its schema stands beside it")}",
                 $"next: daybook preview {path}");
             return ExitCode.Ok;
         });
@@ -54,7 +57,7 @@ internal static class NewVerb
         string Choose(Option<string?> option, string question, string usual) => parsed.GetValue(option) ?? terminal.Ask(question, usual);
         int Number(Option<string?> option, string question, int usual, int least) => Whole(option.Name, Choose(option, question, usual.ToString(CultureInfo.InvariantCulture)), least);
 
-        var title = Choose(TitleWords, "Title of the study", "A new study");
+        var title = Line(TitleWords.Name, Choose(TitleWords, "Title of the study", "A new study"));
         var design = DesignOf(Choose(DesignWord, $"Design ({string.Join(", ", Kebab.WordsOf(typeof(Design)))})", "crossover"));
         var treatments = parsed.GetValue(Treatment) is { Length: 2 } both ? both
             : parsed.GetValue(Treatment) is { Length: > 0 } ? throw new Complaint(ExitCode.Usage, "--treatment is given twice: the treatment of interest, then its control.", "for example --treatment \"Naltrexone 4.5 mg\" --treatment Placebo.")
@@ -66,8 +69,8 @@ internal static class NewVerb
             Id = Slug(path),
             Title = title,
             Design = design,
-            Treatments = treatments,
-            Site = Choose(SiteName, "Name of the site", "Main clinic"),
+            Treatments = [.. treatments.Select(name => Line(Treatment.Name, name))],
+            Site = Line(SiteName.Name, Choose(SiteName, "Name of the site", "Main clinic")),
             Zone = zone,
             Baseline = Number(Baseline, "Days before anything is taken", 14, 0),
             Days = Number(Days, "Days of each treated period", 28, 1),
@@ -76,6 +79,10 @@ internal static class NewVerb
             Line = ScaleOf(Choose(Scale, "Scale of the main question (nrs11, vas100)", "nrs11")),
         };
     }
+
+    // A name stands on one line of the file.
+    private static string Line(string option, string text) => !text.Any(char.IsControl) ? text
+        : throw new Complaint(ExitCode.Usage, $"the words for {option} hold a line end, a tab or another control character.", "write them on one line.");
 
     private static Design DesignOf(string word)
     {

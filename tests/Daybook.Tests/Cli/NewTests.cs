@@ -71,6 +71,7 @@ public sealed class NewTests : IDisposable
         {
             (["--design", "paralel"], "did you mean parallel?"), (["--days", "many"], "--days"), (["--zone", "Europe/Madird"], "did you mean Europe/Madrid?"), (["--treatment", "Only one"], "twice"),
             (["--treatment", "Pain killer", "--treatment", "Placebo"], "pain"),
+            (["--title", "Two\nlines"], "--title"), (["--treatment", "A\nline", "--treatment", "Placebo"], "--treatment"), (["--site", "A\rline"], "--site"),
         })
         {
             var (exit, _, talk) = await Run("", ["new", file, .. args]);
@@ -81,6 +82,41 @@ public sealed class NewTests : IDisposable
         await File.WriteAllTextAsync(file, "mine", TestContext.Current.CancellationToken);
         Assert.Equal(ExitCode.Refused, (await Run("", "new", file)).Exit);
         Assert.Equal("mine", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Theory, InlineData("No treatment", "treatment"), InlineData("Off label", "label"), InlineData("Null", "treatment"), InlineData("Yes", "treatment")]
+    public async Task a_word_that_yaml_reads_as_something_else_is_no_short_name(string name, string id)
+    {
+        var file = Path.Combine(folder, "trial.yaml");
+        var (exit, _, talk) = await Run("", "new", file, "--treatment", name, "--treatment", "Placebo");
+
+        Assert.True(exit == ExitCode.Ok, talk);
+        var protocol = ProtocolReader.Read(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), file).Protocol!;
+        Assert.Equal([(id, name), ("placebo", "Placebo")], protocol.Treatments.Select(treatment => (treatment.Id, treatment.Name)));
+    }
+
+    [Fact]
+    public async Task a_schema_that_is_there_is_left_as_it_is_and_that_is_said()
+    {
+        var (file, schema) = (Path.Combine(folder, "trial.yaml"), Path.Combine(folder, "protocol.schema.json"));
+        await File.WriteAllTextAsync(schema, "mine", TestContext.Current.CancellationToken);
+        var (exit, results, talk) = await Run("", "new", file);
+
+        Assert.Equal(ExitCode.Ok, exit);
+        Assert.Contains("left as it is", talk, StringComparison.Ordinal);
+        Assert.DoesNotContain("its schema stands beside it", results, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(schema, TestContext.Current.CancellationToken));
+        Assert.True(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task a_protocol_is_not_begun_under_the_name_of_its_schema()
+    {
+        var (exit, _, talk) = await Run("", "new", Path.Combine(folder, "protocol.schema.json"));
+
+        Assert.Equal(ExitCode.Refused, exit);
+        Assert.Contains("name of the schema", talk, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder));
     }
 
     private static async Task<(ExitCode Exit, string Results, string Talk)> Run(string answers, params string[] args)

@@ -68,6 +68,6 @@ public static class Written
 
     // A short name stands bare; whatever else stands in double quotes, which no reader of YAML takes for anything but a text.
     private static string Text(string text) =>
-        Texts.ShortName().IsMatch(text) && !Texts.ReadsAsOther().IsMatch(text) ? text
+        BareName.Is(text) ? text
         : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
 }
