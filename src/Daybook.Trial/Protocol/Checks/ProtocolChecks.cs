@@ -47,6 +47,6 @@ internal static class ProtocolChecks
         new(["analyses"], AnalysisKeyCheck.Run),
         new(["families", "analyses", "design"], FamilyCheck.Run),
         new(["masked", "periods"], MaskedBoundaryCheck.Run),
-        new(["masked", "treatments", "sites", "supply", "periods", "visits", "labs", "sensory", "scores", "forms", "diary"], MaskedWordCheck.Run),
+        new(["masked", "treatments", "sites", "supply", "periods", "visits", "labs", "sensory", "scores", "forms", "diary", "alerts", "substudies"], MaskedWordCheck.Run),
     ];
 }
