@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Draft } from '../shared/draft';
+import { NotKept } from '../shared/store';
 import { next, open } from '../shared/windows';
 import { Home } from './Home';
 import { clock, keep, look, Outbox, type Shown } from './phone';
@@ -13,7 +14,8 @@ import { choose, speak, type Language } from './words';
 type Screen =
   | { readonly name: 'home' | 'wrong' | 'ready' }
   | { readonly name: 'question'; readonly day: string; readonly at: number }
-  | { readonly name: 'review' | 'sent'; readonly day: string };
+  | { readonly name: 'review'; readonly day: string }
+  | { readonly name: 'sent'; readonly number: number };
 
 interface Props {
   readonly texts: Texts;
@@ -28,6 +30,7 @@ export function App(first: Props) {
   const [{ texts, language }, say] = useState({ texts: first.texts, language: first.language });
   const [shown, show] = useState(first.shown);
   const [outbox, setOutbox] = useState<Outbox | null>(null);
+  const [broken, breakDown] = useState(false);
   const [screen, goTo] = useState<Screen>(() => where(first.shown));
   const refresh = async (): Promise<Shown> => {
     const now = await look();
@@ -41,7 +44,7 @@ export function App(first: Props) {
 
   useEffect(() => {
     const { joined } = shown;
-    if (joined !== null) void Outbox.of(joined, tell).then(setOutbox);
+    if (joined !== null) Outbox.of(joined, tell).then(setOutbox, () => breakDown(true));
   }, [shown.joined?.device]);
 
   useEffect(() => {
@@ -69,7 +72,14 @@ export function App(first: Props) {
   return (
     <>
       {stamp !== '' && <p class="stamp">{stamp}</p>}
-      <main>{content()}</main>
+      <main>
+        {broken && (
+          <p class="missing" role="alert">
+            {texts.broken}
+          </p>
+        )}
+        {content()}
+      </main>
     </>
   );
 
@@ -79,7 +89,7 @@ export function App(first: Props) {
       return <Join texts={texts} code={first.code} joined={() => void refresh().then(() => goTo({ name: 'ready' }))} />;
     if (screen.name === 'ready') return <Ready texts={texts} home={home} />;
     if (screen.name === 'wrong') return <Wrong texts={texts} home={home} />;
-    if (screen.name === 'sent') return <Sent texts={texts} sent={!shown.unsent.has(screen.day)} home={home} />;
+    if (screen.name === 'sent') return <Sent texts={texts} sent={hasReceipt(shown, screen.number)} home={home} />;
     if (card === null || !('day' in screen)) return homeScreen();
     const draft = shown.drafts.get(screen.day);
     if (screen.name === 'review' && draft !== undefined)
@@ -133,13 +143,18 @@ export function App(first: Props) {
   }
 
   async function send(day: string): Promise<void> {
-    await outbox?.sealing.seal(day);
+    const entry = await outbox?.sealing.seal(day);
+    // Without an entry that was read back nothing may be called saved.
+    if (outbox === null || entry === null || entry === undefined) throw new NotKept(day);
     await refresh();
-    goTo({ name: 'sent', day });
-    outbox?.sender.wake();
+    goTo({ name: 'sent', number: entry.number });
+    outbox.sender.wake();
     others.postMessage('changed');
   }
 }
+
+/** Of an entry that is not there nobody says that it was sent. */
+const hasReceipt = (shown: Shown, number: number): boolean => (shown.entries.find(entry => entry.number === number)?.receipt ?? null) !== null;
 
 /** The first question of the day without an answer; the answers themselves when there is none. */
 function stepOf(shown: Shown, day: string): Screen {

@@ -2,6 +2,7 @@ import { keepAnswer } from '../shared/drafting';
 import { unsent } from '../shared/asking';
 import type { Clock } from '../shared/clock';
 import type { Draft } from '../shared/draft';
+import type { Entry } from '../shared/entry';
 import { IdbStore } from '../shared/idbStore';
 import { Sealing } from '../shared/sealing';
 import { Sender, type Answer as Reply, type Parts } from '../shared/sender';
@@ -32,6 +33,7 @@ export interface Shown {
   readonly joined: Joined | null;
   readonly card: DiaryCard | null;
   readonly drafts: ReadonlyMap<string, Draft>;
+  readonly entries: readonly Entry[];
   readonly finished: ReadonlySet<string>;
   readonly unsent: ReadonlySet<string>;
 }
@@ -40,11 +42,13 @@ export async function look(): Promise<Shown> {
   const waiting = await unsent(store);
   return store.read(async tx => {
     const card = await tx.get('card', only);
+    const entries = await tx.all('entry');
     return {
       joined: (await tx.get('joined', only)) ?? null,
       card: card === undefined ? null : (JSON.parse(card.text) as DiaryCard),
       drafts: new Map((await tx.all('draft')).map(draft => [draft.day, draft])),
-      finished: new Set((await tx.all('entry')).map(entry => entry.day)),
+      entries,
+      finished: new Set(entries.map(entry => entry.day)),
       unsent: new Set(waiting.map(entry => entry.day)),
     };
   });

@@ -15,7 +15,7 @@ export interface Asked {
   readonly entries: readonly Entry[];
 }
 
-/** The entries that the server has not proved to have, oldest first; those with which it had trouble come after the others, and block nothing. */
+/** The entries that have no receipt yet, oldest first; those with which it had trouble come after the others, and block nothing. */
 export async function unsent(store: Store): Promise<Entry[]> {
   const waiting = (await store.read(tx => tx.all('entry'))).filter(entry => entry.receipt === null);
   return [...waiting.filter(entry => entry.trouble === null), ...waiting.filter(entry => entry.trouble !== null)];

@@ -1,4 +1,4 @@
-/** What the server proved of an entry: its place in the record, under a head that this phone has checked. */
+/** Where the server says that an entry stands in the record. That this leaf stands there under the head of the reply, this phone has checked. */
 export interface Receipt {
   readonly seq: number;
   readonly leaf: string;
@@ -17,7 +17,7 @@ export interface Entry {
   readonly zone: string;
   readonly seen: string;
   readonly signature: string;
-  /** Null until the server has proved that it has the entry. */
+  /** Null until the leaf that the server names for the entry is proved to be in the record. */
   readonly receipt: Receipt | null;
   /** Why the server did not take it; it is kept and offered again after the others. */
   readonly trouble: string | null;

@@ -5,13 +5,13 @@ import { extended, included, type Hash } from './merkle';
 import { only, type Store, type Transaction } from './store';
 import type { SyncReply, SyncResult } from './wire';
 
-/** An entry stays on the phone this long after the server proved to have it: a server may be set back to an older copy. */
+/** An entry stays on the phone this long after it counted as sent: a server may be set back to an older copy. */
 export const kept = 30 * 24 * 3_600_000;
 
 /** What became of a reply. */
 export type Outcome = 'taken' | 'rolled-back' | 'overtaken';
 
-/** Takes a reply to what was asked. Nothing counts as sent but what the server proves, item by item. */
+/** Takes a reply to what was asked. An entry counts as sent only when the leaf that the reply names for it is proved to be in the record; that the leaf is of her bytes, and the head signed, is not checked here. */
 export async function receive(store: Store, hash: Hash, asked: Asked, reply: SyncReply): Promise<Outcome> {
   const head = readHead(reply.checkpoint);
   const holds = asked.head === undefined || (await extended(hash, asked.head.size, head.size, asked.head.root, head.root, reply.consistency));
@@ -20,7 +20,7 @@ export async function receive(store: Store, hash: Hash, asked: Asked, reply: Syn
     const known = await tx.get('head', only);
     // Another window has had a later answer: this one may be of a record that is gone. What it says will be said again.
     if (known?.root !== asked.head?.root) return 'overtaken';
-    if (asked.lost !== undefined) await tx.remove('lost', only);
+    if (asked.lost !== undefined && reply.lostTaken) await tx.remove('lost', only);
     if (!holds && known !== undefined) await forget(tx, known);
     await tx.put('head', only, head);
     await note(tx, asked, proved, reply, Date.parse(reply.time));

@@ -2,7 +2,7 @@ import { bodyOf, toAsk, unsent, type Asked } from './asking';
 import { cap, wait } from './backoff';
 import type { Clock } from './clock';
 import type { Hash } from './merkle';
-import { receive } from './receiving';
+import { receive, type Outcome } from './receiving';
 import { requestText, type Identity, type Sign } from './signing';
 import { toBase64 } from './bytes';
 import { only, type Store } from './store';
@@ -42,7 +42,7 @@ class NotAnswered extends Error {
   }
 }
 
-/** Sends what is unsent, one request at a time from one window of the phone, until the server has proved everything. */
+/** Sends what is unsent, one request at a time from one window of the phone, until everything has its receipt. */
 export class Sender {
   private running = false;
   private again = false;
@@ -89,26 +89,29 @@ export class Sender {
       this.comeBack(lease);
       return false;
     }
+    let outcome: Outcome;
     try {
-      await this.send(asked);
+      outcome = await this.send(asked);
     } finally {
       await this.release();
     }
     [this.opened, this.failures] = [false, 0];
     this.changed();
     const left = await unsent(this.parts.store);
-    if (left.length > 0) this.comeBack(cap);
-    return left.some(entry => entry.trouble === null) || (await this.isLost());
+    const lost = await this.isLost();
+    if (left.length > 0 || lost) this.comeBack(cap);
+    // A report that was made and not taken waits as an entry with trouble does; one that nobody has made yet is made at once.
+    return left.some(entry => entry.trouble === null) || (lost && outcome !== 'taken');
   }
 
-  private async send(asked: Asked): Promise<void> {
+  private async send(asked: Asked): Promise<Outcome> {
     const { hash, sign, who, post, clock, store } = this.parts;
     const path = `/s/${who.study}/sync`;
     const body = JSON.stringify(bodyOf(asked, clock));
     const signature = toBase64(await sign(await requestText(hash, 'POST', path, body)));
     const answer = await post(path, { 'X-Daybook-Device': who.device, 'X-Daybook-Signature': signature }, body);
     if (answer.status !== 200) throw new NotAnswered(answer.retryAfter);
-    await receive(store, hash, asked, JSON.parse(answer.text) as SyncReply);
+    return receive(store, hash, asked, JSON.parse(answer.text) as SyncReply);
   }
 
   private isLost(): Promise<boolean> {

@@ -27,6 +27,7 @@ export interface SyncReply {
   readonly results: readonly SyncResult[];
   readonly checkpoint: string;
   readonly consistency: readonly string[];
+  readonly lostTaken: boolean;
 }
 
 export interface SyncResult {

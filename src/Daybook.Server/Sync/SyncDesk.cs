@@ -20,15 +20,16 @@ public static class SyncDesk
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(asked);
         var actor = new Actor(ActorKind.Device, request.Device, Role.Participant);
-        if (asked.Lost is { } lost)
-            await request.Study.Journal.Do(new ReportRollback(request.Participant, request.Device, lost.Size, lost.Root), actor, IdOf(request, lost), cancellation);
         var replies = await Submit(request, [.. asked.Entries.Select(entry => new Request(Command(request, asked, entry), actor, entry.Id))], cancellation);
+        // After the entries: whatever becomes of the report, they are in the record.
+        var lostTaken = asked.Lost is { } lost && await Report(request, lost, actor, cancellation);
         var proof = request.Study.Prove(asked.Head ?? 0, [.. replies.Select(SeqOf)]);
         return new SyncReply(
             InstantPattern.General.Format(request.Now),
             [.. asked.Entries.Zip(replies, proof.Paths).Select(one => Result(one.First.Id, one.Second, one.Third))],
             proof.Checkpoint.ToString(),
-            [.. proof.Consistency.Select(hash => hash.ToString())]);
+            [.. proof.Consistency.Select(hash => hash.ToString())],
+            lostTaken);
     }
 
     /// <summary>One transaction; when something in it cannot be decided, each entry by itself, so that one does not keep the others.</summary>
@@ -59,11 +60,18 @@ public static class SyncDesk
         }
     }
 
+    /// <summary>Whether the report is in the record. What is no head becomes none, and keeps no entry back.</summary>
+    private static async Task<bool> Report(DeviceRequest request, LostHead lost, Actor actor, CancellationToken cancellation) =>
+        lost.Size > 0 && IsRoot(lost.Root)
+        && await Alone(request, new Request(new ReportRollback(request.Participant, request.Device, lost.Size, lost.Root), actor, IdOf(request, lost)), cancellation) is Reply.Done;
+
+    private static bool IsRoot(string root) => root.Length == Hash.Size * 2 && root.All(char.IsAsciiHexDigitLower);
+
     private static SubmitEntry Command(DeviceRequest request, SyncRequest asked, SyncEntry entry) => new(
         request.Participant, entry.Id, request.Device, entry.Number, Encoding.UTF8.GetBytes(entry.Payload), entry.LocalClock, entry.Zone, entry.Signature, asked.Sent, entry.Seen);
 
     private static string IdOf(DeviceRequest request, LostHead lost) =>
-        string.Create(CultureInfo.InvariantCulture, $"rollback:{request.Device}:{lost.Size}:{lost.Root[..Math.Min(16, lost.Root.Length)]}");
+        string.Create(CultureInfo.InvariantCulture, $"rollback:{request.Device}:{lost.Size}:{lost.Root}");
 
     // The entry itself is the first thing that its command wrote.
     private static long SeqOf(Reply? reply) => reply is Reply.Done done ? done.Receipts[0].Seq : -1;

@@ -24,8 +24,8 @@ public static class SyncEndpoint
         try
         {
             var asked = SyncJson.Read<SyncRequest>(request.Body.Span);
-            return asked.Entries.Count > SyncDesk.Most
-                ? Answers.Problem(StatusCodes.Status400BadRequest, Answers.Unreadable("There are too many entries in one request"))
+            return Wrong(asked) is { } wrong
+                ? Answers.Problem(StatusCodes.Status400BadRequest, Answers.Unreadable(wrong))
                 : Results.Bytes(SyncJson.Write(await SyncDesk.Answer(request, asked, http.RequestAborted)), "application/json");
         }
         catch (JsonException unreadable)
@@ -37,4 +37,10 @@ public static class SyncEndpoint
             Places.Release();
         }
     }
+
+    // That the elements of a list may not be null is nothing that the JSON reader looks at.
+    private static string? Wrong(SyncRequest asked) =>
+        asked.Entries.Count > SyncDesk.Most ? "There are too many entries in one request"
+        : asked.Entries.Any(entry => entry is null) ? "One of the entries is null"
+        : null;
 }

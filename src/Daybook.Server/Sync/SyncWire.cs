@@ -4,7 +4,7 @@ namespace Daybook.Server;
 /// <param name="Sent">What its clock reads now, ISO 8601 with offset.</param>
 /// <param name="Head">The size of the record when it last saw it; null before the first time.</param>
 /// <param name="Lost">A head that the record no longer contains, until the server has been told.</param>
-/// <param name="Entries">What the server has not proved to have.</param>
+/// <param name="Entries">What the phone does not yet count as sent.</param>
 public sealed record SyncRequest(string Sent, long? Head, LostHead? Lost, IReadOnlyList<SyncEntry> Entries);
 
 /// <summary>A head that a phone kept and the record no longer contains.</summary>
@@ -18,12 +18,13 @@ public sealed record SyncEntry(string Id, long Number, string Payload, string Lo
 /// <param name="Results">What became of each entry, in the order in which they came.</param>
 /// <param name="Checkpoint">The signed head of the record.</param>
 /// <param name="Consistency">The proof that it extends the head which the phone remembers.</param>
-public sealed record SyncReply(string Time, IReadOnlyList<SyncResult> Results, string Checkpoint, IReadOnlyList<string> Consistency);
+/// <param name="LostTaken">Whether the lost head of the request is in the record now; until then the phone tells it again.</param>
+public sealed record SyncReply(string Time, IReadOnlyList<SyncResult> Results, string Checkpoint, IReadOnlyList<string> Consistency, bool LostTaken);
 
 /// <summary>What became of one entry: a receipt, or the code of the reason why it was not taken.</summary>
 public sealed record SyncResult(string Id, SyncReceipt? Receipt, string? Refused);
 
-/// <summary>Where the entry stands in the record, with the path that proves it under the head of the reply.</summary>
+/// <summary>Where the entry stands in the record, with the path that proves the leaf under the head of the reply.</summary>
 public sealed record SyncReceipt(long Seq, string Leaf, IReadOnlyList<string> Path);
 
 /// <summary>What a phone asks with the code from the coordinator's screen.</summary>

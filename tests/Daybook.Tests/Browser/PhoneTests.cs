@@ -80,6 +80,31 @@ public sealed class PhoneTests(Chromium chromium, ITestOutputHelper output) : IC
     }
 
     [Fact]
+    public async Task what_could_not_be_saved_is_never_called_saved_or_sent()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        await phone.AnswerAll();
+        // Its key cannot be read: without it no entry can be made.
+        await phone.Window.AddInitScriptAsync(
+            "const get = IDBObjectStore.prototype.get; IDBObjectStore.prototype.get = function (key) { if (this.name === 'key' && localStorage.broken) throw new Error('unreadable'); return get.call(this, key); };");
+        await phone.Page.EvaluateAsync("localStorage.broken = 'yes'");
+        await phone.Kill();
+        await Assertions.Expect(phone.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("This phone can save no diary now.");
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".review .missing")).ToHaveTextAsync("It could not be saved. Try again.");
+        Assert.Equal(0, await phone.Page.Locator(".facts").CountAsync());
+        Assert.False(Sent(world));
+        await phone.Page.EvaluateAsync("localStorage.removeItem('broken')");
+        await phone.Kill();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveTextAsync(["✓ Saved on this phone", "✓ Sent to the study"]);
+        Assert.Equal([64m, 7m, 1m, 0m], await Values(world));
+    }
+
+    [Fact]
     public async Task two_windows_make_one_entry()
     {
         await using var world = await World.Make();

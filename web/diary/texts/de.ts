@@ -40,6 +40,7 @@ export const texts: Texts = {
   wrongTeam: 'Bei allem anderen rufen Sie Ihr Studienteam an: Die Nummer steht auf Ihrer Karte.',
   emergency: '112 anrufen',
   notSaved: 'Es konnte nicht gespeichert werden. Versuchen Sie es noch einmal.',
+  broken: 'Dieses Handy kann jetzt kein Tagebuch speichern. Schließen Sie das Tagebuch und öffnen Sie es wieder. Wenn es so bleibt, rufen Sie Ihr Studienteam an.',
   join: 'Das ist mein Handy',
   joinText: 'Ab jetzt ist Ihr Tagebuch auf diesem Handy. Es geht auch ohne Netz.',
   joinFailed: 'Der Code gilt nicht mehr. Bitten Sie das Studienteam um einen neuen.',

@@ -39,6 +39,7 @@ export const texts = {
   wrongTeam: 'For all else call your study team: the number is on the card they gave you.',
   emergency: 'Call 112',
   notSaved: 'It could not be saved. Try again.',
+  broken: 'This phone can save no diary now. Close the diary and open it again. If it stays so, call your study team.',
   join: 'This is my phone',
   joinText: 'From now on your diary is on this phone. It works without a network.',
   joinFailed: 'The code does not work any more. Ask the study team to show a new one.',

@@ -40,6 +40,7 @@ export const texts: Texts = {
   wrongTeam: 'Para lo demás, llame a su equipo del estudio: el número está en su tarjeta.',
   emergency: 'Llamar al 112',
   notSaved: 'No se pudo guardar. Inténtelo otra vez.',
+  broken: 'Este teléfono no puede guardar ahora ningún diario. Cierre el diario y vuelva a abrirlo. Si sigue así, llame a su equipo del estudio.',
   join: 'Este es mi teléfono',
   joinText: 'Desde ahora su diario está en este teléfono. Funciona sin red.',
   joinFailed: 'El código ya no sirve. Pida otro a su equipo del estudio.',

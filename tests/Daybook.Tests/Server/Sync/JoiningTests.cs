@@ -89,6 +89,50 @@ public sealed partial class JoiningTests
         Assert.Single(world.Study.State.Queries.Values, query => query.Opened.Rule == "record.rolled-back");
     }
 
+    [Fact]
+    public async Task a_lost_head_goes_by_its_whole_root()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        using var phone = new SigningPhone();
+        await Join(site, await Code(site), phone.Key);
+        foreach (var end in "bc")
+            Assert.True(SyncJson.Read<SyncReply>((await Sync(site, phone, new SyncRequest("", null, new LostHead(99_999, new string('a', 63) + end), []))).Body).LostTaken);
+        Assert.Equal(2, world.Study.State.Queries.Values.Count(query => query.Opened.Rule == "record.rolled-back"));
+    }
+
+    [Theory]
+    [InlineData(99_999, "")]
+    [InlineData(99_999, "no root")]
+    [InlineData(99_999, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData(-1, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    public async Task what_is_no_head_is_not_taken_and_keeps_no_entry_back(long size, string root)
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        using var phone = new SigningPhone();
+        await Join(site, await Code(site), phone.Key);
+        var asked = new SyncRequest("", null, new LostHead(size, root), [Entry(Her, phone, 1, "2026-06-23")]);
+        var reply = SyncJson.Read<SyncReply>((await Sync(site, phone, asked)).Body);
+        Assert.False(reply.LostTaken);
+        Assert.NotNull(Assert.Single(reply.Results).Receipt);
+        Assert.DoesNotContain(world.Study.State.Queries.Values, query => query.Opened.Rule == "record.rolled-back");
+    }
+
+    [Fact]
+    public async Task an_entry_that_is_null_is_unreadable()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        using var phone = new SigningPhone();
+        await Join(site, await Code(site), phone.Key);
+        var size = world.Study.Head.Size;
+        var answer = await Send(site, phone, phone, HttpMethod.Post, "/s/demo/sync", "{\"sent\":\"\",\"head\":null,\"lost\":null,\"entries\":[null]}"u8.ToArray());
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("request.unreadable", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(size, world.Study.Head.Size);
+    }
+
     internal static SyncEntry Entry(ParticipantKey her, SigningPhone phone, long number, string day)
     {
         var payload = TrialJson.Write(new ItemsRecorded(her, "diary", new Occasion(OccasionKind.DiaryDay, day), [new ItemAnswer("pain", new Answer.Number(43))]));

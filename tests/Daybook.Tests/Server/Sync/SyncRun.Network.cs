@@ -102,7 +102,8 @@ internal sealed partial class SyncRun
         var kept = fate is Fate.OneRefused or Fate.Liar && asked.Entries.Count > 0 ? chance.Next(asked.Entries.Count) : -1;
         if (kept >= 0)
             watch.KeptBack();
-        var given = asked with { Entries = [.. asked.Entries.Where((_, n) => n != kept).Select(entry => tamper?.Invoke(entry) ?? entry)] };
+        // A report that is kept back, with or without entries, must be made again.
+        var given = asked with { Lost = fate == Fate.OneRefused ? null : asked.Lost, Entries = [.. asked.Entries.Where((_, n) => n != kept).Select(entry => tamper?.Invoke(entry) ?? entry)] };
         var reply = await SyncDesk.Answer(request, given, CancellationToken.None);
         return (200, Encoding.UTF8.GetString(SyncJson.Write(reply with { Results = Results(asked, reply, kept, fate) })));
     }
