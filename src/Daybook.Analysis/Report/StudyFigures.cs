@@ -46,7 +46,9 @@ internal static class StudyFigures
             return null;
         }
         var protocol = run.Dataset.Protocol;
-        var endpoints = protocol.Endpoints.Where(e => e.Item == protocol.Endpoints.First(main => main.Id == primary.Endpoint).Item).ToDictionary(e => e.Id);
+        var main = protocol.Endpoints.First(e => e.Id == primary.Endpoint);
+        // A level and a change from before treatment are two scales, whatever the item.
+        var endpoints = protocol.Endpoints.Where(e => e.Item == main.Item && e.From == main.From).ToDictionary(e => e.Id);
         var alike = run.Analyses.Where(a => endpoints.ContainsKey(a.Endpoint) && a.OnEndpointScale && Same(protocol, a, primary)).ToList();
         bool several = alike.Select(a => a.Endpoint).Distinct().Count() > 1;
         var rows = alike.Select(a => new ForestRow(a.MethodInWords, a.Rank, a.Effect, a.N, a.NotComputed, several ? Words.Say(endpoints[a.Endpoint].Window) : null)).ToList();

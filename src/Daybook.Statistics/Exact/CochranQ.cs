@@ -63,10 +63,10 @@ public sealed record CochranQ(double Q, int Df, double P, double PExact)
                     UInt128 key = Key(after, rows.Length);
                     next[key] = (after, p / subsets.Length + (next.TryGetValue(key, out var known) ? known.P : 0));
                 }
-            }
-            if (next.Count > MostTotals)
-            {
-                return double.NaN;
+                if (next.Count > MostTotals)
+                {
+                    return double.NaN;
+                }
             }
             totals = next;
         }

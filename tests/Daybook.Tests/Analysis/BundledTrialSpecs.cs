@@ -37,6 +37,15 @@ public class BundledTrialSpecs(ITestOutputHelper output)
         output.WriteLine($"{run.Primary.Id}: {run.Primary.Effect}, p = {run.Primary.P}, n = {run.Primary.N}");
     }
 
+    [Fact]
+    public void a_level_and_a_change_of_one_item_never_share_an_axis()
+    {
+        var study = MemoryStudy.Run("ldn-fibromyalgia-2013", 11, 12);
+        var forest = Report.Of(AnalysisRun.Of(study.Opened()), study.Provenance(11), []).Figures.Single(figure => figure.Id == "forest");
+        // Three analyses of the change of pain; the model of its level stays in the table of analyses.
+        Assert.Equal(3, forest.Table.Rows.Count);
+    }
+
     [Theory, MemberData(nameof(Studies))]
     public void twenty_simulated_replicates_of_its_primary_analysis_can_be_analysed(string name, int participants)
     {
