@@ -91,6 +91,9 @@ export function App(first: Props) {
     if (screen.name === 'wrong') return <Wrong texts={texts} home={home} />;
     if (screen.name === 'sent') return <Sent texts={texts} sent={hasReceipt(shown, screen.number)} home={home} />;
     if (card === null || !('day' in screen)) return homeScreen();
+    // Another window may have sent this diary while it stood open here: it is told as sent, not taken away.
+    const kept = shown.entries.find(entry => entry.day === screen.day);
+    if (kept !== undefined) return <Sent texts={texts} sent={hasReceipt(shown, kept.number)} home={home} />;
     const draft = shown.drafts.get(screen.day);
     if (screen.name === 'review' && draft !== undefined)
       return <Review texts={texts} items={card.items} draft={draft} open={at => goTo({ name: 'question', day: draft.day, at })} send={() => send(draft.day)} />;
