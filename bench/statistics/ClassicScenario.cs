@@ -39,7 +39,7 @@ internal sealed record ClassicScenario(string Name, string R, Action Run)
             _ = table.FisherTwoSided + table.ConditionalOddsRatio + table.OddsRatioInterval().Lower;
         });
         yield return new("Mantel-Haenszel, exact, 5 strata", "mantelhaen.test(array(rep(c(5, 9, 11, 6), 5), c(2, 2, 5)), exact = TRUE)", () =>
-            _ = new StratifiedTwoByTwo(Enumerable.Repeat((5, 11, 9, 6), 5)).ExactP());
+            _ = new CochranMantelHaenszel(Enumerable.Repeat((5, 11, 9, 6), 5)).ExactP());
         yield return new("Cochran's Q, 30 people x 4 (R: asymptotic only)", "coin::symmetry_test(factor(yes[1:120]) ~ factor(rep(1:4, 30)) | factor(rep(1:30, each = 4)), d, teststat = 'quadratic')", () =>
             _ = CochranQ.Of([.. Marks("yes").Take(120).Chunk(4)]).P);
     }

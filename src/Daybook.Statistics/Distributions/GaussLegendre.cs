@@ -1,7 +1,7 @@
 namespace Daybook.Statistics.Distributions;
 
 /// <summary>Gauss-Legendre quadrature: exact for polynomials of degree below twice the number of nodes.</summary>
-public sealed class GaussLegendre
+internal sealed class GaussLegendre
 {
     private readonly double[] nodes;
     private readonly double[] weights;

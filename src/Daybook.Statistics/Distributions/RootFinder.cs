@@ -1,7 +1,7 @@
 namespace Daybook.Statistics.Distributions;
 
 /// <summary>Finds a root of a continuous function inside a bracket: Brent's method, to the last bits.</summary>
-public static class RootFinder
+internal static class RootFinder
 {
     /// <summary>x between <paramref name="low"/> and <paramref name="high"/> where the function changes its sign.</summary>
     /// <param name="function">A continuous function; an infinite value is read as its sign.</param>

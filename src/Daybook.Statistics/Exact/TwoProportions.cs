@@ -92,10 +92,15 @@ public sealed record TwoProportions
         return Interval.Around(a - b, Z(level) * Math.Sqrt(a * (1 - a) / (N1 + 2) + b * (1 - b) / (N2 + 2)), level);
     }
 
-    /// <summary>The score interval of the difference.</summary>
-    /// <param name="corrected">True for Miettinen and Nurminen's, false for Mee's.</param>
+    /// <summary>The score interval of the difference by Miettinen and Nurminen (1985).</summary>
     /// <param name="level">Confidence level.</param>
-    public Interval ScoreInterval(bool corrected = true, double level = 0.95)
+    public Interval MiettinenNurminenInterval(double level = 0.95) => ScoreInterval(corrected: true, level);
+
+    /// <summary>The score interval of the difference by Mee (1984): without the factor N/(N - 1).</summary>
+    /// <param name="level">Confidence level.</param>
+    public Interval MeeInterval(double level = 0.95) => ScoreInterval(corrected: false, level);
+
+    private Interval ScoreInterval(bool corrected, double level)
     {
         double z = Z(level), estimate = RiskDifference;
         const double edge = 1 - 1e-12;
@@ -116,11 +121,17 @@ public sealed record TwoProportions
         return new Interval(RiskRatio * Math.Exp(-half), RiskRatio * Math.Exp(half), level);
     }
 
-    /// <summary>The score interval of the risk ratio: Koopman (1984), or Miettinen and Nurminen with their correction.</summary>
-    /// <param name="corrected">Whether the variance carries the factor N/(N - 1).</param>
+    /// <summary>The score interval of the risk ratio by Miettinen and Nurminen (1985).</summary>
     /// <param name="level">Confidence level.</param>
     /// <returns>From 0 when the first group has no event; to infinity when the second has none.</returns>
-    public Interval RatioScoreInterval(bool corrected, double level = 0.95)
+    public Interval MiettinenNurminenRatioInterval(double level = 0.95) => RatioScoreInterval(corrected: true, level);
+
+    /// <summary>The score interval of the risk ratio by Koopman (1984): without the factor N/(N - 1).</summary>
+    /// <param name="level">Confidence level.</param>
+    /// <returns>From 0 when the first group has no event; to infinity when the second has none.</returns>
+    public Interval KoopmanInterval(double level = 0.95) => RatioScoreInterval(corrected: false, level);
+
+    private Interval RatioScoreInterval(bool corrected, double level)
     {
         double z = Z(level), start = Math.Log((X1 + 0.5) / (N1 + 0.5) / ((X2 + 0.5) / (N2 + 0.5)));
         double centre = X1 > 0 && X2 > 0 ? Math.Log(RiskRatio) : start;

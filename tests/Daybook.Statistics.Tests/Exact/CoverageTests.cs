@@ -46,7 +46,7 @@ public class CoverageTests
     {
         var forth = new TwoProportions((int)(u * n1), n1, (int)(v * n2), n2);
         var back = new TwoProportions(forth.X2, n2, forth.X1, n1);
-        foreach ((Interval a, Interval b) in new[] { (forth.NewcombeInterval(), back.NewcombeInterval()), (forth.ScoreInterval(), back.ScoreInterval()), (forth.AgrestiCaffoInterval(), back.AgrestiCaffoInterval()) })
+        foreach ((Interval a, Interval b) in new[] { (forth.NewcombeInterval(), back.NewcombeInterval()), (forth.MiettinenNurminenInterval(), back.MiettinenNurminenInterval()), (forth.AgrestiCaffoInterval(), back.AgrestiCaffoInterval()) })
         {
             Assert.Equal(a.Lower, -b.Upper, 1e-9);
             Assert.Equal(a.Upper, -b.Lower, 1e-9);
@@ -60,15 +60,15 @@ public class CoverageTests
         // Newcombe, Statistics in Medicine 17:873 (1998), table II, example (a): 56/70 against 48/80.
         var groups = new TwoProportions(56, 70, 48, 80);
         Assert.Equal((0.0524, 0.3339), (Math.Round(groups.NewcombeInterval().Lower, 4), Math.Round(groups.NewcombeInterval().Upper, 4)));
-        Assert.Equal((0.0528, 0.3382), (Math.Round(groups.ScoreInterval().Lower, 4), Math.Round(groups.ScoreInterval().Upper, 4)));
-        Assert.Equal((0.0533, 0.3377), (Math.Round(groups.ScoreInterval(corrected: false).Lower, 4), Math.Round(groups.ScoreInterval(corrected: false).Upper, 4)));
+        Assert.Equal((0.0528, 0.3382), (Math.Round(groups.MiettinenNurminenInterval().Lower, 4), Math.Round(groups.MiettinenNurminenInterval().Upper, 4)));
+        Assert.Equal((0.0533, 0.3377), (Math.Round(groups.MeeInterval().Lower, 4), Math.Round(groups.MeeInterval().Upper, 4)));
     }
 
     [Fact]
     public void a_score_interval_ends_where_the_score_test_does() => Gen.Select(Gen.Int[2, 25], Gen.Int[2, 25], Gens.Number(0.1, 0.9), Gens.Number(0.1, 0.9)).Sample((n1, n2, u, v) =>
     {
         var groups = new TwoProportions(Math.Max(1, (int)(u * n1)), n1, Math.Max(1, (int)(v * n2)), n2);
-        Interval limits = groups.ScoreInterval();
+        Interval limits = groups.MiettinenNurminenInterval();
         Assert.Equal(Normal.Quantile(0.975), groups.DifferenceScore(limits.Lower), 1e-6);
         Assert.Equal(-Normal.Quantile(0.975), groups.DifferenceScore(limits.Upper), 1e-6);
     });
@@ -97,7 +97,7 @@ public class CoverageTests
     {
         (int A, int B, int C, int D)[] strata = [(n[0], n[1], n[2], n[3]), (n[4], n[5], n[6], n[7])];
         int[][][] tables = [.. strata.Select(s => new[] { new[] { s.A, s.B }, [s.C, s.D] })];
-        Assert.Equal(new StratifiedTwoByTwo(strata).ChiSquare(), StratifiedTable.GeneralAssociation(tables).ChiSquare, 1e-9);
+        Assert.Equal(new CochranMantelHaenszel(strata).ChiSquare(), StratifiedTable.GeneralAssociation(tables).ChiSquare, 1e-9);
     });
 
     [Fact]

@@ -57,7 +57,7 @@ public class ExactSizeTests
                 {
                     for (int b = 0; b <= n; b++)
                     {
-                        covered += new TwoProportions(a, n, b, n).ScoreInterval().Contains(p - q) ? Binomial.Probability(a, n, p) * Binomial.Probability(b, n, q) : 0;
+                        covered += new TwoProportions(a, n, b, n).MiettinenNurminenInterval().Contains(p - q) ? Binomial.Probability(a, n, p) * Binomial.Probability(b, n, q) : 0;
                     }
                 }
                 (worst, sum) = (Math.Min(worst, covered), sum + covered);

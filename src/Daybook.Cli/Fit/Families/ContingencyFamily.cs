@@ -43,7 +43,7 @@ internal static class ContingencyFamily
             (double general, int df, double p) = StratifiedTable.GeneralAssociation(tables);
             return Tree.Of(("chisq", general), ("df", df), ("p", p));
         }
-        var stratified = new StratifiedTwoByTwo(tables.Select(t => (t[0][0], t[0][1], t[1][0], t[1][1])));
+        var stratified = new CochranMantelHaenszel(tables.Select(t => (t[0][0], t[0][1], t[1][0], t[1][1])));
         double chi = stratified.ChiSquare();
         return Tree.Of(("chisq", chi), ("p", ChiSquare.Survival(chi, 1)), ("common_or", stratified.CommonOddsRatio),
             ("ci", stratified.OddsRatioInterval()), ("exact_p", stratified.ExactP()), ("chisq_cc", stratified.ChiSquare(corrected: true)));

@@ -48,6 +48,6 @@ internal static class ResponderFamily
         return Tree.Of(
             ("responders", Tree.Of((arms.Levels[0], groups.X2), (arms.Levels[1], groups.X1))),
             ("n", Tree.Of((arms.Levels[0], groups.N2), (arms.Levels[1], groups.N1))),
-            ("rd", groups.RiskDifference), ("rd_miettinen_nurminen", groups.ScoreInterval()), ("fisher_p", groups.Table.FisherTwoSided));
+            ("rd", groups.RiskDifference), ("rd_miettinen_nurminen", groups.MiettinenNurminenInterval()), ("fisher_p", groups.Table.FisherTwoSided));
     }
 }

@@ -19,7 +19,7 @@ internal static class TwoProportionsFamily
         return Tree.Of(
             ("p1", g.P1), ("p2", g.P2), ("rd", g.RiskDifference), ("rd_wald", g.WaldInterval()),
             ("rd_newcombe10", g.NewcombeInterval()), ("rd_agresti_caffo", g.AgrestiCaffoInterval()),
-            ("rd_miettinen_nurminen", g.ScoreInterval()), ("rd_mee", g.ScoreInterval(corrected: false)),
+            ("rd_miettinen_nurminen", g.MiettinenNurminenInterval()), ("rd_mee", g.MeeInterval()),
             ("mn_p_two_sided", 2 * Normal.Survival(Math.Abs(g.DifferenceScore(0)))),
             ("farrington_manning_z_margin_m0.1", g.DifferenceScore(-0.1, corrected: false)),
             ("chisq", Chi(g.ChiSquare)), ("chisq_yates", Chi(g.ChiSquareYates)),
@@ -28,8 +28,8 @@ internal static class TwoProportionsFamily
             ("barnard_zpooled_p", UnconditionalTest.BarnardPooledZ(g)), ("boschloo_p", UnconditionalTest.Boschloo(g)),
             ("odds_ratio", full ? g.OddsRatio : null), ("odds_ratio_woolf", full ? g.WoolfInterval() : null),
             ("rr", events ? g.RiskRatio : null), ("rr_katz", events ? g.KatzInterval() : null),
-            ("rr_koopman", events ? g.RatioScoreInterval(corrected: false) : null),
-            ("rr_miettinen_nurminen", events ? g.RatioScoreInterval(corrected: true) : null),
+            ("rr_koopman", events ? g.KoopmanInterval() : null),
+            ("rr_miettinen_nurminen", events ? g.MiettinenNurminenRatioInterval() : null),
             ("nnt", g.RiskDifference != 0 ? 1 / Math.Abs(g.RiskDifference) : null));
     }
 

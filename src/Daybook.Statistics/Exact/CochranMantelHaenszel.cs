@@ -3,14 +3,14 @@ using Daybook.Statistics.Distributions;
 namespace Daybook.Statistics.Exact;
 
 /// <summary>Several 2 x 2 tables, one a stratum: Cochran, Mantel and Haenszel's analysis. Strata of one person are left out.</summary>
-public sealed class StratifiedTwoByTwo
+public sealed class CochranMantelHaenszel
 {
     private readonly (double A, double B, double C, double D)[] strata;
 
     /// <summary>Takes the tables.</summary>
     /// <param name="strata">Rows (a, b) and (c, d) of each stratum.</param>
     /// <exception cref="ArgumentException">No stratum has two people.</exception>
-    public StratifiedTwoByTwo(IEnumerable<(int A, int B, int C, int D)> strata)
+    public CochranMantelHaenszel(IEnumerable<(int A, int B, int C, int D)> strata)
     {
         this.strata = [.. strata.Select(s => ((double)s.A, (double)s.B, (double)s.C, (double)s.D))
             .Where(s => s.Item1 + s.Item2 + s.Item3 + s.Item4 > 1)];
