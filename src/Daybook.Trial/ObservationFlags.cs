@@ -3,13 +3,20 @@ namespace Daybook.Trial;
 /// <summary>The words beside a value, in alphabetical order with spaces between.</summary>
 internal static class ObservationFlags
 {
+    /// <summary>The answers before it leave the item out.</summary>
+    public const string NotAsked = "not-asked";
+
+    /// <summary>After a correction the item is to be asked, and it has no answer yet.</summary>
+    public const string Unanswered = "unanswered";
+
+    /// <summary>The words beside an item without an answer.</summary>
+    public static string Of(string word, EntryPlace place, Participant her) => string.Join(' ', OfEntry(place, her).Append(word).Order(StringComparer.Ordinal));
+
     public static string Of(ItemAnswer answer, IReadOnlyList<Item> form, EntryPlace place, Participant her, Protocol protocol)
     {
-        var words = new SortedSet<string>(StringComparer.Ordinal);
-        if (place.Verdict is { } verdict and not Verdict.InTime)
-            words.Add(Kebab.Of(verdict.ToString()));
-        if (her.Imported)
-            words.Add("imported");
+        var words = OfEntry(place, her);
+        if (place.NotAsked.Contains(answer.Item))
+            words.Add(NotAsked);
         if (answer.Answer is Answer.Number number)
             AddFlags(words, number.Flags);
         if (answer.Answer is Answer.Skipped)
@@ -19,6 +26,16 @@ internal static class ObservationFlags
         else if (Fault(answer, form, place, protocol) is { } fault)
             words.Add(fault);
         return words.Count == 0 ? "" : string.Join(' ', words);
+    }
+
+    private static SortedSet<string> OfEntry(EntryPlace place, Participant her)
+    {
+        var words = new SortedSet<string>(StringComparer.Ordinal);
+        if (place.Verdict is { } verdict and not Verdict.InTime)
+            words.Add(Kebab.Of(verdict.ToString()));
+        if (her.Imported)
+            words.Add("imported");
+        return words;
     }
 
     private static void AddFlags(SortedSet<string> words, AnswerFlags flags)

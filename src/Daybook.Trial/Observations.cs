@@ -28,16 +28,19 @@ public static class Observations
     private static EntryPlace PlaceOf(ItemsRecorded items, VerdictGiven? verdict, StudyState before)
     {
         var her = before.Participants[items.Participant];
-        return new EntryPlace(items.Form, verdict?.Occasion ?? KeptEntries.AsItCounts(her, items), []) { Verdict = verdict?.Verdict };
+        var left = Branching.NotAsked(FormItems.Of(before.ProtocolOf(her), items.Form), items.Answers);
+        return new EntryPlace(items.Form, verdict?.Occasion ?? KeptEntries.AsItCounts(her, items), []) { Verdict = verdict?.Verdict, NotAsked = left };
     }
 
     private static IEnumerable<Observation> Corrections(Recorded recorded, ItemsCorrected corrected, StudyState before)
     {
-        var place = before.Participants[corrected.Participant].Entries[corrected.Entry];
-        return Rows(recorded, new ItemsRecorded(corrected.Participant, place.Form, place.Occasion, corrected.Answers), place, null, before);
+        var her = before.Participants[corrected.Participant];
+        var was = her.Entries[corrected.Entry];
+        var now = was with { NotAsked = Branching.NotAsked(FormItems.Of(before.ProtocolOf(her), was.Form), was.NotAsked, corrected.Answers) };
+        return Rows(recorded, new ItemsRecorded(corrected.Participant, was.Form, was.Occasion, corrected.Answers), now, null, before, [.. was.NotAsked]);
     }
 
-    private static IEnumerable<Observation> Rows(Recorded recorded, ItemsRecorded items, EntryPlace place, int? day, StudyState before)
+    private static IEnumerable<Observation> Rows(Recorded recorded, ItemsRecorded items, EntryPlace place, int? day, StudyState before, IReadOnlyList<string>? leftOut = null)
     {
         var her = before.Participants[items.Participant];
         var protocol = before.ProtocolOf(her);
@@ -52,7 +55,15 @@ public static class Observations
             yield return new Observation(
                 her.Key, her.Site, protocol.Version, place.Form, place.Occasion, answer.Item, answer.Place, answer.Trial, number, text, unit, flags, day, time, recorded.Seq, null);
         }
+        foreach (var (item, word) in WithoutAnswer(items, place, leftOut ?? []))
+            yield return new Observation(
+                her.Key, her.Site, protocol.Version, place.Form, place.Occasion, item, null, 1, null, null, null, ObservationFlags.Of(word, place, her), day, time, recorded.Seq, null);
     }
+
+    /// <summary>Items that an entry leaves out, and those that a correction has made to be asked and did not answer: each has a row that says so.</summary>
+    private static IEnumerable<(string Item, string Word)> WithoutAnswer(ItemsRecorded items, EntryPlace place, IReadOnlyList<string> leftOut) =>
+        place.NotAsked.Except(leftOut).Select(item => (item, ObservationFlags.NotAsked)).Concat(leftOut.Except(place.NotAsked).Select(item => (item, ObservationFlags.Unanswered)))
+            .Where(row => items.Answers.All(answer => answer.Item != row.item));
 
     private static int? DayOf(Occasion occasion, Participant her, Protocol protocol, LocalDate entered) => occasion.Kind switch
     {

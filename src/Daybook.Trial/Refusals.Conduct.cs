@@ -124,6 +124,9 @@ public static partial class Refusals
     public static Refusal FormItemMissing(string item) => new("form.item-missing",
         $"The item {item} has no answer.", "A hole cannot be told from a loss. Nothing was recorded.", "Answer it, or say that it was not done and why.");
 
+    public static Refusal FormNotAsked(string item) => new("form.not-asked",
+        $"The item {item} is not asked after these answers, and it has one.", Nothing, "Leave it out, or correct the answer on which it depends.");
+
     public static Refusal FormWrongKind(string item, string expected) => new("form.wrong-kind",
         $"The answer to {item} is not {expected}.", Nothing, "Enter it as the form asks.");
 

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { asked } from '../shared/branching';
 import type { Draft } from '../shared/draft';
+import type { DiaryCard, DiaryCardItem } from '../shared/wire';
 import { NotKept } from '../shared/store';
 import { next, open } from '../shared/windows';
 import { Home } from './Home';
@@ -13,7 +15,7 @@ import { choose, speak, type Language } from './words';
 /** Where she is. */
 type Screen =
   | { readonly name: 'home' | 'wrong' | 'ready' }
-  | { readonly name: 'question'; readonly day: string; readonly at: number }
+  | { readonly name: 'question'; readonly day: string; readonly item: string }
   | { readonly name: 'review'; readonly day: string }
   | { readonly name: 'sent'; readonly number: number };
 
@@ -96,9 +98,9 @@ export function App(first: Props) {
     if (kept !== undefined) return <Sent texts={texts} sent={hasReceipt(shown, kept.number)} home={home} />;
     const draft = shown.drafts.get(screen.day);
     if (screen.name === 'review' && draft !== undefined)
-      return <Review texts={texts} items={card.items} draft={draft} open={at => goTo({ name: 'question', day: draft.day, at })} send={() => send(draft.day)} />;
-    const item = screen.name === 'question' ? card.items[screen.at] : undefined;
-    if (screen.name === 'question' && item !== undefined) return question(card.items.length, screen.day, screen.at, item, draft);
+      return <Review texts={texts} items={asked(card.items, draft.answers)} draft={draft} open={item => goTo({ name: 'question', day: draft.day, item })} send={() => send(draft.day)} />;
+    const item = screen.name === 'question' ? card.items.find(known => known.id === screen.item) : undefined;
+    if (item !== undefined) return question(card, screen.day, item, draft);
     return homeScreen();
   }
 
@@ -123,23 +125,28 @@ export function App(first: Props) {
     );
   }
 
-  function question(count: number, day: string, at: number, item: NonNullable<Shown['card']>['items'][number], draft: Draft | undefined) {
-    const late = shown.card !== null && open(shown.card, clock.now(), new Set()).some(door => door.window.day === day && door.late);
+  function question(card: DiaryCard, day: string, item: DiaryCardItem, draft: Draft | undefined) {
+    const late = open(card, clock.now(), new Set()).some(door => door.window.day === day && door.late);
+    const items = asked(card.items, draft?.answers ?? []);
+    const at = items.indexOf(item);
+    const before = items[at - 1];
     return (
       <Question
-        key={`${day} ${at}`}
+        key={`${day} ${item.id}`}
         texts={texts}
         day={day}
         late={late}
         item={item}
         step={at + 1}
-        count={count}
+        count={items.length}
         answer={draft?.answers.find(answer => answer.item === item.id)?.answer}
-        back={() => (at === 0 ? home() : goTo({ name: 'question', day, at: at - 1 }))}
+        back={() => (before === undefined ? home() : goTo({ name: 'question', day, item: before.id }))}
         keep={async answer => {
-          await keep(day, { item: item.id, answer, place: null, trial: 1 });
+          await keep(card, day, { item: item.id, answer, place: null, trial: 1 });
           const now = await refresh();
-          goTo(at + 1 < count ? { name: 'question', day, at: at + 1 } : stepOf(now, day));
+          const after = asked(card.items, now.drafts.get(day)?.answers ?? []);
+          const next = after[after.findIndex(known => known.id === item.id) + 1];
+          goTo(next === undefined ? stepOf(now, day) : { name: 'question', day, item: next.id });
         }}
       />
     );
@@ -161,9 +168,9 @@ const hasReceipt = (shown: Shown, number: number): boolean => (shown.entries.fin
 
 /** The first question of the day without an answer; the answers themselves when there is none. */
 function stepOf(shown: Shown, day: string): Screen {
-  const given = new Set(shown.drafts.get(day)?.answers.map(answer => answer.item));
-  const at = shown.card?.items.findIndex(item => !given.has(item.id)) ?? -1;
-  return at < 0 ? { name: 'review', day } : { name: 'question', day, at };
+  const answers = shown.drafts.get(day)?.answers ?? [];
+  const left = asked(shown.card?.items ?? [], answers).find(item => answers.every(answer => answer.item !== item.id));
+  return left === undefined ? { name: 'review', day } : { name: 'question', day, item: left.id };
 }
 
 /** A diary that was begun goes on where it was left. */

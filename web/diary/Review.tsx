@@ -8,7 +8,7 @@ interface Props {
   readonly texts: Texts;
   readonly items: readonly DiaryCardItem[];
   readonly draft: Draft;
-  readonly open: (step: number) => void;
+  readonly open: (item: string) => void;
   readonly send: () => Promise<void>;
 }
 
@@ -19,9 +19,9 @@ export function Review({ texts, items, draft, open, send }: Props) {
     <section class="review">
       <h1>{texts.check}</h1>
       <ul class="answers">
-        {items.map((item, at) => (
+        {items.map(item => (
           <li key={item.id}>
-            <button class="row" onClick={() => open(at)}>
+            <button class="row" onClick={() => open(item.id)}>
               <span dir="auto">{item.ask}</span>
               <strong dir="auto">{say(texts, item, draft.answers.find(answer => answer.item === item.id)?.answer)}</strong>
             </button>

@@ -1,3 +1,4 @@
+import { stillAsked } from '../shared/branching';
 import { keepAnswer } from '../shared/drafting';
 import { unsent } from '../shared/asking';
 import type { Clock } from '../shared/clock';
@@ -54,7 +55,8 @@ export async function look(): Promise<Shown> {
   });
 }
 
-export const keep = (day: string, answer: ItemAnswer): Promise<Draft> => keepAnswer(store, clock, sixteen, day, answer);
+export const keep = (card: DiaryCard, day: string, answer: ItemAnswer): Promise<Draft> =>
+  keepAnswer(store, clock, sixteen, day, answer, answers => stillAsked(card.items, answers));
 
 /** Makes this phone hers. The key is kept before the code is used, so that a lost answer can be asked for again. */
 export async function join(code: string): Promise<void> {

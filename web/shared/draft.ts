@@ -9,8 +9,11 @@ export interface Draft {
   readonly answers: readonly ItemAnswer[];
 }
 
-/** The draft with an answer in place of an earlier one to the same item. */
-export function answered(draft: Draft, answer: ItemAnswer): Draft {
+/** Which of some answers stay. */
+export type Stay = (answers: readonly ItemAnswer[]) => ItemAnswer[];
+
+/** The draft with an answer in place of an earlier one to the same item. What is no longer asked after it does not stay. */
+export function answered(draft: Draft, answer: ItemAnswer, stay: Stay = answers => [...answers]): Draft {
   const others = draft.answers.filter(given => given.item !== answer.item);
-  return { ...draft, turn: draft.turn + 1, answers: [...others, answer] };
+  return { ...draft, turn: draft.turn + 1, answers: stay([...others, answer]) };
 }

@@ -1,4 +1,4 @@
-import { answered, type Draft } from './draft';
+import { answered, type Draft, type Stay } from './draft';
 import { only, type Store, type Transaction } from './store';
 import { later, type Clock } from './clock';
 import { NotKept } from './store';
@@ -12,12 +12,12 @@ export type Chance = () => Uint8Array;
 export class DayIsFinished extends Error {}
 
 /** Keeps one answer. When this resolves the answer is on the disk, and only then may the screen change. */
-export async function keepAnswer(store: Store, clock: Clock, chance: Chance, day: string, answer: ItemAnswer): Promise<Draft> {
+export async function keepAnswer(store: Store, clock: Clock, chance: Chance, day: string, answer: ItemAnswer, stay?: Stay): Promise<Draft> {
   const id = uuid7(clock.now(), chance());
   const kept = await store.write(async tx => {
     if (await isFinished(tx, day)) throw new DayIsFinished(day);
     const begun = (await tx.get('draft', day)) ?? { id, day, turn: 0, answers: [] };
-    const draft = answered(begun, answer);
+    const draft = answered(begun, answer, stay);
     await tx.put('draft', day, draft);
     await tx.put('seen', only, later(await tx.get('seen', only), clock.now()));
     return draft;

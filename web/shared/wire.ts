@@ -73,6 +73,15 @@ export interface DiaryCardItem {
   readonly choices: readonly DiaryCardChoice[];
   readonly unit: string | null;
   readonly optional: boolean;
+  readonly when: DiaryCardWhen | null;
+}
+
+export interface DiaryCardWhen {
+  readonly item: string;
+  readonly yes: boolean | null;
+  readonly compares: string | null;
+  readonly bound: number | null;
+  readonly chosen: readonly string[];
 }
 
 export interface DiaryCardChoice {

@@ -50,6 +50,7 @@ public sealed record Dataset
         var values = observations as IReadOnlyCollection<Observation> ?? [.. observations];
         var entries = new FirstEntries(values);
         var choices = new ChoiceValues(protocol);
+        var otherwise = new NotAskedValues(protocol);
         var codes = new List<Observation>();
         foreach (var observation in values.Select(choices.Of))
         {
@@ -65,9 +66,9 @@ public sealed record Dataset
                 exclusions.Add(Exclude(protocol, observation, atLock, why));
                 continue;
             }
-            if (Usable.Counts(observation))
+            if (otherwise.Of(observation) is var value && Usable.Counts(value))
             {
-                counted.Add(observation);
+                counted.Add(value);
             }
             if (observation.Text is not null)
             {

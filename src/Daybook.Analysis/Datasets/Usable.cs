@@ -21,6 +21,7 @@ public static class Usable
         ["censored-high"] = "the instrument met its upper limit",
         ["wrong-kind"] = "an answer of another kind than the item asks for",
         ["below-limit"] = "below the limit of detection",
+        ["not-asked"] = "answered although the answers before it leave it out",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether the value enters the analysis: a number in time or late, not replaced. Of several entries for one occasion <see cref="FirstEntries"/> chooses.</summary>
@@ -40,7 +41,7 @@ public static class Usable
         }
         foreach (string flag in observation.Flags.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (Excluding.TryGetValue(flag, out string? why))
+            if (Excluding.TryGetValue(flag, out string? why) && !(flag == "not-asked" && observation is { Number: null, Text: null }))
             {
                 return why;
             }

@@ -45,8 +45,9 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
         var answers = diary.Items
             .Select(item => (item.Id, Answer: person.Says(item, course, date)))
             .Where(said => said.Answer is not null)
-            .Select(said => new ItemAnswer(said.Id, said.Answer!));
-        byte[] payload = TrialJson.Write(new ItemsRecorded(candidate.Key, "diary", new Occasion(OccasionKind.DiaryDay, date), [.. answers]));
+            .Select(said => new ItemAnswer(said.Id, said.Answer!))
+            .ToList();
+        byte[] payload = TrialJson.Write(new ItemsRecorded(candidate.Key, "diary", new Occasion(OccasionKind.DiaryDay, date), Branching.Asked(diary.Items, answers)));
         string id = Uuid(CounterRandom.For(seed, "entry-id", candidate.Key.Value, date), made);
         string Clock(Instant at) => OffsetDateTimePattern.ExtendedIso.Format(at.InZone(days.Schedule.Zone).ToOffsetDateTime());
         var command = new SubmitEntry(candidate.Key, id, candidate.Device, number, payload, Clock(made), days.Schedule.Zone.Id, null, Clock(sent));

@@ -7,7 +7,9 @@ internal sealed class VirtualForm(Protocol protocol)
 {
     private readonly Dictionary<string, bool[]> rising = [];
 
-    public IReadOnlyList<ItemAnswer> Fill(Form form, VirtualPerson person, Course course, Visit visit) =>
+    public IReadOnlyList<ItemAnswer> Fill(Form form, VirtualPerson person, Course course, Visit visit) => Branching.Asked(form.Items, All(form, person, course, visit));
+
+    private IReadOnlyList<ItemAnswer> All(Form form, VirtualPerson person, Course course, Visit visit) =>
         protocol.Scores.FirstOrDefault(score => score.Form == form.Id) is { } score
             ? Scored(form, score, person, course, visit)
             : [.. form.Items.Select(item => (item.Id, Answer: person.Says(item, course, visit.Id))).Where(said => said.Answer is not null).Select(said => new ItemAnswer(said.Id, said.Answer!))];

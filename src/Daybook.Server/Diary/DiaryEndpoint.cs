@@ -40,7 +40,7 @@ public static class DiaryEndpoint
         var given = form.Text("answer") is { } text ? ItemReading.Parse(item, text) : turn.Draft.Answers.GetValueOrDefault(item.Id) as Answer.Number;
         return form.Text("go") switch
         {
-            "back" => turn.Keep(given).To(turn.Step - 1),
+            "back" => turn.Keep(given).ToPrevious(),
             "skip" when item.Optional => turn.Keep(new Answer.Skipped()).ToNext(),
             "less" when given is Answer.Number number => turn.Keep(Line.Nudge(item, number, -1)).To(turn.Step),
             "more" when given is Answer.Number number => turn.Keep(Line.Nudge(item, number, +1)).To(turn.Step),

@@ -26,7 +26,13 @@ public sealed record DiaryTurn(StudyRequest Request, Participant Participant, IR
         return new DiaryTurn(request, participant, protocol!.Diary!.Items, door, begun ?? DiaryDraft.Empty(request.Key, day), step);
     }
 
-    public bool IsComplete => Items.All(item => Draft.Answers.ContainsKey(item.Id));
+    /// <summary>The steps of the questions that are asked, as far as the answers so far say.</summary>
+    public IReadOnlyList<int> Steps => [.. Items.Index().Where(at => !NotAsked.Contains(at.Item.Id)).Select(at => at.Index + 1)];
+
+    /// <summary>The questions that the answers so far leave out.</summary>
+    public IReadOnlyList<string> NotAsked => Branching.NotAsked(Items, [.. Draft.Answers.Select(given => new ItemAnswer(given.Key, given.Value))]);
+
+    public bool IsComplete => Steps.All(step => Draft.Answers.ContainsKey(Items[step - 1].Id));
 
     /// <summary>The same turn with an answer kept in the session.</summary>
     public DiaryTurn Keep(Answer? answer)
@@ -41,15 +47,12 @@ public sealed record DiaryTurn(StudyRequest Request, Participant Participant, IR
     public IResult To(int step) => Answers.SeeOther(Request.Http, Request.Path($"/diary/{Words.Iso(Draft.Day)}/{Words.Plain(Math.Max(1, step))}"));
 
     /// <summary>The next question; the check page once every question has an answer.</summary>
-    public IResult ToNext() => IsComplete || Step == Items.Count ? ToCheck() : To(Step + 1);
+    public IResult ToNext() => !IsComplete && Steps.Where(step => step > Step).Select(step => (int?)step).FirstOrDefault() is { } next ? To(next) : ToCheck();
 
-    public IResult ToFirstOpen()
-    {
-        for (var i = 0; i < Items.Count; i++)
-            if (!Draft.Answers.ContainsKey(Items[i].Id))
-                return To(i + 1);
-        return ToCheck();
-    }
+    public IResult ToPrevious() => To(Steps.LastOrDefault(step => step < Step, 1));
+
+    public IResult ToFirstOpen() =>
+        Steps.Where(step => !Draft.Answers.ContainsKey(Items[step - 1].Id)).Select(step => (int?)step).FirstOrDefault() is { } open ? To(open) : ToCheck();
 
     public IResult ShowItem(bool missing) => new PageResult(typeof(DiaryItemPage), new Dictionary<string, object?>
     {
@@ -59,7 +62,8 @@ public sealed record DiaryTurn(StudyRequest Request, Participant Participant, IR
         ["Item"] = Item,
         ["Answer"] = Draft.Answers.GetValueOrDefault(Item.Id),
         ["Step"] = Step,
-        ["Count"] = Items.Count,
+        ["Number"] = Steps.Count(step => step <= Step),
+        ["Count"] = Steps.Count,
         ["Missing"] = missing,
     }, missing ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
@@ -67,6 +71,7 @@ public sealed record DiaryTurn(StudyRequest Request, Participant Participant, IR
     {
         ["Frame"] = Request.Frame("Check your answers"),
         ["Items"] = Items,
+        ["Steps"] = Steps,
         ["Draft"] = Draft,
         ["Missing"] = missing,
     }, missing ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);

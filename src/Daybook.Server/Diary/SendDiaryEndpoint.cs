@@ -49,7 +49,7 @@ public static class SendDiaryEndpoint
     private static SubmitEntry Entry(DiaryTurn turn, string device)
     {
         var (request, participant) = (turn.Request, turn.Participant);
-        var answers = turn.Items.Select(item => new ItemAnswer(item.Id, turn.Draft.Answers[item.Id])).ToList();
+        var answers = turn.Steps.Select(step => turn.Items[step - 1].Id).Select(item => new ItemAnswer(item, turn.Draft.Answers[item])).ToList();
         var payload = TrialJson.Write(new ItemsRecorded(participant.Key, "diary", new Occasion(OccasionKind.DiaryDay, Words.Iso(turn.Draft.Day)), answers));
         // Sending the same answers twice is one entry: the id comes from the session, the day and the bytes.
         var id = HMACSHA256.HashData(Encoding.UTF8.GetBytes(request.Session.FormToken), (byte[])[.. Encoding.UTF8.GetBytes($"{device}\n{turn.Draft.Day}\n"), .. payload]);

@@ -74,6 +74,7 @@ internal static class PreviewPages
             ["Item"] = diary.Items[step - 1],
             ["Answer"] = null,
             ["Step"] = step,
+            ["Number"] = step,
             ["Count"] = diary.Items.Count,
             ["Missing"] = missing,
         });

@@ -5,6 +5,8 @@ namespace Daybook.Server;
 /// <summary>A stored value as a page writes it.</summary>
 public static class ValueWords
 {
+    private static readonly string[] Without = ["skipped", "not-done", "not-asked", "unanswered"];
+
     public static string Of(Observation value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -16,6 +18,6 @@ public static class ValueWords
         ({ } n, null) => unit is null ? Words.Plain(n) : $"{Words.Plain(n)} {unit}",
         (null, { } t) => t,
         ({ } n, { } t) => $"{Words.Plain(n)} {t}",
-        _ => flags.Contains("skipped", StringComparison.Ordinal) ? "skipped" : flags.Contains("not-done", StringComparison.Ordinal) ? "not done" : "–",
+        _ => Without.FirstOrDefault(word => flags.Split(' ').Contains(word))?.Replace('-', ' ') ?? "–",
     };
 }

@@ -11,6 +11,11 @@ public static class RecordFormEndpoint
         var request = StudyRequest.Of(http);
         var id = request.FromPath("form")!;
         var items = request.ProtocolOf(participant)?.Forms.FirstOrDefault(known => known.Id == id)?.Items ?? [];
-        return new RecordForm(participant.Key, visit, id, [.. items.Select(item => new ItemAnswer(item.Id, ItemReading.Read(item, form, $"{id}-{item.Id}")))]);
+        var answers = new List<ItemAnswer>();
+        // What was filled in although it is not asked is not dropped: the study refuses it and says why.
+        foreach (var item in items)
+            if (Branching.Asks(item, answers) || form.Has($"{id}-{item.Id}"))
+                answers.Add(new ItemAnswer(item.Id, ItemReading.Read(item, form, $"{id}-{item.Id}")));
+        return new RecordForm(participant.Key, visit, id, answers);
     });
 }

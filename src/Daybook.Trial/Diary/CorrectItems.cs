@@ -22,8 +22,11 @@ public sealed record CorrectItems(ParticipantKey Participant, long Entry, IReadO
 
     private static Refusal? Broken(CorrectItems command, EntryPlace place, Protocol protocol)
     {
-        if (ItemRules.Broken(FormItems.Of(protocol, place.Form), command.Answers, whole: false) is { } broken)
+        var items = FormItems.Of(protocol, place.Form);
+        if (ItemRules.Broken(items, command.Answers, whole: false) is { } broken)
             return broken;
+        if (Branching.NotAsked(items, place.NotAsked, command.Answers) is var left && command.Answers.FirstOrDefault(answer => left.Contains(answer.Item)) is { } idle)
+            return Refusals.FormNotAsked(idle.Item);
         return place.Form switch
         {
             RecordLabValue.Form => command.Answers.FirstOrDefault(answer => !place.Items.Contains(answer.Item)) is { } other ? Refusals.FormUnknownItem(other.Item) : null,

@@ -55,7 +55,7 @@ public sealed record DiaryCard(string Format, string Language, string Zone, IRea
 
 /// <summary>A question as the phone shows it.</summary>
 public sealed record DiaryCardItem(
-    string Id, string Ask, ItemKind Kind, decimal? Low, decimal? High, IReadOnlyList<string> Ends, IReadOnlyList<DiaryCardChoice> Choices, string? Unit, bool Optional)
+    string Id, string Ask, ItemKind Kind, decimal? Low, decimal? High, IReadOnlyList<string> Ends, IReadOnlyList<DiaryCardChoice> Choices, string? Unit, bool Optional, DiaryCardWhen? When)
 {
     internal static DiaryCardItem Of(Item item) => new(
         item.Id,
@@ -66,7 +66,19 @@ public sealed record DiaryCardItem(
         item.Ends,
         [.. item.Choices.Select(choice => new DiaryCardChoice(choice.Id, choice.Label))],
         item.Unit,
-        item.Optional);
+        item.Optional,
+        item.When is { } branch ? DiaryCardWhen.Of(branch) : null);
+}
+
+/// <summary>The answer to an earlier question after which a question is asked: yes or no, a comparison of a number, or one of some choices.</summary>
+public sealed record DiaryCardWhen(string Item, bool? Yes, string? Compares, decimal? Bound, IReadOnlyList<string> Chosen)
+{
+    internal static DiaryCardWhen Of(Branch branch) => new(
+        branch.Item,
+        (branch.Is as Condition.Is)?.Value,
+        branch.Is is Condition.Compares compares ? Written.Sign(compares.Comparison) : null,
+        (branch.Is as Condition.Compares)?.Bound,
+        branch.Chosen);
 }
 
 /// <summary>A choice as the phone shows it.</summary>

@@ -13,7 +13,7 @@ internal static class KeptEntries
         return learnt with
         {
             Filled = her.Filled.SetItem(KeyOf(items.Form, items.Occasion), occasion.Repeat + 1),
-            Entries = her.Entries.SetItem(recorded.Seq, new EntryPlace(items.Form, occasion, ItemsAtVisit(items))),
+            Entries = her.Entries.SetItem(recorded.Seq, new EntryPlace(items.Form, occasion, ItemsAtVisit(items)) { NotAsked = Branching.NotAsked(FormItems.Of(study.ProtocolOf(her), items.Form), items.Answers) }),
             Forms = OfStaff(items, recorded) ? her.Forms.Union(FormsIn(items)) : her.Forms,
             Sensory = OfStaff(items, recorded) && items.Form == RecordSensoryTrials.Form ? SensoryTrials.Add(her.Sensory, items) : her.Sensory,
         };
@@ -24,8 +24,11 @@ internal static class KeptEntries
     {
         var erasable = study with { Erasable = study.Erasable.SetItem(recorded.Seq, new ErasableEntry(EventNames.Of(recorded.Event.GetType()), recorded.Participant)) };
         return study.Participants.TryGetValue(corrected.Participant, out var known) && known.Entries.TryGetValue(corrected.Entry, out var place)
-            ? erasable.Change(corrected.Participant, her => Substudies.Learn(study.ProtocolOf(her), her, recorded.Seq, place.Form, corrected.Answers))
+            ? erasable.Change(corrected.Participant, her => Substudies.Learn(study.ProtocolOf(her), Leave(her, place), recorded.Seq, place.Form, corrected.Answers))
             : erasable;
+
+        Participant Leave(Participant her, EntryPlace place) =>
+            her with { Entries = her.Entries.SetItem(corrected.Entry, place with { NotAsked = Branching.NotAsked(FormItems.Of(study.ProtocolOf(her), place.Form), place.NotAsked, corrected.Answers) }) };
     }
 
     // What a device says of a visit does not stand in the way of the staff's form.

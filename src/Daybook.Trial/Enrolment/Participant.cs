@@ -101,6 +101,9 @@ public sealed record EntryPlace(string Form, Occasion Occasion, ImmutableArray<s
 {
     /// <summary>The verdict on it, when it came from a device; a correction does not change it.</summary>
     public Verdict? Verdict { get; init; }
+
+    /// <summary>The items that its answers leave out, corrections included.</summary>
+    public ImmutableArray<string> NotAsked { get; init; } = [];
 }
 
 /// <summary>A consent with its time.</summary>

@@ -30,6 +30,9 @@ public sealed record Item
     [Key("true when the participant may leave the item out; an item left out is stored as skipped.")]
     public bool Optional { get; init; }
 
+    [Key("Ask the item only after this answer to an earlier item of the same form. Without it the item is always asked.")]
+    public Branch? When { get; init; }
+
     [Key("true when the item asks which treatment she believes she takes. Its choices are the treatments and may be named.")]
     public bool Guess { get; init; }
 }

@@ -26,9 +26,16 @@ internal static class ItemRules
             if (Broken(asked, answer.Answer) is { } broken)
                 return broken;
         }
-        return whole && items.FirstOrDefault(item => !item.Optional && answers.All(answer => answer.Item != item.Id)) is { } missing
-            ? Refusals.FormItemMissing(missing.Id)
-            : null;
+        return whole ? NotWhole(items, answers) : null;
+    }
+
+    private static Refusal? NotWhole(IReadOnlyList<Item> items, IReadOnlyList<ItemAnswer> answers)
+    {
+        var left = Branching.NotAsked(items, answers);
+        if (answers.FirstOrDefault(answer => left.Contains(answer.Item)) is { } idle)
+            return Refusals.FormNotAsked(idle.Item);
+        var missing = items.FirstOrDefault(item => !item.Optional && !left.Contains(item.Id) && answers.All(answer => answer.Item != item.Id));
+        return missing is null ? null : Refusals.FormItemMissing(missing.Id);
     }
 
     private static Refusal? BrokenNumber(Item item, Answer.Number number)

@@ -115,7 +115,23 @@ internal sealed class MemoryStudy : IVault
         var drawn = AllocationLists.Draw(protocol, new SeededEntropy(seed));
         var study = Sealed(yaml, swapped ? drawn with { List = Swapped(drawn.List) } : drawn);
         var truth = Truth(name, protocol);
-        var trial = new VirtualTrial(protocol, change?.Invoke(truth) ?? truth, new VirtualPlan(seed, participants, new LocalDate(2026, 2, 2)), VirtualTrial.Taking(protocol, drawn.List));
+        return Lived(study, drawn, change?.Invoke(truth) ?? truth, seed, participants);
+    }
+
+    /// <summary>A trial of a protocol that is not one of the product's.</summary>
+    public static MemoryStudy Run(string yaml, string truth, ulong seed, int participants)
+    {
+        var protocol = ProtocolReader.Read(yaml, "fixture.yaml").Protocol!;
+        var drawn = AllocationLists.Draw(protocol, new SeededEntropy(seed));
+        var reading = TruthReader.Read(truth, "fixture.truth.yaml", protocol);
+        Assert.Empty(reading.Problems.Select(problem => $"{problem.Line}: {problem.What} {problem.Suggestion}"));
+        return Lived(Sealed(yaml, drawn), drawn, reading.Truth!, seed, participants);
+    }
+
+    private static MemoryStudy Lived(MemoryStudy study, DrawnAllocation drawn, Truth truth, ulong seed, int participants)
+    {
+        var protocol = study.Protocol;
+        var trial = new VirtualTrial(protocol, truth, new VirtualPlan(seed, participants, new LocalDate(2026, 2, 2)), VirtualTrial.Taking(protocol, drawn.List));
         foreach (var step in trial.Steps(() => study.State))
         {
             foreach (var request in step.Requests)

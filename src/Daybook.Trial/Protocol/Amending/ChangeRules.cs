@@ -10,6 +10,7 @@ internal static class ChangeRules
     private const string Days = "days of those who are on the way would move";
     private const string Taken = "what those who are on the way take would change";
     private const string Sealed = "the allocation is sealed and kits are labelled";
+    private const string WhoIsAsked = "who is asked the question changes";
     private const string Concluded = "what is concluded changes";
 
     private static readonly Dictionary<(Type Record, string Key), (ChangeClass Class, string Why)> OfKeys = new()
@@ -41,6 +42,10 @@ internal static class ChangeRules
         [(typeof(Item), "kind")] = (ChangeClass.BreaksRunning, Answers),
         [(typeof(Item), "unit")] = (ChangeClass.BreaksRunning, Answers),
         [(typeof(Item), "optional")] = (ChangeClass.Operational, HowItRuns),
+        [(typeof(Branch), "item")] = (ChangeClass.Substantial, WhoIsAsked),
+        [(typeof(Branch), "is")] = (ChangeClass.Substantial, WhoIsAsked),
+        [(typeof(Branch), "chosen")] = (ChangeClass.Substantial, WhoIsAsked),
+        [(typeof(Branch), "otherwise")] = (ChangeClass.Substantial, Concluded),
         [(typeof(Choice), "label")] = (ChangeClass.Substantial, "another label is another answer"),
         [(typeof(LabTest), "kind")] = (ChangeClass.BreaksRunning, Answers),
         [(typeof(LabTest), "unit")] = (ChangeClass.BreaksRunning, Answers),
@@ -60,6 +65,7 @@ internal static class ChangeRules
         [typeof(Allocation)] = (ChangeClass.BreaksRunning, Sealed),
         [typeof(Period)] = (ChangeClass.BreaksRunning, Days),
         [typeof(Choice)] = (ChangeClass.Substantial, WhatIsDone),
+        [typeof(Branch)] = (ChangeClass.Substantial, WhoIsAsked),
         [typeof(Assumption)] = (ChangeClass.Wording, Words),
     };
 
@@ -92,7 +98,7 @@ internal static class ChangeRules
 
     /// <summary>Whether a participant sees or feels what stands in a record, or in a key of it, inside the records <paramref name="around"/>.</summary>
     public static bool ForParticipants(IEnumerable<Type> around, string? key) =>
-        around.Any(Felt.Contains) && key is not ("scores" or "kits-per-site" or "per-kit" or "taken" or "reference" or "plausible" or "score" or "better");
+        around.Any(Felt.Contains) && key is not ("scores" or "kits-per-site" or "per-kit" or "taken" or "reference" or "plausible" or "score" or "better" or "otherwise");
 
     private static bool IsOfAnalysis(Type record) => record == typeof(Endpoint) || record == typeof(PlannedAnalysis) || record == typeof(TestFamily);
 }

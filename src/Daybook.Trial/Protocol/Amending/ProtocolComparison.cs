@@ -106,7 +106,7 @@ public static class ProtocolComparison
     {
         public Where Of(KeyShape key, string? name)
         {
-            var word = name is null ? $"the {key.Name}" : $"{Noun(key)} {name}";
+            var word = key.Element == typeof(Branch) ? "the condition" : name is null ? $"the {key.Name}" : $"{Noun(key)} {name}";
             return new Where(Around.Count == 1 ? word : $"{word} of {What}", [.. Around, key.Element]);
         }
 

@@ -56,7 +56,7 @@ public static class Written
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static string Sign(Comparison comparison) => comparison switch
+    internal static string Sign(Comparison comparison) => comparison switch
     {
         Comparison.Less => "<",
         Comparison.AtMost => "<=",

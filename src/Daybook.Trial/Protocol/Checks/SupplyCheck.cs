@@ -21,6 +21,8 @@ internal static class SupplyCheck
             return;
         if (!Measures.Daily(protocol, taken))
             problems.Add("DB0169", places.Of(supply, "taken"), $"{taken} is not asked every day", "name an item of the diary");
+        else if (item.When is not null)
+            problems.Add("DB0169", places.Of(supply, "taken"), $"{taken} is not always asked", "name an item without a condition");
         else if (item.Kind != ItemKind.YesNo)
             problems.Add("DB0169", places.Of(supply, "taken"), $"{taken} is a {Kebab.Of(item.Kind.ToString())}", "name an item of kind yes-no");
     }

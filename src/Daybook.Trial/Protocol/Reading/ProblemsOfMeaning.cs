@@ -49,5 +49,9 @@ internal static class ProblemsOfMeaning
         new("DB0184", "the sub-study cannot be joined", "Who takes part in a sub-study is decided by answers to one form. Everybody is asked it, before or when the first thing of the sub-study is done, and each criterion is an item of it."),
         new("DB0185", "a guess that cannot be made", "An item that asks which treatment she believes she takes is a choice, and each treatment is one of its choices; else a right guess could not be told from a wrong one."),
         new("DB0186", "an alert that cannot be raised or answered", "An alert is raised by an answer that the diary can hold, and it opens a query, which the investigator or the coordinator answers."),
+        new("DB0230", "the item waits for an answer that has not been given", "An item that is not always asked depends on an answer to an item that stands before it in the same form: only that is known when the next question is shown, also on a phone without a network."),
+        new("DB0231", "a condition that no answer meets", "The item would never be asked. The condition is one that the earlier item can meet: yes or no, a comparison within its range, or one of its choices."),
+        new("DB0232", "the primary analysis reads an item that is not always asked", "Who is not asked has no value, and why she is not asked is no accident: leaving her out would bias the result. Ask everybody, or say what counts where the item is not asked."),
+        new("DB0233", "nothing to count where the item is not asked", "An item that is not asked is neither missing nor skipped, so no rule for missing items fills it in: `otherwise` says what it counts, as a number that the item can have."),
     ];
 }

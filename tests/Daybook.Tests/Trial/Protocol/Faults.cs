@@ -86,6 +86,10 @@ internal static class Faults
         ["DB0184"] = () => In(Bundled.Innova, "require: [{ item: right-handed, is: yes }", "require: [{ item: duration, is: \">= 1\" }"),
         ["DB0185"] = () => In(Bundled.Innova, "{ id: placebo, label: The tablet without medicine }, ", ""),
         ["DB0186"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \"> 100\", contact: investigator, hours: 24 }]\nforms:\n"),
+        ["DB0230"] = () => Rescue("{ item: usual-pain, is: \">= 1\" }"),
+        ["DB0231"] = () => Rescue("{ item: capsule, is: \">= 1\" }"),
+        ["DB0232"] = () => In(Rescue("{ item: capsule, is: yes }"), "item: pain, window", "item: rescue, window"),
+        ["DB0233"] = () => In(Bundled.Innova, "id: gad7-2, ask: GAD-7 item 2,", "id: gad7-2, ask: GAD-7 item 2, when: { item: gad7-1, is: \">= 1\" },"),
         ["DB0182"] = () => In(Bundled.Pilot, "tests: [model-severity, model-pain,", "tests: [model-severity, model-severity,"),
     };
 
@@ -123,6 +127,15 @@ internal static class Faults
         ["DB0184-nothing"] = () => In(Bundled.Innova, "    forms: [spectroscopy]\n    labs: [il-6, crp]\n", ""),
         ["DB0184-own"] = () => In(Bundled.Innova, "    forms: [spectroscopy]\n", "    forms: [spectroscopy, fitness]\n"),
         ["DB0185-kind"] = () => In(Bundled.Innova, "kind: count, range: [0, 40] }", "kind: count, range: [0, 40], guess: true }"),
+        ["DB0230-itself"] = () => Rescue("{ item: rescue, is: \">= 1\" }"),
+        ["DB0231-both"] = () => Rescue("{ item: capsule, is: yes, chosen: [taken] }"),
+        ["DB0231-neither"] = () => Rescue("{ item: capsule }"),
+        ["DB0231-choice"] = () => In(Skips, "chosen: [tablet]", "chosen: [tablt]"),
+        ["DB0231-range"] = () => In(Skips, "is: \">= 4\"", "is: \"> 10\""),
+        ["DB0232-baseline"] = () => Change("      - { id: usual-pain,", "      - { id: in-pain, ask: In pain, kind: yes-no }\n      - { id: usual-pain, when: { item: in-pain, is: yes },"),
+        ["DB0233-choice"] = () => In(Skips, "is: \">= 4\" }", "is: \">= 4\", otherwise: 1 }"),
+        ["DB0233-range"] = () => In(Skips, "at-work, is: yes, otherwise: 0", "at-work, is: yes, otherwise: 9"),
+        ["DB0169-when"] = () => Change("your capsule?\", kind: yes-no", "your capsule?\", kind: yes-no, when: { item: sleep, is: \">= 1\" }"),
         ["DB0186-contact"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \">= 90\", contact: monitor, hours: 24 }]\nforms:\n"),
         ["DB0186-item"] = () => Change("forms:\n", "alerts: [{ id: bad, item: usual-pain, when: \">= 90\", contact: investigator, hours: 24 }]\nforms:\n"),
         ["DB0186-kind"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: yes, contact: investigator, hours: 24 }]\nforms:\n"),
@@ -153,6 +166,10 @@ internal static class Faults
     private static string TwoTreated => In(
         In(Bundled.Parallel, "days: 7, starts: public }", "days: 14, starts: public, treated: true }"),
         "arms: [{ id: D, treatments: [drug] }, { id: P, treatments: [dummy] }]", "arms: [{ id: D, treatments: [drug, drug] }, { id: P, treatments: [dummy, dummy] }]");
+
+    private static string Skips => Bundled.ReadAt("tests/Daybook.Tests/Trial/Protocol/fixtures/skip-logic.yaml");
+
+    private static string Rescue(string when) => Change("range: [0, 20], optional: true", $"range: [0, 20], optional: true, when: {when}");
 
     private static string Change(string from, string to) => In(Bundled.Crossover, from, to);
 
