@@ -2,6 +2,7 @@ using CsCheck;
 using Daybook.Statistics.Descriptive;
 using Daybook.Statistics.Economics;
 using Daybook.Statistics.MissingData;
+using Daybook.Statistics.MixedModels;
 using Daybook.Statistics.SingleCase;
 using Xunit;
 
@@ -52,6 +53,18 @@ public class SingleCaseTests
         AutoregressiveRegression fit = AutoregressiveRegression.Fit(design, persistent);
         Assert.InRange(fit.Rho, 0.5, 0.7);
         Assert.True(fit.Coefficients[1].StandardError > 1.5 * AutoregressiveRegression.Fit(design, white).Coefficients[1].StandardError);
+    }
+
+    [Fact]
+    public void the_autocorrelation_is_where_the_mixed_models_exact_derivatives_find_it()
+    {
+        double[] y = [70, 72, 47, 67, 67, 52, 54, 54, 58, 50, 64, 53, 38, 54, 61, 59, 51, 55, 50, 44, 51, 46];
+        double[] days = [.. y.Select((_, i) => i + 1.0)], drug = [.. y.Select((_, i) => i < 9 ? 0.0 : 1)];
+        var model = ModelSpecification.Parse("y ~ drug", new AutoregressiveResidual("day", null));
+        MixedModelFit exact = LinearMixedModel.Fit(model, new DataTable(new NumberColumn("y", y), new NumberColumn("day", days), new NumberColumn("drug", drug)));
+        AutoregressiveRegression fit = AutoregressiveRegression.Fit([[.. y.Select(_ => 1.0)], drug], y);
+        Assert.Contains(exact.CovarianceParameters, parameter => Math.Abs(parameter.Value - fit.Rho) < 1e-9);
+        Assert.Equal(exact.Coefficient("drug", DegreesOfFreedom.Residual).Estimate, fit.Coefficients[1].Estimate, 1e-7);
     }
 
     [Fact]
