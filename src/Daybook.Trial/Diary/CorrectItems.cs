@@ -15,9 +15,19 @@ public sealed record CorrectItems(ParticipantKey Participant, long Entry, IReadO
             return Refusals.EntryNothingCorrected();
         if (string.IsNullOrWhiteSpace(command.Reason))
             return Refusals.ReasonMissing("the correction");
-        return Broken(command, place, study.ProtocolOf(her)) is { } broken
+        var protocol = study.ProtocolOf(her);
+        return Broken(command, place, protocol) is { } broken
             ? broken
-            : Decision.Accept(new ItemsCorrected(her.Key, command.Entry, command.Answers, command.Reason));
+            : Decision.Accept([new ItemsCorrected(her.Key, command.Entry, command.Answers, command.Reason), .. Alerts(command, place, protocol, study, act)]);
+    }
+
+    /// <summary>Who was in trouble and was written down wrong is in trouble all the same. An alert on the entry that is still being answered is not raised again.</summary>
+    private static IEnumerable<TrialEvent> Alerts(CorrectItems command, EntryPlace place, Protocol protocol, StudyState study, Act act)
+    {
+        var ids = new QueryIds(study, act);
+        foreach (var alert in RaisedAlerts.By(protocol, place.Form, command.Answers))
+            if (!study.Queries.Values.Any(query => query.Opened.Entry == command.Entry && query.Opened.Rule == RaisedAlerts.RuleOf(alert) && query.Status != QueryStatus.Closed))
+                yield return new QueryOpened(command.Participant, ids.Next(), command.Entry, alert.Item, RaisedAlerts.Text(alert, "the corrected answer", act.At), RaisedAlerts.RuleOf(alert));
     }
 
     private static Refusal? Broken(CorrectItems command, EntryPlace place, Protocol protocol)

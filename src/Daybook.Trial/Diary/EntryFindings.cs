@@ -73,14 +73,9 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
     /// <summary>Whatever the verdict on the entry: who is in trouble is in trouble when her diary is late, too.</summary>
     public void LookAtAlerts(ItemsRecorded items)
     {
-        if (items.Form != FormItems.Diary)
-            return;
-        foreach (var alert in study.ProtocolOf(study.Participants[command.Participant]).Alerts)
-            if (items.Answers.Any(answer => answer.Item == alert.Item && Conditions.Meets(alert.When, answer.Answer)))
-                Add($"alert.{alert.Id}", alert.Item, $"Alert {alert.Id}: her answer to {alert.Item} calls for somebody. The {Kebab.Of(alert.Contact.ToString()).Replace('-', ' ')} gets in touch with her until {Until(alert)} UTC and says here what came of it.");
+        foreach (var alert in RaisedAlerts.By(study.ProtocolOf(study.Participants[command.Participant]), items.Form, items.Answers))
+            Add(RaisedAlerts.RuleOf(alert), alert.Item, RaisedAlerts.Text(alert, "her answer", act.At));
     }
-
-    private string Until(Alert alert) => NodaTime.Text.InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Format(act.At + Duration.FromHours(alert.Hours));
 
     // A device may say anything at any length; halves of a character and control characters cannot be written.
     private static string Start(string clock) => new([.. clock.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)).Take(60)]);

@@ -24,8 +24,11 @@ internal static class KeptEntries
     {
         var erasable = study with { Erasable = study.Erasable.SetItem(recorded.Seq, new ErasableEntry(EventNames.Of(recorded.Event.GetType()), recorded.Participant)) };
         return study.Participants.TryGetValue(corrected.Participant, out var known) && known.Entries.TryGetValue(corrected.Entry, out var place)
-            ? erasable.Change(corrected.Participant, her => Substudies.Learn(study.ProtocolOf(her), Leave(her, place), recorded.Seq, place.Form, corrected.Answers))
+            ? erasable.Change(corrected.Participant, her => Relearn(Leave(her, place), place))
             : erasable;
+
+        // What a device said of a visit decided nothing, and its correction decides nothing either.
+        Participant Relearn(Participant her, EntryPlace place) => place is { Occasion.Kind: OccasionKind.Visit, Verdict: null } ? Substudies.Learn(study.ProtocolOf(her), her, recorded.Seq, place.Form, corrected.Answers) : her;
 
         Participant Leave(Participant her, EntryPlace place) =>
             her with { Entries = her.Entries.SetItem(corrected.Entry, place with { NotAsked = Branching.NotAsked(FormItems.Of(study.ProtocolOf(her), place.Form), place.NotAsked, corrected.Answers) }) };

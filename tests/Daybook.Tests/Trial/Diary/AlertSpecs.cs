@@ -27,9 +27,36 @@ public sealed class AlertSpecs
         Phone.At("2026-06-05T19:00:00Z").When(Stories.Submit(Stories.Diary(pain: 95))).ThenAsks("verdict.outside-window", "alert.worst-pain");
 
     [Fact]
+    public void a_corrected_answer_alerts_as_one_that_she_gave()
+    {
+        var story = Phone.Done(Stories.Submit(Stories.Diary(pain: 19))).At("2026-06-03T08:00:00Z");
+        var outcome = story.When(Correct(story, 91));
+
+        outcome.ThenAsks("alert.worst-pain");
+        var query = outcome.Events.OfType<QueryOpened>().Single();
+        Assert.Equal(EntryOf(story), query.Entry);
+        Assert.Contains("the corrected answer to pain calls for somebody. The investigator gets in touch with her until 2026-06-04 08:00 UTC", query.Text, StringComparison.Ordinal);
+        story.When(Correct(story, 20)).ThenAsks();
+    }
+
+    [Fact]
+    public void an_alert_that_is_being_answered_is_not_raised_again_and_one_that_was_closed_is()
+    {
+        var story = Phone.Done(Stories.Submit(Stories.Diary(pain: 95)));
+        story.When(Correct(story, 96)).ThenAsks();
+        var id = story.Study.Queries.Values.Single().Opened.Query;
+        var closed = story.Done(new AnswerQuery(Stories.Ana, id, "It was 25.")).As("mona", Role.Monitor).Done(new CloseQuery(Stories.Ana, id)).As("ines").Done(Correct(story, 25));
+        closed.When(Correct(closed, 95)).ThenAsks("alert.worst-pain");
+    }
+
+    [Fact]
     public void the_version_that_she_adopted_says_what_alerts() => Stories.WithPhone.When(Stories.Submit(Stories.Diary(pain: 95))).ThenAsks();
 
     [Fact]
     public void a_study_is_not_locked_before_it_is_answered() =>
         Phone.Done(Stories.Submit(Stories.Diary(pain: 95))).As("stan", Role.Statistician).When(new LockStudy()).ThenRefused("study.queries-open");
+
+    private static CorrectItems Correct(Story story, int pain) => new(Stories.Ana, EntryOf(story), [new ItemAnswer("pain", new Answer.Number(pain))], "digits swapped");
+
+    private static long EntryOf(Story story) => story.Ledger.Single(recorded => recorded.Event is ItemsRecorded).Seq;
 }

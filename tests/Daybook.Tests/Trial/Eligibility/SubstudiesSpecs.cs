@@ -48,6 +48,22 @@ public sealed class SubstudiesSpecs
         story.As("adam", Role.Administrator).Done(new RedactPayloads([entry], "asked for by the participant")).As("ines").When(Blood).ThenRefused("form.not-in-substudy");
     }
 
+    [Theory]
+    [InlineData(40, true)]
+    [InlineData(39, false)]
+    public void a_sub_study_that_an_amendment_adds_asks_what_was_answered_before_it(int pain, bool joins)
+    {
+        var amended = Yaml.ReplaceLineEndings("\n").Replace("version: \"1.0\"\ntitle", "version: \"1.1\"\ntitle", StringComparison.Ordinal);
+        var story = Stories.Visited.Done(new RecordForm(Stories.Ana, "v1", "intake", [new ItemAnswer("usual-pain", new Answer.Number(pain))]))
+            .Done(Stories.Publish(amended)).Done(new AdoptProtocol(Stories.Ana, Stories.HashOf(amended)));
+
+        Assert.Equal(joins, Substudies.Joined(story.Study.ProtocolOf(story.Her()).Substudies[0], story.Her()));
+        if (joins)
+            story.When(Blood).Accepted();
+        else
+            story.When(Blood).ThenRefused("form.not-in-substudy");
+    }
+
     [Fact]
     public void what_was_not_done_meets_nothing() =>
         AtVisit.Done(new RecordForm(Stories.Ana, "v1", "intake", [new ItemAnswer("usual-pain", new Answer.NotDone("called away"))])).When(Blood).ThenRefused("form.not-in-substudy");
