@@ -33,6 +33,9 @@ internal sealed record BegunProtocol
     /// <summary>Days between two treated periods; 0 for none.</summary>
     public required int Washout { get; init; }
 
+    /// <summary>How often each treatment is taken; more than once in n-of-1 trials.</summary>
+    public int Cycles { get; init; } = 1;
+
     public required int Participants { get; init; }
 
     /// <summary>Whether the main question is an unmarked line from 0 to 100 in place of whole numbers from 0 to 10.</summary>
@@ -74,7 +77,7 @@ internal sealed record BegunProtocol
         arms:
         {{Lines(Arms)}}
         {{Allocation}}# What a kit holds, with some to spare for a late visit, and how many kits of each treatment the site receives.
-        supply: { unit: capsule, taken: capsule, per-day: 1, per-kit: {{Days + Late}}, kits-per-site: {{Places}} }
+        supply: { unit: capsule, taken: capsule, per-day: 1, per-kit: {{Days + Late}}, kits-per-site: {{Places * Cycles}} }
         # A diary day is named by the date on which its window opens; 03:00+1d is three in the morning after.
         diary:
           opens: "18:00"
@@ -118,7 +121,7 @@ internal sealed record BegunProtocol
 
     private string DesignLines => Design switch
     {
-        Design.Crossover => "# Everyone takes both, in one of two orders.\ndesign: crossover\n# Who must not learn who takes what before the code is opened.\nmasked: [participant, investigator, coordinator, lab-operator, monitor]",
+        Design.Crossover => $"# Everyone takes both{(Cycles > 1 ? ", again and again" : "")}, in one of two orders.\ndesign: crossover\n# Who must not learn who takes what before the code is opened.\nmasked: [participant, investigator, coordinator, lab-operator, monitor]",
         Design.Parallel => "# Everyone takes one of the two.\ndesign: parallel\n# Who must not learn who takes what before the code is opened.\nmasked: [participant, investigator, coordinator, lab-operator, monitor]",
         Design.FixedOrder => "# Everyone takes both in the same order, so what time does cannot be told from what is taken.\ndesign: fixed-order\n# Participants are not told when what is taken changes.\nmasked: [participant]",
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -126,16 +129,21 @@ internal sealed record BegunProtocol
 
     private IEnumerable<string> Arms => Design switch
     {
-        Design.Crossover => [$"- {{ id: AB, treatments: [{First}, {Second}] }}", $"- {{ id: BA, treatments: [{Second}, {First}] }}"],
+        Design.Crossover => [Arm("AB", First, Second), Arm("BA", Second, First)],
         Design.Parallel => [$"- {{ id: A, treatments: [{First}] }}", $"- {{ id: B, treatments: [{Second}] }}"],
         _ => [$"- {{ id: all, treatments: [{Second}, {First}] }}"],
     };
+
+    /// <summary>A sequence, as often as it is taken.</summary>
+    private string Arm(string id, string first, string second) =>
+        $"- {{ id: {string.Concat(Enumerable.Repeat(id, Cycles))}, treatments: [{string.Join(", ", Enumerable.Repeat($"{first}, {second}", Cycles))}] }}";
 
     private string Allocation => Design == Design.FixedOrder ? "" : string.Create(CultureInfo.InvariantCulture,
         $"# Blocks of these sizes, drawn by chance; in each every arm has its share.\nallocation: {{ method: permuted-blocks, blocks: [2, 4], places: {Places} }}\n");
 
     private string Analysis => Design switch
     {
+        Design.Crossover when Cycles > 1 => $"{{ id: main, rank: primary, endpoint: end-pain, method: mixed-model, compare: [{First}, {Second}], fixed: [treatment, period] }}",
         Design.Crossover => $"{{ id: main, rank: primary, endpoint: end-pain, method: crossover-difference, compare: [{First}, {Second}] }}",
         Design.Parallel => $"{{ id: main, rank: primary, endpoint: end-pain, method: two-sample, compare: [{First}, {Second}] }}",
         _ => $"{{ id: main, rank: primary, endpoint: end-pain, method: paired-difference, compare: [{First}, {Second}] }}",
@@ -157,11 +165,15 @@ internal sealed record BegunProtocol
                 day += days;
             }
             Add("baseline", Baseline, treated: false, masked: false);
-            Add("first", Days, treated: true, masked: false);
+            Add(Cycles > 1 ? "period-1" : "first", Days, treated: true, masked: false);
             if (Design == Design.Parallel) return parts;
-            Add("washout", Washout, treated: false, masked: false);
-            // Where nothing stops and starts again, nobody need notice that the treatment changes.
-            Add("second", Days, treated: true, masked: Design == Design.FixedOrder && Washout == 0);
+            for (var number = 2; number <= 2 * Cycles; number++)
+            {
+                var text = number.ToString(CultureInfo.InvariantCulture);
+                Add(Cycles > 1 ? $"washout-{text}" : "washout", Washout, treated: false, masked: false);
+                // Where nothing stops and starts again, nobody need notice that the treatment changes.
+                Add(Cycles > 1 ? $"period-{text}" : "second", Days, treated: true, masked: (Cycles > 1 || Design == Design.FixedOrder) && Washout == 0);
+            }
             return parts;
         }
     }

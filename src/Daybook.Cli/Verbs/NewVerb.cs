@@ -12,6 +12,7 @@ namespace Daybook.Cli.Verbs;
 internal static class NewVerb
 {
     private const int MostDays = 3650;
+    private const int MostCycles = 20;
 
     private static readonly Argument<string> Target = new("file") { Description = "The file to write; it must not be there yet." };
     private static readonly Option<string?> DesignWord = new("--design") { Description = $"{string.Join(", ", Kebab.WordsOf(typeof(Design)))}; otherwise crossover.", HelpName = "design" };
@@ -22,14 +23,15 @@ internal static class NewVerb
     private static readonly Option<string?> Baseline = new("--baseline") { Description = "Days before anything is taken.", HelpName = "days" };
     private static readonly Option<string?> Days = new("--days") { Description = "Days of each treated period.", HelpName = "days" };
     private static readonly Option<string?> Washout = new("--washout") { Description = "Days between two treated periods.", HelpName = "days" };
+    private static readonly Option<string?> Cycles = new("--cycles") { Description = "How often each treatment is taken in a crossover; more than once makes n-of-1 trials.", HelpName = "number" };
     private static readonly Option<string?> Participants = new("--participants") { Description = "How many places the study has.", HelpName = "number" };
     private static readonly Option<string?> Scale = new("--scale") { Description = "nrs11: whole numbers from 0 to 10. vas100: an unmarked line.", HelpName = "scale" };
 
     public static System.CommandLine.Command Build() => Verb.Of(
         "new",
         "Begins a protocol file. Asks on a terminal; elsewhere takes what the options say and usual values for the rest. Writes the schema for editors beside it, where none is there.",
-        ["daybook new trial.yaml", "daybook new trial.yaml --design parallel --treatment \"Naltrexone 4.5 mg\" --treatment Placebo --days 84 --zone Europe/Madrid"],
-        [Target, DesignWord, TitleWords, Treatment, SiteName, Zone, Baseline, Days, Washout, Participants, Scale],
+        ["daybook new trial.yaml", "daybook new one-by-one.yaml --cycles 2 --days 7 --washout 0", "daybook new trial.yaml --design parallel --treatment \"Naltrexone 4.5 mg\" --treatment Placebo --days 84 --zone Europe/Madrid"],
+        [Target, DesignWord, TitleWords, Treatment, SiteName, Zone, Baseline, Days, Washout, Cycles, Participants, Scale],
         async (parsed, terminal, cancellation) =>
         {
             var path = parsed.GetRequiredValue(Target);
@@ -75,6 +77,7 @@ internal static class NewVerb
             Baseline = Number(Baseline, "Days before anything is taken", 14, 0),
             Days = Number(Days, "Days of each treated period", 28, 1),
             Washout = design == Design.Parallel ? 0 : Number(Washout, "Days between two treated periods", design == Design.Crossover ? 14 : 0, 0),
+            Cycles = design == Design.Crossover ? Repeated(Choose(Cycles, "How often each treatment is taken", "1")) : 1,
             Participants = Number(Participants, "How many participants", 24, 2),
             Line = ScaleOf(Choose(Scale, "Scale of the main question (nrs11, vas100)", "nrs11")),
         };
@@ -98,6 +101,9 @@ internal static class NewVerb
         "nrs11" => false,
         _ => throw new Complaint(ExitCode.Usage, $"there is no scale {word}.", "choose nrs11 or vas100."),
     };
+
+    private static int Repeated(string text) => Whole(Cycles.Name, text, 1) is <= MostCycles and var times ? times
+        : throw new Complaint(ExitCode.Usage, $"nobody changes treatment {text} times and back.", string.Create(CultureInfo.InvariantCulture, $"write at most {MostCycles}."));
 
     private static int Whole(string option, string text, int least) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= MostDays ? number

@@ -49,6 +49,23 @@ public sealed class NewTests : IDisposable
         Assert.True(text.Split('\n').Count(line => line.TrimStart().StartsWith('#')) > 12, "the file explains itself in comments");
     }
 
+    [Theory]
+    [InlineData("2", "7", "0")]
+    [InlineData("3", "14", "7")]
+    [InlineData("20", "1", "0")]
+    public async Task n_of_1_trials_are_begun_as_a_crossover_of_several_cycles(string cycles, string days, string washout)
+    {
+        var file = Path.Combine(folder, "one-by-one.yaml");
+        var (exit, _, talk) = await Run("", "new", file, "--cycles", cycles, "--days", days, "--washout", washout, "--participants", "12");
+
+        Assert.True(exit == ExitCode.Ok, talk);
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        var protocol = ProtocolReader.Read(text, file).Protocol!;
+        Assert.Equal([string.Concat(Enumerable.Repeat("AB", int.Parse(cycles, System.Globalization.CultureInfo.InvariantCulture))), string.Concat(Enumerable.Repeat("BA", int.Parse(cycles, System.Globalization.CultureInfo.InvariantCulture)))], protocol.Arms.Select(arm => arm.Id));
+        if (cycles == "2")
+            Golden.Equals("new-n-of-1.yaml", text);
+    }
+
     [Fact]
     public async Task on_a_terminal_it_asks_and_an_empty_answer_takes_the_usual_value()
     {
@@ -71,6 +88,7 @@ public sealed class NewTests : IDisposable
         {
             (["--design", "paralel"], "did you mean parallel?"), (["--days", "many"], "--days"), (["--zone", "Europe/Madird"], "did you mean Europe/Madrid?"), (["--treatment", "Only one"], "twice"),
             (["--treatment", "Pain killer", "--treatment", "Placebo"], "pain"),
+            (["--cycles", "0"], "--cycles"), (["--cycles", "21"], "at most 20"),
             (["--title", "Two\nlines"], "--title"), (["--treatment", "A\nline", "--treatment", "Placebo"], "--treatment"), (["--site", "A\rline"], "--site"),
         })
         {
