@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import { asked } from '../shared/branching';
+import { eventOf } from '../shared/occasion';
 import type { Draft } from '../shared/draft';
 import type { DiaryCard, DiaryCardItem } from '../shared/wire';
 import { NotKept } from '../shared/store';
 import { next, open } from '../shared/windows';
 import { Home } from './Home';
-import { clock, keep, look, Outbox, type Shown } from './phone';
+import { clock, eventsOf, itemsOf, keep, look, Outbox, type Shown } from './phone';
 import { Join, Ready, Sent, Wrong } from './Plain';
 import { Question } from './Question';
 import { Review } from './Review';
 import type { Texts } from './texts/en';
-import { choose, speak, type Language } from './words';
+import { choose, date, speak, type Language } from './words';
 
 /** Where she is. */
 type Screen =
@@ -98,8 +99,8 @@ export function App(first: Props) {
     if (kept !== undefined) return <Sent texts={texts} sent={hasReceipt(shown, kept.number)} home={home} />;
     const draft = shown.drafts.get(screen.day);
     if (screen.name === 'review' && draft !== undefined)
-      return <Review texts={texts} items={asked(card.items, draft.answers)} draft={draft} open={item => goTo({ name: 'question', day: draft.day, item })} send={() => send(draft.day)} />;
-    const item = screen.name === 'question' ? card.items.find(known => known.id === screen.item) : undefined;
+      return <Review texts={texts} items={asked(itemsOf(card, draft.day), draft.answers)} draft={draft} open={item => goTo({ name: 'question', day: draft.day, item })} send={() => send(draft.day)} />;
+    const item = screen.name === 'question' ? itemsOf(card, screen.day).find(known => known.id === screen.item) : undefined;
     if (item !== undefined) return question(card, screen.day, item, draft);
     return homeScreen();
   }
@@ -127,24 +128,25 @@ export function App(first: Props) {
 
   function question(card: DiaryCard, day: string, item: DiaryCardItem, draft: Draft | undefined) {
     const late = open(card, clock.now(), new Set()).some(door => door.window.day === day && door.late);
-    const items = asked(card.items, draft?.answers ?? []);
+    const all = itemsOf(card, day);
+    const items = asked(all, draft?.answers ?? []);
+    const event = eventsOf(card).find(one => one.id === eventOf(day));
     const at = items.indexOf(item);
     const before = items[at - 1];
     return (
       <Question
         key={`${day} ${item.id}`}
         texts={texts}
-        day={day}
-        late={late}
+        heading={event !== undefined ? event.title : late ? `${texts.forDay} ${date(day)}` : date(day)}
         item={item}
         step={at + 1}
         count={items.length}
         answer={draft?.answers.find(answer => answer.item === item.id)?.answer}
         back={() => (before === undefined ? home() : goTo({ name: 'question', day, item: before.id }))}
         keep={async answer => {
-          await keep(card, day, { item: item.id, answer, place: null, trial: 1 });
+          await keep(all, day, { item: item.id, answer, place: null, trial: 1 });
           const now = await refresh();
-          const after = asked(card.items, now.drafts.get(day)?.answers ?? []);
+          const after = asked(all, now.drafts.get(day)?.answers ?? []);
           const next = after[after.findIndex(known => known.id === item.id) + 1];
           goTo(next === undefined ? stepOf(now, day) : { name: 'question', day, item: next.id });
         }}
@@ -169,12 +171,13 @@ const hasReceipt = (shown: Shown, number: number): boolean => (shown.entries.fin
 /** The first question of the day without an answer; the answers themselves when there is none. */
 function stepOf(shown: Shown, day: string): Screen {
   const answers = shown.drafts.get(day)?.answers ?? [];
-  const left = asked(shown.card?.items ?? [], answers).find(item => answers.every(answer => answer.item !== item.id));
+  const left = asked(shown.card === null ? [] : itemsOf(shown.card, day), answers).find(item => answers.every(answer => answer.item !== item.id));
   return left === undefined ? { name: 'review', day } : { name: 'question', day, item: left.id };
 }
 
-/** A diary that was begun goes on where it was left. */
+/** A diary or an event that was begun goes on where it was left. */
 function where(shown: Shown): Screen {
   const begun = shown.card === null ? undefined : open(shown.card, clock.now(), shown.finished).find(door => shown.drafts.has(door.window.day));
-  return begun === undefined ? { name: 'home' } : stepOf(shown, begun.window.day);
+  const day = begun?.window.day ?? [...shown.drafts.keys()].find(name => eventOf(name) !== null);
+  return day === undefined ? { name: 'home' } : stepOf(shown, day);
 }

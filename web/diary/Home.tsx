@@ -1,5 +1,7 @@
 import type { Door } from '../shared/windows';
-import type { Shown } from './phone';
+import { utc } from '../shared/clock';
+import { eventOf, nameOf } from '../shared/occasion';
+import { clock, eventsOf, type Shown } from './phone';
 import type { Texts } from './texts/en';
 import { languages, date, hour, type Language } from './words';
 
@@ -29,6 +31,11 @@ export function Home({ texts, shown, doors, next, start, wrong, language, speak 
         </div>
       ))}
       {doors.length === 0 && <p>{shown.card === null ? texts.loading : next === null ? texts.finished : `${texts.nothing} ${texts.opensAt} ${hour(next)}.`}</p>}
+      {events().map(event => (
+        <button class="quiet event" key={event.id} onClick={() => start(begun(event.id) ?? nameOf(event.id, utc(clock.now())))}>
+          <span dir="auto">{event.title}</span>
+        </button>
+      ))}
       <p class="state" role="status">
         {shown.unsent.size === 0 ? `✓ ${texts.allSent}` : `${texts.unsent} ${shown.unsent.size}`}
       </p>
@@ -47,4 +54,13 @@ export function Home({ texts, shown, doors, next, start, wrong, language, speak 
       </label>
     </section>
   );
+
+  /** What she can begin now: each event, on the days of the diary. */
+  function events() {
+    return shown.card !== null && shown.card.windows.some(window => clock.now() < Date.parse(window.lateUntil)) ? eventsOf(shown.card) : [];
+  }
+
+  function begun(event: string): string | undefined {
+    return [...shown.drafts.keys()].find(name => eventOf(name) === event);
+  }
 }

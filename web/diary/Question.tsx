@@ -2,12 +2,11 @@ import { useState } from 'preact/hooks';
 import type { Answer, DiaryCardItem } from '../shared/wire';
 import { Control } from './Control';
 import type { Texts } from './texts/en';
-import { date } from './words';
 
 interface Props {
   readonly texts: Texts;
-  readonly day: string;
-  readonly late: boolean;
+  /** Which evening it is for, or what has happened. */
+  readonly heading: string;
   readonly item: DiaryCardItem;
   readonly step: number;
   readonly count: number;
@@ -18,7 +17,7 @@ interface Props {
 }
 
 /** One question a screen. Nothing goes on by itself, and nothing is marked before she has answered. */
-export function Question({ texts, day, late, item, step, count, answer, back, keep }: Props) {
+export function Question({ texts, heading, item, step, count, answer, back, keep }: Props) {
   const [given, give] = useState<Answer | null>(answer !== undefined && !('skipped' in answer) ? answer : null);
   const [missing, miss] = useState(false);
   const [failed, fail] = useState(false);
@@ -28,7 +27,7 @@ export function Question({ texts, day, late, item, step, count, answer, back, ke
   return (
     <section class="question" data-step={step}>
       <p class="progress">
-        <span>{late ? `${texts.forDay} ${date(day)}` : date(day)}</span>
+        <span dir="auto">{heading}</span>
         <span dir="auto">{`${step} ${texts.of} ${count}`}</span>
       </p>
       <h1 dir="auto">{item.ask}</h1>

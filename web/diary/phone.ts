@@ -11,7 +11,8 @@ import { requestText, type Sign } from '../shared/signing';
 import { only, type Joined } from '../shared/store';
 import { toBase64 } from '../shared/bytes';
 import { ownKey, publicKeyOf, sha256, signer } from '../shared/webKey';
-import type { DiaryCard, ItemAnswer, JoinReply } from '../shared/wire';
+import { eventOf } from '../shared/occasion';
+import type { DiaryCard, DiaryCardEvent, DiaryCardItem, ItemAnswer, JoinReply } from '../shared/wire';
 
 const patience = 30_000;
 const cardLasts = 6 * 3_600_000;
@@ -55,8 +56,17 @@ export async function look(): Promise<Shown> {
   });
 }
 
-export const keep = (card: DiaryCard, day: string, answer: ItemAnswer): Promise<Draft> =>
-  keepAnswer(store, clock, sixteen, day, answer, answers => stillAsked(card.items, answers));
+export const keep = (items: readonly DiaryCardItem[], day: string, answer: ItemAnswer): Promise<Draft> =>
+  keepAnswer(store, clock, sixteen, day, answer, answers => stillAsked(items, answers));
+
+/** The questions of a diary day, or of an event of hers. */
+export function itemsOf(card: DiaryCard, day: string): readonly DiaryCardItem[] {
+  const event = eventOf(day);
+  return event === null ? card.items : (eventsOf(card).find(one => one.id === event)?.items ?? []);
+}
+
+/** A card from before there were events says nothing of them. */
+export const eventsOf = (card: DiaryCard): readonly DiaryCardEvent[] => card.events ?? [];
 
 /** Makes this phone hers. The key is kept before the code is used, so that a lost answer can be asked for again. */
 export async function join(code: string): Promise<void> {

@@ -2,6 +2,7 @@ import { toBase64 } from './bytes';
 import type { Draft } from './draft';
 import { keyOf, type Entry } from './entry';
 import { iso, later, utc, type Clock } from './clock';
+import { aboutOf } from './occasion';
 import { entryText, type Identity, type Sign } from './signing';
 import type { Hash } from './merkle';
 import { NotKept, only, type Store, type Transaction } from './store';
@@ -60,8 +61,7 @@ export class Sealing {
   private payload(draft: Draft): string {
     return JSON.stringify({
       participant: this.who.participant,
-      form: 'diary',
-      occasion: { kind: 'diary-day', key: draft.day, repeat: 0 },
+      ...aboutOf(draft.day),
       answers: draft.answers,
       collected: null,
     });

@@ -61,6 +61,13 @@ export interface DiaryCard {
   readonly zone: string;
   readonly items: readonly DiaryCardItem[];
   readonly windows: readonly DiaryCardWindow[];
+  readonly events: readonly DiaryCardEvent[];
+}
+
+export interface DiaryCardEvent {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly DiaryCardItem[];
 }
 
 export interface DiaryCardItem {

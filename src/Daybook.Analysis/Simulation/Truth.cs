@@ -29,6 +29,9 @@ public sealed record Truth
     [Key("How the diary is kept.")]
     public DiaryTruth? Diary { get; init; }
 
+    [Key("How often events happen, for every event of the protocol.")]
+    public IReadOnlyList<EventTruth> Events { get; init; } = [];
+
     [Key("How visits and returns go.")]
     public VisitTruth Visits { get; init; } = new();
 

@@ -44,6 +44,14 @@ internal sealed class TruthChecks(Protocol protocol, Truth truth, Places places,
         {
             Known([.. Treatments], adverseEvent.Treatment!, adverseEvent, "treatment", "treatment");
         }
+        foreach (var happens in truth.Events)
+        {
+            Known([.. protocol.Events.Select(known => known.Id)], happens.Id, happens, "id", "event");
+        }
+        foreach (var absent in protocol.Events.Where(happens => truth.Events.All(known => known.Id != happens.Id)))
+        {
+            problems.Add("DB0102", places.Of(truth), $"the event {absent.Id} is missing", $"add - {{ id: {absent.Id}, per-hundred-days: ... }} to events");
+        }
         if (protocol.Diary is not null && truth.Diary is null)
         {
             problems.Add("DB0102", places.Of(truth), "diary is missing", "write diary: { late: 0.05, missed: 0.05 }");
@@ -76,6 +84,7 @@ internal sealed class TruthChecks(Protocol protocol, Truth truth, Places places,
     /// <summary>What the simulator has to invent: everything but dates, times and words, which it leaves out, and the items of a scored form, which follow from the score.</summary>
     private IEnumerable<string> Measured() =>
         (protocol.Diary?.Items ?? []).Concat(protocol.Forms.Where(form => protocol.Scores.All(score => score.Form != form.Id)).SelectMany(form => form.Items))
+            .Concat(protocol.Events.SelectMany(happens => happens.Items))
             .Where(item => item.Kind is not (ItemKind.Choice or ItemKind.Time or ItemKind.Date or ItemKind.Text))
             .Select(item => item.Id)
             .Concat(protocol.Labs.Select(lab => lab.Id))

@@ -12,6 +12,7 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
     /// <summary>An entry can be on its way for this long.</summary>
     private const int LongestDelayInDays = 4;
 
+    private readonly VirtualEvents events = new(protocol, truth, seed);
     private readonly Dictionary<(ParticipantKey, LocalDate), (Instant Made, Instant Arrives)?> fates = [];
 
     /// <summary>The entries that reach the study after <paramref name="since"/> and until <paramref name="now"/>, in the order in which they were made.</summary>
@@ -24,33 +25,33 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
         long number = numbering.Last;
         var today = now.InZone(days.Schedule.Zone).Date;
         var first = LocalDate.Max(days.Schedule.DayOne, today.PlusDays(-LongestDelayInDays));
-        var arrived = new List<(LocalDate Day, Instant Made)>();
+        var arrived = new List<Written>();
         for (var day = first; day <= LocalDate.Min(today, days.Schedule.LastDiaryDay); day = day.PlusDays(1))
         {
             if (Fate(candidate.Key, day, days.Schedule) is { } fate && fate.Arrives > since && fate.Arrives <= now && !(her.Withdrawn?.Date <= day))
             {
-                arrived.Add((day, fate.Made));
+                arrived.Add(new Written(FormItems.Diary, OccasionKind.DiaryDay, LocalDatePattern.Iso.Format(day), diary.Items, day, fate.Made));
             }
+            arrived.AddRange(events.On(day, days.Schedule, candidate.Key).Where(happened => happened.Made > since && happened.Made <= now && !(her.Withdrawn?.Date <= day)));
         }
-        foreach (var (day, made) in arrived.OrderBy(entry => entry.Made))
+        foreach (var written in arrived.OrderBy(entry => entry.Made))
         {
-            yield return Entry(candidate, days, person, diary, day, made, now, ++number);
+            yield return Entry(candidate, days, person, written, now, ++number);
         }
     }
 
-    private VirtualRequest Entry(Candidate candidate, VirtualDays days, VirtualPerson person, Diary diary, LocalDate day, Instant made, Instant sent, long number)
+    private VirtualRequest Entry(Candidate candidate, VirtualDays days, VirtualPerson person, Written written, Instant sent, long number)
     {
-        string date = LocalDatePattern.Iso.Format(day);
-        var course = days.On(day);
-        var answers = diary.Items
-            .Select(item => (item.Id, Answer: person.Says(item, course, date)))
+        var course = days.On(written.Day);
+        var answers = written.Items
+            .Select(item => (item.Id, Answer: person.Says(item, course, written.Key)))
             .Where(said => said.Answer is not null)
             .Select(said => new ItemAnswer(said.Id, said.Answer!))
             .ToList();
-        byte[] payload = TrialJson.Write(new ItemsRecorded(candidate.Key, "diary", new Occasion(OccasionKind.DiaryDay, date), Branching.Asked(diary.Items, answers)));
-        string id = Uuid(CounterRandom.For(seed, "entry-id", candidate.Key.Value, date), made);
+        byte[] payload = TrialJson.Write(new ItemsRecorded(candidate.Key, written.Form, new Occasion(written.Kind, written.Key), Branching.Asked(written.Items, answers)));
+        string id = Uuid(CounterRandom.For(seed, "entry-id", candidate.Key.Value, written.Kind == OccasionKind.DiaryDay ? written.Key : $"{written.Form}/{written.Key}"), written.Made);
         string Clock(Instant at) => OffsetDateTimePattern.ExtendedIso.Format(at.InZone(days.Schedule.Zone).ToOffsetDateTime());
-        var command = new SubmitEntry(candidate.Key, id, candidate.Device, number, payload, Clock(made), days.Schedule.Zone.Id, null, Clock(sent));
+        var command = new SubmitEntry(candidate.Key, id, candidate.Device, number, payload, Clock(written.Made), days.Schedule.Zone.Id, null, Clock(sent));
         return new VirtualRequest(command, Cast.Phone(candidate.Device), id);
     }
 

@@ -10,7 +10,8 @@ namespace Daybook.Trial;
 /// <param name="Zone">The zone in which she lives.</param>
 /// <param name="Items">The questions, in order, one a screen.</param>
 /// <param name="Windows">When each diary day may be written, from the present one on.</param>
-public sealed record DiaryCard(string Format, string Language, string Zone, IReadOnlyList<DiaryCardItem> Items, IReadOnlyList<DiaryCardWindow> Windows)
+/// <param name="Events">What she begins herself when it happens, on the days of the diary.</param>
+public sealed record DiaryCard(string Format, string Language, string Zone, IReadOnlyList<DiaryCardItem> Items, IReadOnlyList<DiaryCardWindow> Windows, IReadOnlyList<DiaryCardEvent> Events)
 {
     public const string Version = "diary-card/1";
 
@@ -26,7 +27,8 @@ public sealed record DiaryCard(string Format, string Language, string Zone, IRea
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(participant);
         var zone = participant.Zone ?? protocol.Sites.First(site => site.Id == participant.Site).Zone;
-        return new DiaryCard(Version, protocol.Language, zone, [.. (protocol.Diary?.Items ?? []).Select(DiaryCardItem.Of)], [.. Ahead(protocol, participant, now)]);
+        var windows = Ahead(protocol, participant, now).ToList();
+        return new DiaryCard(Version, protocol.Language, zone, [.. (protocol.Diary?.Items ?? []).Select(DiaryCardItem.Of)], windows, windows.Count == 0 ? [] : [.. protocol.Events.Select(DiaryCardEvent.Of)]);
     }
 
     /// <summary>The card as JSON, filled up with spaces.</summary>
@@ -51,6 +53,12 @@ public sealed record DiaryCard(string Format, string Language, string Zone, IRea
             yield return new DiaryCardWindow(window.Day, window.Opens, window.Closes, window.LateUntil);
         }
     }
+}
+
+/// <summary>Something that may happen to her: the words on its button, and the questions behind it.</summary>
+public sealed record DiaryCardEvent(string Id, string Title, IReadOnlyList<DiaryCardItem> Items)
+{
+    internal static DiaryCardEvent Of(EventForm happens) => new(happens.Id, happens.Title, [.. happens.Items.Select(DiaryCardItem.Of)]);
 }
 
 /// <summary>A question as the phone shows it.</summary>

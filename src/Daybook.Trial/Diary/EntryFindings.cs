@@ -87,8 +87,9 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static string Words(Verdict verdict, ItemsRecorded items) => verdict switch
+    private string Words(Verdict verdict, ItemsRecorded items) => verdict switch
     {
+        Verdict.OutsideWindow when items.Form != FormItems.Diary && FormItems.AreHers(study.ProtocolOf(study.Participants[command.Participant]), items.Form) => "it came outside the days of the diary",
         Verdict.OutsideWindow when items.Form != FormItems.Diary || items.Occasion.Kind == OccasionKind.Visit => "a device writes the diary and nothing else",
         Verdict.OutsideWindow => "it came outside the window of that day",
         Verdict.Future => "the window of that day had not opened",

@@ -3,13 +3,13 @@ using NodaTime.Text;
 
 namespace Daybook.Trial;
 
-/// <summary>The alerts that answers of the diary raise: whom they call, and until when.</summary>
+/// <summary>The alerts that answers of the diary or of an event raise: whom they call, and until when.</summary>
 internal static class RaisedAlerts
 {
     private static readonly InstantPattern Minute = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
     public static IEnumerable<Alert> By(Protocol protocol, string form, IReadOnlyList<ItemAnswer> answers) =>
-        form != FormItems.Diary ? [] : protocol.Alerts.Where(alert => answers.Any(answer => answer.Item == alert.Item && Conditions.Meets(alert.When, answer.Answer)));
+        !FormItems.AreHers(protocol, form) ? [] : protocol.Alerts.Where(alert => answers.Any(answer => answer.Item == alert.Item && Conditions.Meets(alert.When, answer.Answer)));
 
     /// <summary>The name of the automatic check that asks.</summary>
     public static string RuleOf(Alert alert) => $"alert.{alert.Id}";

@@ -35,9 +35,11 @@ internal static class VerdictRules
             return Verdict.BeforeConsent;
         if (her.Withdrawn is { } left && day > left.Date)
             return Verdict.AfterWithdrawal;
-        // A device writes the diary. Forms of visits and laboratory values are the staff's to write.
-        if (items.Form != FormItems.Diary || items.Occasion.Kind == OccasionKind.Visit)
+        // A device writes the diary and what happens to her meanwhile. Forms of visits and laboratory values are the staff's to write.
+        if (items.Occasion.Kind == OccasionKind.Visit || !FormItems.AreHers(protocol, items.Form))
             return Verdict.OutsideWindow;
+        if (items.Form != FormItems.Diary)
+            return items.Occasion.Kind == OccasionKind.Event && schedule is not null && schedule.DayOne <= day && day <= schedule.LastDiaryDay ? Verdict.InTime : Verdict.OutsideWindow;
         if (items.Occasion.Kind != OccasionKind.DiaryDay)
             return Verdict.InTime;
         if (schedule is null || protocol.Diary is null || !IsNear(day, schedule))

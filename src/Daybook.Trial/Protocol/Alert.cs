@@ -6,7 +6,7 @@ public sealed record Alert
     [Key("The alert's short name.", Names = Noun.Alert)]
     public required string Id { get; init; }
 
-    [Key("The diary item whose answer raises the alert.", RefersTo = Noun.Item)]
+    [Key("The item of the diary or of an event whose answer raises the alert.", RefersTo = Noun.Item)]
     public required string Item { get; init; }
 
     [Key("The answer that raises it: yes, no, or a comparison such as \">= 9\".")]

@@ -52,6 +52,7 @@ public enum Noun
     Family = 1 << 14,
     Substudy = 1 << 15,
     Alert = 1 << 16,
+    Event = 1 << 20,
 
     /// <summary>What can be measured: items, laboratory tests, sensory tests and calculated scores share one set of names.</summary>
     Measure = Item | Lab | Sensory | Score,

@@ -3,18 +3,18 @@ namespace Daybook.Trial;
 /// <summary>What a protocol measures, and where: items, laboratory tests, sensory tests and calculated scores share one set of names.</summary>
 public static class Measures
 {
-    /// <summary>The item of the diary or of a form with this name; null when there is none.</summary>
+    /// <summary>The item of the diary, of a form or of an event with this name; null when there is none.</summary>
     public static Item? Item(Protocol protocol, string id)
     {
         ArgumentNullException.ThrowIfNull(protocol);
         return Items(protocol).FirstOrDefault(item => item.Id == id);
     }
 
-    /// <summary>The items of the diary, then those of the forms.</summary>
+    /// <summary>The items of the diary, then those of the forms, then those of events.</summary>
     public static IEnumerable<Item> Items(Protocol protocol)
     {
         ArgumentNullException.ThrowIfNull(protocol);
-        return (protocol.Diary?.Items ?? []).Concat(protocol.Forms.SelectMany(form => form.Items));
+        return (protocol.Diary?.Items ?? []).Concat(protocol.Forms.SelectMany(form => form.Items)).Concat(protocol.Events.SelectMany(happens => happens.Items));
     }
 
     /// <summary>Whether the measure is asked in the diary.</summary>

@@ -48,6 +48,9 @@ public sealed record Protocol
     [Key("The daily diary.")]
     public Diary? Diary { get; init; }
 
+    [Key("Forms that the participant begins herself, whenever it happens to her.")]
+    public IReadOnlyList<EventForm> Events { get; init; } = [];
+
     [Key("Answers in the diary on which somebody must act.")]
     public IReadOnlyList<Alert> Alerts { get; init; } = [];
 

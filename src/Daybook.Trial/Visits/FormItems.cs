@@ -15,8 +15,15 @@ public static class FormItems
             Diary => protocol.Diary?.Items ?? [],
             RecordLabValue.Form => [.. protocol.Labs.Select(AsItem)],
             RecordSensoryTrials.Form => [.. protocol.Sensory.Select(AsItem)],
-            _ => protocol.Forms.FirstOrDefault(known => known.Id == form)?.Items ?? [],
+            _ => protocol.Forms.FirstOrDefault(known => known.Id == form)?.Items ?? protocol.Events.FirstOrDefault(happens => happens.Id == form)?.Items ?? [],
         };
+    }
+
+    /// <summary>Whether the participant writes the form herself: the diary, or an event.</summary>
+    public static bool AreHers(Protocol protocol, string form)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        return form == Diary || protocol.Events.Any(happens => happens.Id == form);
     }
 
     private static Item AsItem(SensoryTest test) =>

@@ -18,6 +18,7 @@ public static class TimetableText
         Append(text, "Kits", ["visit", "date", "period", "taken from", "to", "units", "spare"], timetable.Kits.Select(Row));
         foreach (var endpoint in timetable.Protocol.Endpoints)
             text.Append(Heading(timetable, endpoint)).Append(Columns(["period", "days", "from", "to", "visits"], EndpointDays.Of(timetable.Schedule, endpoint).Select(days => Row(timetable, days))));
+        Append(text, "Events", ["event", "button", "items", "from", "to"], timetable.Protocol.Events.Select(happens => Row(timetable, happens)));
         Append(text, "Diary", ["day", "date", "period", "opens", "closes", "late until", "opens UTC", "closes UTC", "late until UTC"], timetable.Diary.Select(window => Row(timetable, window)));
         return text.ToString();
     }
@@ -64,6 +65,9 @@ public static class TimetableText
         visit.Visit.Id, Number(timetable.Schedule.DayNumber(visit.Target)), Date(visit.Target), Date(visit.Earliest), Date(visit.Latest), timetable.Schedule.ScoredPeriod(visit.Visit.Id)?.Id ?? "",
         List(visit.Visit.Does.Select(act => Kebab.Of(act.ToString()))), List(visit.Visit.Forms), List(visit.Visit.Labs), List(visit.Visit.Sensory),
     ];
+
+    private static string[] Row(Timetable timetable, EventForm happens) =>
+        [happens.Id, happens.Title, List(happens.Items.Select(item => item.Id)), Date(timetable.Schedule.DayOne), Date(timetable.Schedule.LastDiaryDay)];
 
     private static string[] Row(PlannedKit kit) =>
         [kit.Visit.Visit.Id, Date(kit.Visit.Target), kit.Period.Period.Id, Date(kit.FirstDay), Date(kit.LastDay), Number(kit.Units), Number(kit.Spare)];

@@ -77,7 +77,7 @@ internal static class ChangeRules
     };
 
     /// <summary>What stands in these is seen or felt by participants, and tells nothing of what is taken.</summary>
-    private static readonly HashSet<Type> Felt = [typeof(ConsentForm), typeof(Diary), typeof(Visit), typeof(SensoryTest), typeof(LabTest), typeof(Supply)];
+    private static readonly HashSet<Type> Felt = [typeof(ConsentForm), typeof(Diary), typeof(EventForm), typeof(Visit), typeof(SensoryTest), typeof(LabTest), typeof(Supply)];
 
     /// <summary>A key that changed.</summary>
     public static (ChangeClass Class, string Why) Changed(Type record, KeyShape key, object? before, object? after) =>

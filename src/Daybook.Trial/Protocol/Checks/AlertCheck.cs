@@ -9,7 +9,7 @@ internal static class AlertCheck
     {
         foreach (var alert in protocol.Alerts)
         {
-            if (protocol.Diary?.Items.FirstOrDefault(item => item.Id == alert.Item) is not { } item)
+            if ((protocol.Diary?.Items ?? []).Concat(protocol.Events.SelectMany(happens => happens.Items)).FirstOrDefault(item => item.Id == alert.Item) is not { } item)
                 problems.Add("DB0186", places.Of(alert, "item"), $"{alert.Item} is not asked in the diary", "name an item of the diary");
             else if (AnswerCheck.Never(item, alert.When) is { } why)
                 problems.Add("DB0186", places.Of(alert, "when"), why, "write an answer that can be given");

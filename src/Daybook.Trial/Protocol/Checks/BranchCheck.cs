@@ -11,6 +11,12 @@ internal static class BranchCheck
             Each(form.Id, form.Items, places, problems);
     }
 
+    public static void OfEvents(Protocol protocol, Places places, ProblemList problems)
+    {
+        foreach (var happens in protocol.Events)
+            Each(happens.Id, happens.Items, places, problems);
+    }
+
     /// <summary>A score counts every item of its form, so one that is not asked counts something too.</summary>
     public static void OfScores(Protocol protocol, Places places, ProblemList problems)
     {

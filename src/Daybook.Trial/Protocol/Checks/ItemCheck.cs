@@ -9,6 +9,8 @@ internal static class ItemCheck
 
     public static void OfForms(Protocol protocol, Places places, ProblemList problems) => Each(protocol.Forms.SelectMany(form => form.Items), places, problems);
 
+    public static void OfEvents(Protocol protocol, Places places, ProblemList problems) => Each(protocol.Events.SelectMany(happens => happens.Items), places, problems);
+
     /// <summary>A laboratory test's reference range lies within what is plausible.</summary>
     public static void OfLabs(Protocol protocol, Places places, ProblemList problems)
     {

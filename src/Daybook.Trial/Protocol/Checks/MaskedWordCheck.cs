@@ -44,7 +44,9 @@ internal static class MaskedWordCheck
         if (protocol.Supply is { } supply)
             foreach (var (key, text) in new[] { ("unit", supply.Unit), ("directions", supply.Directions ?? "") })
                 yield return (supply, key, null, text);
-        foreach (var read in (protocol.Diary?.Items ?? []).SelectMany(ReadItem))
+        foreach (var happens in protocol.Events)
+            yield return (happens, "title", null, happens.Title);
+        foreach (var read in (protocol.Diary?.Items ?? []).Concat(protocol.Events.SelectMany(happens => happens.Items)).SelectMany(ReadItem))
             yield return read;
     }
 
@@ -66,6 +68,8 @@ internal static class MaskedWordCheck
         foreach (var score in protocol.Scores)
             foreach (var (key, text) in new[] { ("id", score.Id), ("title", score.Title) })
                 yield return (score, key, null, text);
+        foreach (var happens in protocol.Events)
+            yield return (happens, "id", null, happens.Id);
         foreach (var alert in protocol.Alerts)
             yield return (alert, "id", null, alert.Id);
         foreach (var substudy in protocol.Substudies)

@@ -6,7 +6,7 @@ internal static class SameQuestionCheck
     public static void Run(Protocol protocol, Places places, ProblemList problems)
     {
         var asked = new Dictionary<string, Item>(StringComparer.Ordinal);
-        foreach (var item in (protocol.Diary?.Items ?? []).Concat(protocol.Forms.SelectMany(form => form.Items)))
+        foreach (var item in Measures.Items(protocol))
         {
             var question = string.Concat(item.Ask.Where(char.IsLetterOrDigit)).ToUpperInvariant();
             if (!asked.TryAdd(question, item))

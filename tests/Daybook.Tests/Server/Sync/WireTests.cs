@@ -13,7 +13,7 @@ public sealed class WireTests
     private static readonly Type[] Documents =
     [
         typeof(SyncRequest), typeof(LostHead), typeof(SyncEntry), typeof(SyncReply), typeof(SyncResult), typeof(SyncReceipt), typeof(JoinRequest), typeof(JoinReply),
-        typeof(DiaryCard), typeof(DiaryCardItem), typeof(DiaryCardWhen), typeof(DiaryCardChoice), typeof(DiaryCardWindow), typeof(ItemAnswer),
+        typeof(DiaryCard), typeof(DiaryCardEvent), typeof(DiaryCardItem), typeof(DiaryCardWhen), typeof(DiaryCardChoice), typeof(DiaryCardWindow), typeof(ItemAnswer),
     ];
 
     [Fact]

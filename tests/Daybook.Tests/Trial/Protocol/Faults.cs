@@ -90,6 +90,7 @@ internal static class Faults
         ["DB0231"] = () => Rescue("{ item: capsule, is: \">= 1\" }"),
         ["DB0232"] = () => In(Rescue("{ item: capsule, is: yes }"), "item: pain, window", "item: rescue, window"),
         ["DB0233"] = () => In(Bundled.Innova, "id: gad7-2, ask: GAD-7 item 2,", "id: gad7-2, ask: GAD-7 item 2, when: { item: gad7-1, is: \">= 1\" },"),
+        ["DB0234"] = () => Change("forms:\n", "events: [{ id: intake, title: I took something, items: [{ id: taken, ask: \"What did you take?\", kind: text }] }]\nforms:\n"),
         ["DB0182"] = () => In(Bundled.Pilot, "tests: [model-severity, model-pain,", "tests: [model-severity, model-severity,"),
     };
 
@@ -136,6 +137,9 @@ internal static class Faults
         ["DB0233-choice"] = () => In(Skips, "is: \">= 4\" }", "is: \">= 4\", otherwise: 1 }"),
         ["DB0233-range"] = () => In(Skips, "at-work, is: yes, otherwise: 0", "at-work, is: yes, otherwise: 9"),
         ["DB0169-when"] = () => Change("your capsule?\", kind: yes-no", "your capsule?\", kind: yes-no, when: { item: sleep, is: \">= 1\" }"),
+        ["DB0234-no-diary"] = () => In(SumScores, "forms:\n", "events: [{ id: fright, title: I am afraid, items: [{ id: fear, ask: \"Of what?\", kind: text }] }]\nforms:\n"),
+        ["DB0180-event"] = () => Change("forms:\n", "events: [{ id: dose, title: I took naltrexone, items: [{ id: taken, ask: \"What did you take?\", kind: text }] }]\nforms:\n"),
+        ["DB0170-event"] = () => In(Bundled.ReadAt(Fixtures + "event-forms.yaml"), "item: pain, window: last-7", "item: tablets, window: last-7"),
         ["DB0186-contact"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \">= 90\", contact: monitor, hours: 24 }]\nforms:\n"),
         ["DB0186-item"] = () => Change("forms:\n", "alerts: [{ id: bad, item: usual-pain, when: \">= 90\", contact: investigator, hours: 24 }]\nforms:\n"),
         ["DB0186-kind"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: yes, contact: investigator, hours: 24 }]\nforms:\n"),
@@ -167,7 +171,11 @@ internal static class Faults
         In(Bundled.Parallel, "days: 7, starts: public }", "days: 14, starts: public, treated: true }"),
         "arms: [{ id: D, treatments: [drug] }, { id: P, treatments: [dummy] }]", "arms: [{ id: D, treatments: [drug, drug] }, { id: P, treatments: [dummy, dummy] }]");
 
-    private static string Skips => Bundled.ReadAt("tests/Daybook.Tests/Trial/Protocol/fixtures/skip-logic.yaml");
+    private const string Fixtures = "tests/Daybook.Tests/Trial/Protocol/fixtures/";
+
+    private static string Skips => Bundled.ReadAt(Fixtures + "skip-logic.yaml");
+
+    private static string SumScores => Bundled.ReadAt(Fixtures + "sum-scores.yaml");
 
     private static string Rescue(string when) => Change("range: [0, 20], optional: true", $"range: [0, 20], optional: true, when: {when}");
 
