@@ -14,7 +14,7 @@ public static class RecordFormEndpoint
         var answers = new List<ItemAnswer>();
         // What was filled in although it is not asked is not dropped: the study refuses it and says why.
         foreach (var item in items)
-            if (Branching.Asks(item, answers) || form.Has($"{id}-{item.Id}"))
+            if (Branching.Asks(item, Branching.Asked(items, answers)) || form.Has($"{id}-{item.Id}"))
                 answers.Add(new ItemAnswer(item.Id, ItemReading.Read(item, form, $"{id}-{item.Id}")));
         return new RecordForm(participant.Key, visit, id, answers);
     });

@@ -30,6 +30,7 @@ public class ProtocolComparisonSpecs
     [InlineData("kits-per-site: 24", "kits-per-site: 30", ChangeClass.Operational, "the supply: kits per site is now 30, was 24")]
     [InlineData("range: [0, 20], optional: true", "range: [0, 30], optional: true", ChangeClass.Substantial, "item rescue of the diary: range is now [0, 30], was [0, 20]")]
     [InlineData("range: [0, 20], optional: true", "range: [0, 20], optional: true, when: { item: capsule, is: no, otherwise: 0 }", ChangeClass.Substantial, "the condition of item rescue of the diary is new: { item: capsule, is: no, otherwise: 0 }")]
+    [InlineData("forms:\n  - id: intake", "events: [{ id: dose, title: I took a tablet, items: [{ id: which, ask: \"Which?\", kind: text }] }]\nforms:\n  - id: intake", ChangeClass.Substantial, "event dose is new: { id: dose, title: \"I took a tablet\", items: [{ id: which, ask: \"Which?\", kind: text }] }")]
     [InlineData("range: [0, 20], optional: true", "range: [0, 10], optional: true", ChangeClass.BreaksRunning, "item rescue of the diary: range is now [0, 10], was [0, 20]")]
     [InlineData("How bad was your pain today?", "How bad was your pain this evening?", ChangeClass.Substantial, "item pain of the diary: ask is now \"How bad was your pain this evening?\", was \"How bad was your pain today?\"")]
     [InlineData("window: last-7", "window: last-6", ChangeClass.Substantial, "endpoint end-pain: window is now last-6, was last-7")]
