@@ -28,6 +28,9 @@ public static partial class Refusals
     public static Refusal AllocationExhausted(string stratum) => new("allocation.exhausted",
         $"Every place of the stratum {stratum} is taken.", "She was not randomised.", "Tell the statistician; the sealed list is not extended.");
 
+    public static Refusal AllocationLevelUnknown(string name, string factor, string answer) => new("allocation.level-unknown",
+        $"The {factor} of {name} is not known: {answer} has no answer that decides it.", "From which list she gets her place is not settled. She was not randomised.", $"Record {answer} first.");
+
     public static Refusal AlreadyRandomised(string name) => new("participant.already-randomised",
         $"{name} already holds a place.", Kept, "Nothing needs doing.");
 

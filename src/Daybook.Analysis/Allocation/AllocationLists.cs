@@ -50,9 +50,8 @@ public static class AllocationLists
             }
             return places;
         }
-        string[] strata = allocation.Stratify.Contains(Stratum.Site) ? [.. protocol.Sites.Select(site => site.Id)] : [OneStratum];
         var blocks = new PermutedBlocks([.. protocol.Arms.Select(arm => new AllocationArm(arm.Id, arm.Ratio))], allocation.Blocks);
-        foreach (var stratum in blocks.Generate(strata, allocation.Places, random).GroupBy(place => place.Stratum, StringComparer.Ordinal))
+        foreach (var stratum in blocks.Generate(AllocationPlaces.Strata(protocol), allocation.Places, random).GroupBy(place => place.Stratum, StringComparer.Ordinal))
         {
             places.Add(stratum.Key, [.. stratum.Take(allocation.Places).Select(place => place.Arm)]);
         }

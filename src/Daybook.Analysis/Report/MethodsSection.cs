@@ -32,9 +32,15 @@ internal static class MethodsSection
         }
         string treated = string.Join(", ", protocol.Periods.Select(p => $"{p.Id} ({p.Days} days{(p.Treated ? ", treated" : "")})"));
         string allocation = protocol.Allocation is not { } drawn ? "No random allocation."
-            : "Random allocation by permuted blocks" + (drawn.Blocks.Distinct().Count() > 1 ? " of varying size" : "") + (drawn.Stratify.Count > 0 ? ", stratified by site." : ".");
+            : "Random allocation by permuted blocks" + (drawn.Blocks.Distinct().Count() > 1 ? " of varying size" : "") + Stratified(drawn);
         string masked = protocol.Masked.Count == 0 ? "Nobody was masked." : $"Masked: {string.Join(", ", protocol.Masked.Select(Role))}.";
         return $"{design} design. Periods: {treated}. Arms: {arms}. {allocation} {masked}";
+    }
+
+    private static string Stratified(Trial.Allocation drawn)
+    {
+        string[] by = [.. drawn.Stratify.Select(_ => "site"), .. drawn.Factors.Select(factor => $"{factor.Id} ({string.Join(", ", factor.Levels.Select(level => level.Id))})")];
+        return by.Length == 0 ? "." : $", stratified by {Words.And(by)}.";
     }
 
     private static string Role(Role role) => string.Concat(role.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));

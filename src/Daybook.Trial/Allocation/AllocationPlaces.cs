@@ -3,23 +3,37 @@ using System.Collections.Immutable;
 namespace Daybook.Trial;
 
 /// <summary>The places of the sealed list, as far as anybody may know them: how many there are and who holds which.</summary>
-internal static class AllocationPlaces
+public static class AllocationPlaces
 {
     /// <summary>The stratum of a study that is not stratified.</summary>
     public const string All = "all";
 
     /// <summary>The stratum from which a participant gets her place.</summary>
-    public static string StratumOf(Protocol protocol, Participant participant) =>
-        protocol.Allocation?.Stratify.Contains(Stratum.Site) == true ? participant.Site : All;
+    internal static string StratumOf(Protocol protocol, Participant participant) =>
+        Name([.. BySite(protocol) ? [participant.Site] : Array.Empty<string>(), .. BaselineFactors.LevelsOf(protocol, participant).Select(level => level!)]);
 
-    public static StudyState Evolve(StudyState study, AllocationSealed sealing) => study with
+    /// <summary>Every stratum that the list has: each site, where they are kept apart, with each combination of the factors' levels.</summary>
+    public static IReadOnlyList<string> Strata(Protocol protocol)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        IEnumerable<IReadOnlyList<string>> crossed = BySite(protocol) ? protocol.Sites.Select(site => (IReadOnlyList<string>)[site.Id]) : [[]];
+        foreach (var factor in protocol.Allocation?.Factors ?? [])
+            crossed = crossed.SelectMany(before => factor.Levels.Select(level => (IReadOnlyList<string>)[.. before, level.Id])).ToList();
+        return [.. crossed.Select(Name)];
+    }
+
+    private static bool BySite(Protocol protocol) => protocol.Allocation?.Stratify.Contains(Stratum.Site) == true;
+
+    private static string Name(IReadOnlyList<string> levels) => levels.Count == 0 ? All : string.Join(", ", levels);
+
+    internal static StudyState Evolve(StudyState study, AllocationSealed sealing) => study with
     {
         Allocation = sealing,
         Kits = study.Kits.AddRange(sealing.Kits.SelectMany(site => site.Kits.Select(kit => KeyValuePair.Create(kit, new Kit(kit, site.Site))))),
         Shelves = sealing.Kits.ToImmutableSortedDictionary(site => site.Site, site => site.Kits.ToImmutableSortedSet(), StringComparer.Ordinal),
     };
 
-    public static StudyState Evolve(StudyState study, ParticipantRandomised randomised) =>
+    internal static StudyState Evolve(StudyState study, ParticipantRandomised randomised) =>
         study.Change(randomised.Participant, her => her with { Place = new Place(randomised.Stratum, randomised.Index) }) with
         {
             PlacesTaken = study.PlacesTaken.SetItem(randomised.Stratum, Math.Max(study.PlacesTaken.GetValueOrDefault(randomised.Stratum), randomised.Index + 1)),

@@ -16,6 +16,8 @@ public sealed record RandomiseParticipant(ParticipantKey Participant) : Command
             return Refusals.AllocationOneArm();
         if (study.Allocation is not { } places)
             return Refusals.AllocationNotSealed();
+        if (BaselineFactors.Unknown(protocol, her) is { } factor)
+            return Refusals.AllocationLevelUnknown(her.Name, factor.Id, factor.Item ?? factor.Criterion!);
         var stratum = AllocationPlaces.StratumOf(protocol, her);
         var next = study.PlacesTaken.GetValueOrDefault(stratum);
         var room = places.Strata.FirstOrDefault(of => of.Stratum == stratum)?.Places ?? 0;

@@ -19,7 +19,7 @@ public sealed record SealAllocation(string Commitment, IReadOnlyList<StratumPlac
     private static Refusal? Misfit(SealAllocation command, Protocol protocol)
     {
         var sites = protocol.Sites.Select(site => site.Id).ToHashSet();
-        var strata = protocol.Allocation?.Stratify.Contains(Stratum.Site) == true ? sites : [AllocationPlaces.All];
+        var strata = AllocationPlaces.Strata(protocol).ToHashSet();
         var seen = new HashSet<string>();
         if (command.Strata.FirstOrDefault(stratum => !strata.Contains(stratum.Stratum) || stratum.Places <= 0 || !seen.Add(stratum.Stratum)) is { } odd)
             return Refusals.AllocationStratum(odd.Stratum);

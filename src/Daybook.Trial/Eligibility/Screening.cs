@@ -15,6 +15,6 @@ internal static class Screening
         }),
     };
 
-    public static StudyState Evolve(StudyState study, EligibilityAssessed assessed) =>
-        study.Change(assessed.Participant, her => her with { Eligible = assessed.FirstFailing is null, FirstFailing = assessed.FirstFailing });
+    public static StudyState Evolve(StudyState study, EligibilityAssessed assessed, Recorded recorded) =>
+        study.Change(assessed.Participant, her => BaselineFactors.Learn(study.ProtocolOf(her), her, recorded.Seq, assessed) with { Eligible = assessed.FirstFailing is null, FirstFailing = assessed.FirstFailing });
 }

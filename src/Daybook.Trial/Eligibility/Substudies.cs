@@ -39,11 +39,12 @@ public static class Substudies
         return known;
     }
 
-    /// <summary>Keeps the answers on which a sub-study may depend: those to the forms of visits that say yes, no or a number. All others are values only.</summary>
+    /// <summary>Keeps the answers on which a sub-study or a stratum may depend: those to the forms of visits that say yes, no or a number. All others are values only.</summary>
     /// <remarks>A sub-study that an amendment adds can ask what she has answered long before, and the state is all that a decision reads.</remarks>
     internal static Participant Learn(Protocol protocol, Participant her, long entry, string form, IEnumerable<ItemAnswer> answers)
     {
-        var deciding = protocol.Forms.Where(known => known.Id == form).SelectMany(known => known.Items).Where(item => item.Kind is not (ItemKind.Choice or ItemKind.Time or ItemKind.Date or ItemKind.Text)).Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
+        var deciding = protocol.Forms.Where(known => known.Id == form).SelectMany(known => known.Items).Where(item => item.Kind is not (ItemKind.Choice or ItemKind.Time or ItemKind.Date or ItemKind.Text)).Select(item => item.Id)
+            .Concat(BaselineFactors.Items(protocol)).ToHashSet(StringComparer.Ordinal);
         return answers.Where(answer => deciding.Contains(answer.Item) && !IsErased(answer.Answer)).ToImmutableArray() is { Length: > 0 } kept ? her with { Fitness = her.Fitness.SetItem(entry, kept) } : her;
     }
 

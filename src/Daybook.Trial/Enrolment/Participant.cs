@@ -55,7 +55,7 @@ public sealed record Participant
     /// <summary>Her entries that hold answers, by seq: what a correction may correct.</summary>
     public ImmutableSortedDictionary<long, EntryPlace> Entries { get; init; } = ImmutableSortedDictionary<long, EntryPlace>.Empty;
 
-    /// <summary>Her answers on which a sub-study may depend, also one that an amendment adds, by the entry that brought them.</summary>
+    /// <summary>Her answers on which her stratum or a sub-study may depend, also one that an amendment adds, by the entry that brought them.</summary>
     public ImmutableSortedDictionary<long, ImmutableArray<ItemAnswer>> Fitness { get; init; } = ImmutableSortedDictionary<long, ImmutableArray<ItemAnswer>>.Empty;
 
     /// <summary>The kits that she was given, in order.</summary>

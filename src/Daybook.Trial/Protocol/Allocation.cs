@@ -9,8 +9,11 @@ public sealed record Allocation
     [Key("The block sizes to draw from; each a multiple of the sum of the arms' ratios.", Least = 1, Most = 200)]
     public required IReadOnlyList<int> Blocks { get; init; }
 
-    [Key("What the list is stratified by: site.")]
+    [Key("site: every site has a list of its own.")]
     public IReadOnlyList<Stratum> Stratify { get; init; } = [];
+
+    [Key("What is known of a participant before she is randomised and must not differ between the arms. Every combination of the levels is a stratum.")]
+    public IReadOnlyList<BaselineFactor> Factors { get; init; } = [];
 
     [Key("How many places the list holds in each stratum.", Least = 1, Most = 100_000)]
     public required int Places { get; init; }

@@ -53,6 +53,10 @@ public enum Noun
     Substudy = 1 << 15,
     Alert = 1 << 16,
     Event = 1 << 20,
+    Factor = 1 << 25,
+
+    /// <summary>A level is named within its own factor only.</summary>
+    Level = 1 << 26,
 
     /// <summary>What can be measured: items, laboratory tests, sensory tests and calculated scores share one set of names.</summary>
     Measure = Item | Lab | Sensory | Score,

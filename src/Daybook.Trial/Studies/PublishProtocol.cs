@@ -39,7 +39,7 @@ public sealed record PublishProtocol(string Yaml) : Command
     private static bool SameArms(Protocol one, Protocol other) => Arms(one).SequenceEqual(Arms(other));
 
     private static IEnumerable<string> Arms(Protocol protocol) =>
-        protocol.Arms.Select(arm => $"{arm.Id} {string.Join(' ', arm.Treatments)}").Append(protocol.Allocation?.Stratify.Count > 0 ? "stratified" : "")
+        protocol.Arms.Select(arm => $"{arm.Id} {string.Join(' ', arm.Treatments)}").Append(string.Join(' ', AllocationPlaces.Strata(protocol))).Append(Written.Of(protocol.Allocation?.Factors) ?? "")
             .Concat(Changeovers(protocol));
 
     // A kit was filled for the turn of its visit, so neither the turns nor their lengths may move under it.

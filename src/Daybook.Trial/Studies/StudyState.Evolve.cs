@@ -24,7 +24,7 @@ public sealed partial record StudyState
         FileImported => study,
         ParticipantScreened screened => Screening.Evolve(study, screened),
         ConsentGiven given => Consents.Evolve(study, given, recorded),
-        EligibilityAssessed assessed => Screening.Evolve(study, assessed),
+        EligibilityAssessed assessed => Screening.Evolve(study, assessed, recorded),
         ParticipantEnrolled enrolled => Enrolments.Evolve(study, enrolled),
         ProtocolAdopted adopted => Enrolments.Evolve(study, adopted),
         ParticipantWithdrawn withdrawn => Enrolments.Evolve(study, withdrawn),

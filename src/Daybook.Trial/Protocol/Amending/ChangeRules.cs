@@ -63,6 +63,8 @@ internal static class ChangeRules
         [typeof(Treatment)] = (ChangeClass.BreaksRunning, Sealed),
         [typeof(Arm)] = (ChangeClass.BreaksRunning, Sealed),
         [typeof(Allocation)] = (ChangeClass.BreaksRunning, Sealed),
+        [typeof(BaselineFactor)] = (ChangeClass.BreaksRunning, Sealed),
+        [typeof(FactorLevel)] = (ChangeClass.BreaksRunning, Sealed),
         [typeof(Period)] = (ChangeClass.BreaksRunning, Days),
         [typeof(Choice)] = (ChangeClass.Substantial, WhatIsDone),
         [typeof(Branch)] = (ChangeClass.Substantial, WhoIsAsked),
@@ -81,7 +83,7 @@ internal static class ChangeRules
 
     /// <summary>A key that changed.</summary>
     public static (ChangeClass Class, string Why) Changed(Type record, KeyShape key, object? before, object? after) =>
-        record == typeof(Allocation) ? (ChangeClass.BreaksRunning, Sealed)
+        record == typeof(Allocation) || record == typeof(BaselineFactor) || record == typeof(FactorLevel) ? (ChangeClass.BreaksRunning, Sealed)
         : OfKeys.TryGetValue((record, key.Name), out var rule) ? rule
         : key.Key.Names != Noun.None ? (ChangeClass.BreaksRunning, Answers)
         : key.Name is "range" or "plausible" ? OfRange(before as Bounds?, after as Bounds?)

@@ -70,6 +70,9 @@ internal static class MaskedWordCheck
                 yield return (score, key, null, text);
         foreach (var happens in protocol.Events)
             yield return (happens, "id", null, happens.Id);
+        foreach (var factor in protocol.Allocation?.Factors ?? [])
+            foreach (var read in factor.Levels.Select(level => ((object)level, "id", (int?)null, level.Id)).Prepend((factor, "id", null, factor.Id)))
+                yield return read;
         foreach (var alert in protocol.Alerts)
             yield return (alert, "id", null, alert.Id);
         foreach (var substudy in protocol.Substudies)

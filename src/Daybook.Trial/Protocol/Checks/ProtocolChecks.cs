@@ -44,6 +44,7 @@ internal static class ProtocolChecks
         new(["arms", "treatments", "periods", "design"], ArmCheck.Run),
         new(["arms", "allocation"], AllocationCheck.Blocks),
         new(["allocation", "visits", "periods", Calendar], AllocationCheck.Visits),
+        new(["allocation", "eligibility", "visits", "forms", "diary", "labs", "sensory", "scores"], FactorCheck.Run),
         new(["supply", "visits", "periods", Calendar], SupplyCheck.Kits),
         new(["supply", "diary", "forms"], SupplyCheck.Asked),
         new(["supply", "visits", "periods", "arms", "allocation", "treatments", "sites", Calendar], SupplyCheck.Stock),
@@ -54,6 +55,6 @@ internal static class ProtocolChecks
         new(["analyses"], AnalysisKeyCheck.Run),
         new(["families", "analyses", "design"], FamilyCheck.Run),
         new(["masked", "periods"], MaskedBoundaryCheck.Run),
-        new(["masked", "treatments", "sites", "supply", "periods", "visits", "labs", "sensory", "scores", "forms", "diary", "events", "alerts", "substudies"], MaskedWordCheck.Run),
+        new(["masked", "allocation", "treatments", "sites", "supply", "periods", "visits", "labs", "sensory", "scores", "forms", "diary", "events", "alerts", "substudies"], MaskedWordCheck.Run),
     ];
 }

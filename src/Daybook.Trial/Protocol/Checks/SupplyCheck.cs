@@ -34,10 +34,11 @@ internal static class SupplyCheck
         var share = protocol.Arms.Sum(arm => arm.Ratio);
         // Places are per stratum: a site each, or one stratum for all sites together.
         var sites = allocation.Stratify.Contains(Stratum.Site) ? 1 : protocol.Sites.Count;
-        var needed = protocol.Treatments.Max(treatment => protocol.Arms.Sum(arm =>
+        var strata = allocation.Factors.Aggregate(1L, (all, factor) => Math.Min(int.MaxValue, all * factor.Levels.Count));
+        var needed = strata * protocol.Treatments.Max(treatment => protocol.Arms.Sum(arm =>
             (((allocation.Places * (long)arm.Ratio) + share - 1) / share) * Turns.Handed(protocol, arm).Count(given => given == treatment.Id)));
         if (needed > supply.KitsPerSite * (long)sites)
-            problems.Add("DB0168", places.Of(supply, "kits-per-site"), $"{allocation.Places} places can need {needed} kits of one treatment", $"write kits-per-site: {(needed + sites - 1) / sites} or more");
+            problems.Add("DB0168", places.Of(supply, "kits-per-site"), $"{allocation.Places * strata} places can need {needed} kits of one treatment", $"write kits-per-site: {(needed + sites - 1) / sites} or more");
     }
 
     /// <summary>For how many days a kit handed out at <paramref name="visit"/> may be in use.</summary>

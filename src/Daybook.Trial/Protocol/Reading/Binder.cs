@@ -83,7 +83,7 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
         var value = values.Read(key, node);
         if (value is not string name)
             names.Lose(value is null ? key.Key.Names : Noun.None);
-        else if (key.Key.Names is not (Noun.None or Noun.Choice))
+        else if (key.Key.Names is not (Noun.None or Noun.Choice or Noun.Level))
             names.Give(key.Key.Names, name, node.At);
         else if (key.Key.RefersTo != Noun.None)
             names.Use(key.Key.RefersTo, name, node.At, section);

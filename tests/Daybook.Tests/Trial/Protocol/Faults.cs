@@ -91,6 +91,9 @@ internal static class Faults
         ["DB0232"] = () => In(Rescue("{ item: capsule, is: yes }"), "item: pain, window", "item: rescue, window"),
         ["DB0233"] = () => In(Bundled.Innova, "id: gad7-2, ask: GAD-7 item 2,", "id: gad7-2, ask: GAD-7 item 2, when: { item: gad7-1, is: \">= 1\" },"),
         ["DB0234"] = () => Change("forms:\n", "events: [{ id: intake, title: I took something, items: [{ id: taken, ask: \"What did you take?\", kind: text }] }]\nforms:\n"),
+        ["DB0200"] = () => Factored("item: usual-pain, levels", "item: rescue, levels"),
+        ["DB0201"] = () => Factored("\">= 60\"", "\"> 60\""),
+        ["DB0202"] = () => Factored("{ id: mild, when: \"< 60\" }, { id: severe, when: \">= 60\" }", string.Join(", ", Enumerable.Range(0, 101).Select(level => $"{{ id: l{level}, when: \"= {level}\" }}"))),
         ["DB0182"] = () => In(Bundled.Pilot, "tests: [model-severity, model-pain,", "tests: [model-severity, model-severity,"),
     };
 
@@ -140,6 +143,12 @@ internal static class Faults
         ["DB0234-no-diary"] = () => In(SumScores, "forms:\n", "events: [{ id: fright, title: I am afraid, items: [{ id: fear, ask: \"Of what?\", kind: text }] }]\nforms:\n"),
         ["DB0180-event"] = () => Change("forms:\n", "events: [{ id: dose, title: I took naltrexone, items: [{ id: taken, ask: \"What did you take?\", kind: text }] }]\nforms:\n"),
         ["DB0170-event"] = () => In(Bundled.ReadAt(Fixtures + "event-forms.yaml"), "item: pain, window: last-7", "item: tablets, window: last-7"),
+        ["DB0200-neither"] = () => Factored("item: usual-pain, levels", "levels"),
+        ["DB0200-in-words"] = () => In(Factored("item: usual-pain, levels", "item: word, levels"), "labs:\n", "      - { id: word, ask: Your pain in a word, kind: text }\nlabs:\n"),
+        ["DB0201-two-levels"] = () => Factored("\"< 60\"", "\"<= 60\""),
+        ["DB0201-one-level"] = () => Factored("{ id: mild, when: \"< 60\" }, { id: severe, when: \">= 60\" }", "{ id: any, when: \">= 0\" }"),
+        ["DB0201-twice"] = () => Factored("id: severe", "id: mild"),
+        ["DB0201-kind"] = () => Factored("when: \"< 60\"", "when: yes"),
         ["DB0186-contact"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \">= 90\", contact: monitor, hours: 24 }]\nforms:\n"),
         ["DB0186-item"] = () => Change("forms:\n", "alerts: [{ id: bad, item: usual-pain, when: \">= 90\", contact: investigator, hours: 24 }]\nforms:\n"),
         ["DB0186-kind"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: yes, contact: investigator, hours: 24 }]\nforms:\n"),
@@ -166,6 +175,9 @@ internal static class Faults
         ["DB0176-two-sample-of-many-values"] = () => TwoTreated,
         ["DB0178-baseline"] = () => Change("Worst pain imaginable], better: lower }\nlabs:", "Worst pain imaginable], better: higher }\nlabs:"),
     };
+
+    private static string Factored(string from, string to) => In(
+        Change("stratify: [site],", "factors: [{ id: severity, item: usual-pain, levels: [{ id: mild, when: \"< 60\" }, { id: severe, when: \">= 60\" }] }],"), from, to);
 
     private static string TwoTreated => In(
         In(Bundled.Parallel, "days: 7, starts: public }", "days: 14, starts: public, treated: true }"),

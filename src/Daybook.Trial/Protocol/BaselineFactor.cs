@@ -1,0 +1,27 @@
+namespace Daybook.Trial;
+
+/// <summary>Something known of a participant before she is randomised, cut into levels.</summary>
+public sealed record BaselineFactor
+{
+    [Key("The factor's short name.", Names = Noun.Factor)]
+    public required string Id { get; init; }
+
+    [Key("The criterion of eligibility whose answer decides the level.", RefersTo = Noun.Criterion)]
+    public string? Criterion { get; init; }
+
+    [Key("The item of a form, or the laboratory test, whose value decides the level; it is collected until the visit that randomises.", RefersTo = Noun.Measure)]
+    public string? Item { get; init; }
+
+    [Key("The levels: every value belongs to one of them.")]
+    public required IReadOnlyList<FactorLevel> Levels { get; init; }
+}
+
+/// <summary>One level of a factor.</summary>
+public sealed record FactorLevel
+{
+    [Key("The level's short name; the strata are called by it.", Names = Noun.Level)]
+    public required string Id { get; init; }
+
+    [Key("The values of the level: yes, no, or a comparison such as \">= 60\".")]
+    public required Condition When { get; init; }
+}

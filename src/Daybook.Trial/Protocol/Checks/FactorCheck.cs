@@ -1,0 +1,50 @@
+namespace Daybook.Trial;
+
+/// <summary>What participants are stratified by is known in time, and every value has one level.</summary>
+internal static class FactorCheck
+{
+    /// <summary>More than this nobody fills.</summary>
+    private const int MostStrata = 100;
+
+    public static void Run(Protocol protocol, Places places, ProblemList problems)
+    {
+        if (protocol.Allocation is not { Factors.Count: > 0 } allocation)
+            return;
+        foreach (var factor in allocation.Factors)
+        {
+            if (Unknown(protocol, factor) is { } why)
+                problems.Add("DB0200", places.Of(factor, factor.Item is null ? "criterion" : "item"), why.What, why.Suggestion);
+            else
+                Levels(FactorValues.Of(protocol, factor), factor, places, problems);
+        }
+        var strata = allocation.Factors.Aggregate(1L, (all, factor) => Math.Min(int.MaxValue, all * factor.Levels.Count));
+        if (strata > MostStrata)
+            problems.Add("DB0202", places.Of(allocation, "factors"), $"the levels make {strata} strata at a site", "use fewer factors or levels");
+    }
+
+    private static (string What, string Suggestion)? Unknown(Protocol protocol, BaselineFactor factor)
+    {
+        if (factor.Criterion is null == factor.Item is null)
+            return (factor.Item is null ? $"nothing says what {factor.Id} is" : $"{factor.Id} is both {factor.Criterion} and {factor.Item}", "name one criterion, or one item");
+        if (factor.Item is not { } item)
+            return null;
+        if (protocol.Scores.Any(score => score.Id == item) || protocol.Sensory.Any(test => test.Id == item) || Measures.Item(protocol, item)?.Kind is ItemKind.Choice or ItemKind.Time or ItemKind.Date or ItemKind.Text)
+            return ($"{item} has no yes, no or number in the moment of randomising", "name an item with a number or with yes and no, a laboratory test, or a criterion");
+        var day = protocol.Visits.FirstOrDefault(visit => visit.Does.Contains(VisitAct.Randomise))?.Day ?? int.MaxValue;
+        return protocol.Visits.Any(visit => visit.Day <= day && Measures.At(protocol, visit, item))
+            ? null
+            : ($"{item} is not collected until she is randomised", $"add its form or test to a visit until then");
+    }
+
+    private static void Levels(FactorValues values, BaselineFactor factor, Places places, ProblemList problems)
+    {
+        if (factor.Levels.Count < 2)
+            problems.Add("DB0201", places.Of(factor, "levels"), $"{factor.Id} has one level only", "add a level, or leave the factor out");
+        foreach (var again in factor.Levels.Where((level, at) => factor.Levels.Take(at).Any(before => before.Id == level.Id)))
+            problems.Add("DB0201", places.Of(again, "id"), $"{again.Id} already names another level", "give one of them another name");
+        if (factor.Levels.FirstOrDefault(level => level.When is Condition.Is != values.YesNo) is { } odd)
+            problems.Add("DB0201", places.Of(odd, "when"), values.YesNo ? $"{factor.Id} is yes or no" : $"{factor.Id} is a number", values.YesNo ? "write yes or no" : "write a comparison such as \">= 60\"");
+        else if (values.Tried(factor).Select(value => (value, In: factor.Levels.Count(level => Conditions.Meets(level.When, value)))).FirstOrDefault(tried => tried.In != 1) is { value: { } value } bad)
+            problems.Add("DB0201", places.Of(factor, "levels"), $"{FactorValues.Words(value)} belongs to {(bad.In == 0 ? "no level" : "two levels")}", "let every level begin where the one before ends");
+    }
+}
