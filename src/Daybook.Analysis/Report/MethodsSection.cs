@@ -16,6 +16,7 @@ internal static class MethodsSection
             Html.Table("Analyses as planned", ["Analysis", "Rank", "Endpoint", "Compared", "Method", "Interval"], protocol.Analyses.Select(a => Analysis(protocol, a))),
             Html.List(protocol.Analyses.Select(a => a.Method).Distinct().Select(method => How(method, protocol.Design))),
             string.Concat(protocol.Analyses.Where(a => a.Rank == AnalysisRank.Primary).Select(a => Html.P(Estimand(protocol, a)))),
+            EstimandsSection.Of(material.Dataset),
             Html.P("A diary value counts when it was written in time or late for its day, when it is the first such entry for that day, and when no correction has replaced it. Everything else is kept, listed above and left out."),
             MethodsTables.Of(protocol),
             Origin(material));
@@ -66,9 +67,13 @@ internal static class MethodsSection
     /// <summary>What the primary analysis is about, as far as the protocol says: whom, what, between what, and who is left out.</summary>
     private static string Estimand(Protocol protocol, PlannedAnalysis a)
     {
+        if (protocol.Estimands.FirstOrDefault(known => known.Id == a.Estimand) is { } estimand)
+        {
+            return EstimandsSection.Sentence(protocol, a, estimand);
+        }
         var endpoint = protocol.Endpoints.First(e => e.Id == a.Endpoint);
         string only = a.Only.Count == 0 ? "" : $" Values of {Words.And(a.Only)} only.";
-        return $"The primary analysis, {a.Id}, is about everybody who was {(protocol.Allocation is null ? "enrolled" : "allocated")}: the endpoint \"{endpoint.Title}\", whatever else was taken or stopped while she wrote; values after withdrawal are not used, and nothing is put in their place.{only}";
+        return $"The primary analysis, {a.Id}, is about {(protocol.AnalysisSets.FirstOrDefault(known => known.Id == a.Set) is { } set ? $"the analysis set {set.Id}" : $"everybody who was {(protocol.Allocation is null ? "enrolled" : "allocated")}")}: the endpoint \"{endpoint.Title}\", whatever else was taken or stopped while she wrote; values after withdrawal are not used, and nothing is put in their place.{only}";
     }
 
     private static string How(AnalysisMethod method, Design design) => method switch

@@ -26,7 +26,8 @@ public sealed record AnalysisRun(Dataset Dataset, IReadOnlyList<AnalysisResult> 
     private static AnalysisResult Run(Dataset dataset, PlannedAnalysis plan, string rank)
     {
         var endpoint = dataset.Protocol.Endpoints.First(e => e.Id == plan.Endpoint);
-        var found = dataset.Open ? Find(dataset, plan, endpoint) : Finding.None(0, "The code has not been opened.");
+        var of = PlannedDataset.Of(dataset, plan);
+        var found = dataset.Open ? Find(of.Dataset, plan, endpoint) : Finding.None(0, "The code has not been opened.");
         var (active, control) = Compared(dataset.Protocol, plan);
         return new AnalysisResult
         {
@@ -44,7 +45,7 @@ public sealed record AnalysisRun(Dataset Dataset, IReadOnlyList<AnalysisResult> 
             P = found.P,
             Scale = ScaleOf(plan.Method, endpoint),
             Numbers = found.Numbers,
-            Notes = [.. found.Notes, .. dataset.Open ? Totals.Say(dataset, endpoint) : []],
+            Notes = [.. of.Notes, .. found.Notes, .. dataset.Open ? Totals.Say(of.Dataset, endpoint) : []],
             NotComputed = found.NotComputed,
         };
     }

@@ -13,7 +13,8 @@ internal sealed class TreatmentReplicates
     {
         var endpoint = protocol.Endpoints.First(e => e.Id == plan.Endpoint);
         this.plan = plan;
-        this.protocol = protocol with { Endpoints = [endpoint with { Responder = null }], Analyses = [plan], Families = [] };
+        // A trial without paperwork has no kits and no late days by which anybody would be left out: everyone who finishes is analysed.
+        this.protocol = protocol with { Endpoints = [endpoint with { Responder = null }], Analyses = [plan with { Estimand = null, Set = null }], Families = [] };
         trial = new PaperlessTrial(this.protocol, truth, participants, new HashSet<string>(StringComparer.Ordinal) { endpoint.Item });
     }
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Daybook.Trial;
 
 /// <summary>Whether an answer is the one that is required.</summary>
-internal static class Conditions
+public static class Conditions
 {
     /// <summary>False also where the answer is of another kind: what was skipped or not done meets nothing.</summary>
     public static bool Meets(Condition required, Answer answer) => (required, answer) switch

@@ -57,6 +57,9 @@ public enum Noun
 
     /// <summary>A level is named within its own factor only.</summary>
     Level = 1 << 26,
+    AnalysisSet = 1 << 22,
+    Estimand = 1 << 23,
+    IntercurrentEvent = 1 << 24,
 
     /// <summary>What can be measured: items, laboratory tests, sensory tests and calculated scores share one set of names.</summary>
     Measure = Item | Lab | Sensory | Score,

@@ -15,6 +15,12 @@ public sealed record PlannedAnalysis
     [Key("crossover-difference, paired-difference, two-sample, ancova, cost-utility, mixed-model, responders; of periods: period-model, percent-reduction, predictor.")]
     public required AnalysisMethod Method { get; init; }
 
+    [Key("The estimand that it estimates; a day that its events leave out is not analysed.", RefersTo = Noun.Estimand)]
+    public string? Estimand { get; init; }
+
+    [Key("The analysis set; without it that of the estimand, and without one everybody who was allocated.", RefersTo = Noun.AnalysisSet)]
+    public string? Set { get; init; }
+
     [Key("The two treatments compared: the first minus the second.", RefersTo = Noun.Treatment)]
     public IReadOnlyList<string> Compare { get; init; } = [];
 

@@ -75,6 +75,12 @@ public sealed record Protocol
     [Key("What is measured for the comparison: an item, a window and an estimator, each by name.")]
     public IReadOnlyList<Endpoint> Endpoints { get; init; } = [];
 
+    [Key("Whose values are analysed, by rule.")]
+    public IReadOnlyList<AnalysisSet> AnalysisSets { get; init; } = [];
+
+    [Key("What is to be estimated, in the five attributes of ICH E9(R1).")]
+    public IReadOnlyList<Estimand> Estimands { get; init; } = [];
+
     [Key("The pre-specified analyses. Anything else in a report is labelled post hoc.")]
     public IReadOnlyList<PlannedAnalysis> Analyses { get; init; } = [];
 

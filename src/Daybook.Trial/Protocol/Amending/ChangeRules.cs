@@ -102,5 +102,5 @@ internal static class ChangeRules
     public static bool ForParticipants(IEnumerable<Type> around, string? key) =>
         around.Any(Felt.Contains) && key is not ("scores" or "kits-per-site" or "per-kit" or "taken" or "reference" or "plausible" or "score" or "better" or "otherwise");
 
-    private static bool IsOfAnalysis(Type record) => record == typeof(Endpoint) || record == typeof(PlannedAnalysis) || record == typeof(TestFamily);
+    private static bool IsOfAnalysis(Type record) => record == typeof(Endpoint) || record == typeof(PlannedAnalysis) || record == typeof(AnalysisSet) || record == typeof(Estimand) || record == typeof(IntercurrentEvent) || record == typeof(TestFamily);
 }

@@ -8,5 +8,9 @@ internal static class ProblemsOfDesign
         new("DB0200", "a factor that is not known in time", "A participant is allocated by what is known of her when she is randomised: the answer to a criterion, or an item or a laboratory test that is collected until then."),
         new("DB0201", "levels that do not share out the values", "Every value that can be collected belongs to one level, and to one only; else somebody would have no stratum, or two."),
         new("DB0202", "too many strata", "Each combination of the levels is a stratum with blocks of its own. Where most strata hold a few people, most blocks are never filled and nothing is balanced any more."),
+        new("DB0204", "an incomplete estimand", "An estimand says what is compared (two treatments), in whom (an analysis set), by what (an endpoint), what may happen meanwhile and how that counts (events), and what sums it up. One analysis at least estimates it."),
+        new("DB0205", "the analysis estimates something else", "An analysis that names an estimand compares its treatments by its variable in its population, and its result is the summary that the estimand names."),
+        new("DB0206", "a strategy that nothing carries out", "How an intercurrent event counts must be something that the analysis does: a day is left out when the diary says that the event happened on it. A strategy that is only written down would be believed."),
+        new("DB0207", "an analysis set that cannot be judged", "A rule of an analysis set asks for something that the study records: kits, visits, diary days, or whether the study drug was taken."),
     ];
 }

@@ -94,6 +94,10 @@ internal static class Faults
         ["DB0200"] = () => Factored("item: usual-pain, levels", "item: rescue, levels"),
         ["DB0201"] = () => Factored("\">= 60\"", "\"> 60\""),
         ["DB0202"] = () => Factored("{ id: mild, when: \"< 60\" }, { id: severe, when: \">= 60\" }", string.Join(", ", Enumerable.Range(0, 101).Select(level => $"{{ id: l{level}, when: \"= {level}\" }}"))),
+        ["DB0204"] = () => Estimated(", summary: mean-difference", ""),
+        ["DB0205"] = () => Estimated("treatments: [active, control], population", "treatments: [control, active], population"),
+        ["DB0206"] = () => Estimated("strategy: hypothetical", "strategy: principal-stratum"),
+        ["DB0207"] = () => Estimated("visits: [v2, v3], in-window", "in-window"),
         ["DB0182"] = () => In(Bundled.Pilot, "tests: [model-severity, model-pain,", "tests: [model-severity, model-severity,"),
     };
 
@@ -149,6 +153,17 @@ internal static class Faults
         ["DB0201-one-level"] = () => Factored("{ id: mild, when: \"< 60\" }, { id: severe, when: \">= 60\" }", "{ id: any, when: \">= 0\" }"),
         ["DB0201-twice"] = () => Factored("id: severe", "id: mild"),
         ["DB0201-kind"] = () => Factored("when: \"< 60\"", "when: yes"),
+        ["DB0204-no-events"] = () => Estimated("events: [{ id: rescued, title: Rescue tablets, item: rescue, when: \">= 1\", strategy: hypothetical }], ", ""),
+        ["DB0204-no-analysis"] = () => Estimated("rank: primary, estimand: effect,", "rank: primary,"),
+        ["DB0205-endpoint"] = () => Estimated("variable: end-pain", "variable: other").Replace("endpoints:\n", "endpoints:\n  - { id: other, title: Other, item: pain, window: last-3, estimator: mean }\n", StringComparison.Ordinal),
+        ["DB0205-set"] = () => Estimated("estimand: effect,", "estimand: effect, set: adherent,"),
+        ["DB0205-summary"] = () => Estimated("summary: mean-difference", "summary: proportion-difference"),
+        ["DB0206-in-words"] = () => Estimated("item: rescue, when: \">= 1\", ", ""),
+        ["DB0206-item-alone"] = () => Estimated("item: rescue, when: \">= 1\", ", "item: rescue, "),
+        ["DB0206-answer"] = () => Estimated("when: \">= 1\"", "when: yes"),
+        ["DB0206-item-of-a-form"] = () => Estimated("item: rescue, when", "item: usual-pain, when"),
+        ["DB0206-at-visits"] = () => Estimated("item: pain, window: last-7, estimator: mean, at-least: 4, responder: { baseline: usual-pain, reduction: 30 }", "item: usual-pain, window: visit, estimator: mean").Replace("scores: first,", "scores: first, forms: [intake],", StringComparison.Ordinal),
+        ["DB0207-taken"] = () => Estimated("taken: capsule, ", ""),
         ["DB0186-contact"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \">= 90\", contact: monitor, hours: 24 }]\nforms:\n"),
         ["DB0186-item"] = () => Change("forms:\n", "alerts: [{ id: bad, item: usual-pain, when: \">= 90\", contact: investigator, hours: 24 }]\nforms:\n"),
         ["DB0186-kind"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: yes, contact: investigator, hours: 24 }]\nforms:\n"),
@@ -175,6 +190,14 @@ internal static class Faults
         ["DB0176-two-sample-of-many-values"] = () => TwoTreated,
         ["DB0178-baseline"] = () => Change("Worst pain imaginable], better: lower }\nlabs:", "Worst pain imaginable], better: higher }\nlabs:"),
     };
+
+    private static string Estimated(string from, string to) => In(In(Bundled.Crossover, "rank: primary,", "rank: primary, estimand: effect,").Replace("analyses:\n", """
+        analysis-sets: [{ id: full, title: Everybody }, { id: adherent, title: Per protocol, visits: [v2, v3], in-window: true, diary: 0.8, taken: 0.8 }]
+        estimands:
+          - { id: effect, treatments: [active, control], population: full, variable: end-pain, events: [{ id: rescued, title: Rescue tablets, item: rescue, when: ">= 1", strategy: hypothetical }], summary: mean-difference }
+        analyses:
+
+        """, StringComparison.Ordinal), from, to);
 
     private static string Factored(string from, string to) => In(
         Change("stratify: [site],", "factors: [{ id: severity, item: usual-pain, levels: [{ id: mild, when: \"< 60\" }, { id: severe, when: \">= 60\" }] }],"), from, to);
