@@ -4,11 +4,15 @@ var benches = new SortedDictionary<string, Func<IReadOnlyList<string>, Task<Benc
 {
     ["check"] = CheckBench.Run,
     ["check-faults"] = CheckFaultsBench.Run,
+    ["deadlines"] = DeadlinesBench.Run,
     ["demo-kill"] = DemoKillBench.Run,
     ["journal"] = JournalBench.Run,
     ["kill"] = KillBench.Run,
+    ["set-back"] = FleetBench.SetBack,
+    ["sync"] = SyncBench.Run,
     ["tamper"] = TamperBench.Run,
     ["verify-fold"] = VerifyFoldBench.Run,
+    ["wiped"] = FleetBench.WipedPhones,
 };
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 {

@@ -76,6 +76,14 @@ public sealed class CheckpointKeys : ICheckpointSigner, IDisposable
         return Checkpoint.Parse(note.ToString());
     }
 
+    /// <summary>Signs a text that is no head with the ECDSA key, as <c>r || s</c> of 32 bytes each. The caller's text begins with a name of
+    /// its kind; a checkpoint begins with the origin, so neither can be shown as the other.</summary>
+    public byte[] SignText(ReadOnlySpan<byte> text)
+    {
+        lock (_gate)
+            return _ecdsa.SignData(text, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+    }
+
     /// <summary>Forgets the private keys.</summary>
     public void Dispose()
     {

@@ -5,12 +5,13 @@ import type { Clock } from '../shared/clock';
 import type { Draft } from '../shared/draft';
 import type { Entry } from '../shared/entry';
 import { IdbStore } from '../shared/idbStore';
+import { LogKey } from '../shared/logKey';
 import { Sealing } from '../shared/sealing';
 import { Sender, type Answer as Reply, type Parts } from '../shared/sender';
 import { requestText, type Sign } from '../shared/signing';
 import { only, type Joined } from '../shared/store';
 import { toBase64 } from '../shared/bytes';
-import { ownKey, publicKeyOf, sha256, signer } from '../shared/webKey';
+import { ownKey, publicKeyOf, sha256, signer, verify } from '../shared/webKey';
 import { eventOf } from '../shared/occasion';
 import type { DiaryCard, DiaryCardEvent, DiaryCardItem, ItemAnswer, JoinReply } from '../shared/wire';
 
@@ -79,8 +80,8 @@ export async function join(code: string): Promise<void> {
   });
   if (answer.status === 422) throw new CodeUsedUp();
   if (!answer.ok) throw new Error(String(answer.status));
-  const { study, device, participant, title, stamp } = (await answer.json()) as JoinReply;
-  await store.write(tx => tx.put('joined', only, { study, device, participant, title, stamp }));
+  const { study, device, participant, title, stamp, logKey } = (await answer.json()) as JoinReply;
+  await store.write(tx => tx.put('joined', only, { study, device, participant, title, stamp, logKey }));
 }
 
 /** A phone that has joined: it sends, and it is told what to ask. */
@@ -93,7 +94,7 @@ export class Outbox {
     private readonly sign: Sign,
     changed: () => void,
   ) {
-    const parts: Parts = { store, clock, hash: sha256, sign, who: joined, post, after, chance: Math.random };
+    const parts: Parts = { store, clock, hash: sha256, sign, log: new LogKey(verify, joined.logKey), who: joined, post, after, chance: Math.random };
     this.sealing = new Sealing(store, clock, sha256, sign, joined);
     this.sender = new Sender(parts, crypto.randomUUID(), changed);
   }

@@ -1,4 +1,4 @@
-/** Where the server says that an entry stands in the record. That this leaf stands there under the head of the reply, this phone has checked. */
+/** Where an entry stands in the record. That this leaf stands there under the signed head of the reply, and that the study signed it to be of this entry, this phone has checked. */
 export interface Receipt {
   readonly seq: number;
   readonly leaf: string;

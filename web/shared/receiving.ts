@@ -2,20 +2,33 @@ import type { Asked } from './asking';
 import { keyOf, type Entry } from './entry';
 import { readHead, type Head } from './head';
 import { extended, included, type Hash } from './merkle';
+import type { LogKey } from './logKey';
+import { receiptText, type Identity } from './signing';
 import { only, type Store, type Transaction } from './store';
-import type { SyncReply, SyncResult } from './wire';
+import type { SyncReceipt, SyncReply, SyncResult } from './wire';
 
 /** An entry stays on the phone this long after it counted as sent: a server may be set back to an older copy. */
 export const kept = 30 * 24 * 3_600_000;
 
+/** By what the phone judges a reply. */
+export interface Judging {
+  readonly hash: Hash;
+  readonly log: LogKey;
+  readonly who: Identity;
+}
+
+/** The head is not signed by the study that this phone joined: whoever answered is somebody else. */
+export class NotOfTheStudy extends Error {}
+
 /** What became of a reply. */
 export type Outcome = 'taken' | 'rolled-back' | 'overtaken';
 
-/** Takes a reply to what was asked. An entry counts as sent only when the leaf that the reply names for it is proved to be in the record; that the leaf is of her bytes, and the head signed, is not checked here. */
-export async function receive(store: Store, hash: Hash, asked: Asked, reply: SyncReply): Promise<Outcome> {
+/** Takes a reply to what was asked. An entry counts as sent only when the study has signed that the leaf is of her bytes, and the leaf is proved to be in the record of a signed head. */
+export async function receive(store: Store, judging: Judging, asked: Asked, reply: SyncReply): Promise<Outcome> {
+  if (!(await judging.log.signedNote(reply.checkpoint))) throw new NotOfTheStudy();
   const head = readHead(reply.checkpoint);
-  const holds = asked.head === undefined || (await extended(hash, asked.head.size, head.size, asked.head.root, head.root, reply.consistency));
-  const proved = await provedOf(hash, head, asked, reply.results);
+  const holds = asked.head === undefined || (await extended(judging.hash, asked.head.size, head.size, asked.head.root, head.root, reply.consistency));
+  const proved = await provedOf(judging, head, asked, reply.results);
   return store.write(async tx => {
     const known = await tx.get('head', only);
     // Another window has had a later answer: this one may be of a record that is gone. What it says will be said again.
@@ -28,11 +41,20 @@ export async function receive(store: Store, hash: Hash, asked: Asked, reply: Syn
   });
 }
 
-async function provedOf(hash: Hash, head: Head, asked: Asked, results: readonly SyncResult[]): Promise<ReadonlySet<string>> {
+async function provedOf(judging: Judging, head: Head, asked: Asked, results: readonly SyncResult[]): Promise<ReadonlySet<string>> {
   const proved = new Set<string>();
-  for (const { id, receipt } of results)
-    if (receipt !== null && asked.entries.some(entry => entry.id === id) && (await included(hash, receipt.seq, head.size, receipt.leaf, receipt.path, head.root))) proved.add(id);
+  for (const { id, receipt } of results) {
+    const entry = asked.entries.find(one => one.id === id);
+    if (receipt === null || entry === undefined) continue;
+    const { seq, leaf, path } = receipt;
+    if ((await included(judging.hash, seq, head.size, leaf, path, head.root)) && (await isOf(judging, entry, receipt))) proved.add(id);
+  }
   return proved;
+}
+
+/** Whether the study has signed that this leaf is of these bytes under this number of this phone. */
+async function isOf({ hash, log, who }: Judging, entry: Entry, { seq, leaf, redacted, signature }: SyncReceipt): Promise<boolean> {
+  return log.signed(await receiptText(hash, who, entry, seq, leaf, redacted), signature);
 }
 
 /** The record no longer contains what this phone had seen of it: everything is offered again. The server knows what it still has. */

@@ -1,6 +1,7 @@
 import { bodyOf, toAsk, unsent, type Asked } from './asking';
 import { cap, wait } from './backoff';
 import type { Clock } from './clock';
+import type { LogKey } from './logKey';
 import type { Hash } from './merkle';
 import { receive, type Outcome } from './receiving';
 import { requestText, type Identity, type Sign } from './signing';
@@ -26,6 +27,7 @@ export interface Parts {
   readonly clock: Clock;
   readonly hash: Hash;
   readonly sign: Sign;
+  readonly log: LogKey;
   readonly who: Identity;
   readonly post: Post;
   readonly after: After;
@@ -105,13 +107,13 @@ export class Sender {
   }
 
   private async send(asked: Asked): Promise<Outcome> {
-    const { hash, sign, who, post, clock, store } = this.parts;
+    const { hash, sign, log, who, post, clock, store } = this.parts;
     const path = `/s/${who.study}/sync`;
     const body = JSON.stringify(bodyOf(asked, clock));
     const signature = toBase64(await sign(await requestText(hash, 'POST', path, body)));
     const answer = await post(path, { 'X-Daybook-Device': who.device, 'X-Daybook-Signature': signature }, body);
     if (answer.status !== 200) throw new NotAnswered(answer.retryAfter);
-    return receive(store, hash, asked, JSON.parse(answer.text) as SyncReply);
+    return receive(store, { hash, log, who }, asked, JSON.parse(answer.text) as SyncReply);
   }
 
   private isLost(): Promise<boolean> {

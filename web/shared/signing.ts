@@ -27,6 +27,12 @@ export async function entryText(hash: Hash, who: Identity, entry: Signed): Promi
   return lines('daybook-entry/1', who.study, who.device, String(entry.number), entry.id, entry.localClock, entry.zone, payload);
 }
 
+/** What the study signs of an entry in its record: one whose payload was deleted since says so. */
+export async function receiptText(hash: Hash, who: Identity, entry: Signed, seq: number, leaf: string, redacted: boolean): Promise<Uint8Array<ArrayBuffer>> {
+  const payload = redacted ? 'redacted' : toHex(await hash(utf8(entry.payload)));
+  return lines('daybook-receipt/1', who.study, who.device, String(entry.number), payload, String(seq), leaf);
+}
+
 /** What stands behind a request's signature. */
 export async function requestText(hash: Hash, method: string, path: string, body: string): Promise<Uint8Array<ArrayBuffer>> {
   return lines('daybook-request/1', method, path, toHex(await hash(utf8(body))));

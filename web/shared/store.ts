@@ -24,6 +24,8 @@ export interface Tables {
 /** Who this phone is, and what the study is called. */
 export interface Joined extends Identity {
   readonly title: string;
+  /** The key with which the study signs: learnt when the phone joined, and no other is believed. */
+  readonly logKey: string;
   /** What every screen of a study that is not real says; empty for a real one. */
   readonly stamp: string;
 }

@@ -1,5 +1,6 @@
 import { toBase64 } from './bytes';
 import type { Hash } from './merkle';
+import type { Verify } from './logKey';
 import type { Sign } from './signing';
 import { only, type Store } from './store';
 
@@ -20,6 +21,11 @@ export async function ownKey(store: Store): Promise<CryptoKeyPair> {
 }
 
 export const publicKeyOf = async (pair: CryptoKeyPair): Promise<string> => toBase64(new Uint8Array(await crypto.subtle.exportKey('spki', pair.publicKey)));
+
+export const verify: Verify = async (spki, signature, bytes) => {
+  const key = await crypto.subtle.importKey('spki', spki, curve, false, ['verify']);
+  return crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, signature, bytes);
+};
 
 export const signer =
   (pair: CryptoKeyPair): Sign =>

@@ -40,6 +40,8 @@ export interface SyncReceipt {
   readonly seq: number;
   readonly leaf: string;
   readonly path: readonly string[];
+  readonly redacted: boolean;
+  readonly signature: string;
 }
 
 export interface JoinRequest {
@@ -53,6 +55,7 @@ export interface JoinReply {
   readonly stamp: string;
   readonly device: string;
   readonly participant: string;
+  readonly logKey: string;
 }
 
 export interface DiaryCard {

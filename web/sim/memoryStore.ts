@@ -13,6 +13,8 @@ export type Fault =
   /** The browser says that it is written, and it is not. */
   | 'vanish';
 
+const mostActs = 5_000;
+
 type Kept = Map<Table, Map<string, unknown>>;
 
 /** One window of the app, alive until it is closed or the app dies. */
@@ -28,8 +30,15 @@ export class Disk {
   kept: Kept = new Map(tables.map(table => [table, new Map<string, unknown>()]));
   faults: Fault[] = [];
   readonly lives: Life[] = [];
+  /** How much was read and written since the last orders. */
+  acts = 0;
   /** One write at a time, as a browser does with transactions over the same tables. */
   turn: Promise<unknown> = Promise.resolve();
+
+  /** An app that never stands still again is a fault that must be seen, and not a process that hangs. */
+  act(): void {
+    if (++this.acts > mostActs) process.exit(3);
+  }
 
   /** The app dies with all its windows, and with them the transactions that were open. */
   die(): void {
@@ -51,6 +60,7 @@ export class MemoryStore implements Store {
   ) {}
 
   async read<T>(act: (tx: Transaction) => Promise<T>): Promise<T> {
+    this.disk.act();
     const result = await act(new Rows(copy(this.disk.kept), this.hops));
     return this.life.alive ? result : never();
   }
@@ -62,6 +72,7 @@ export class MemoryStore implements Store {
   }
 
   private async commit<T>(act: (tx: Transaction) => Promise<T>): Promise<T> {
+    this.disk.act();
     if (!this.life.alive) return never();
     const rows = copy(this.disk.kept);
     const result = await act(new Rows(rows, this.hops));

@@ -1,6 +1,8 @@
-import { createHash, generateKeyPairSync, sign as signWith, type KeyObject } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync, sign as signWith, verify as verifyWith, type KeyObject } from 'node:crypto';
+import type { Clock } from '../shared/clock';
 import { keepAnswer } from '../shared/drafting';
 import type { Entry } from '../shared/entry';
+import { LogKey, type Verify } from '../shared/logKey';
 import { Sealing } from '../shared/sealing';
 import { Sender, type Answer } from '../shared/sender';
 import type { Identity } from '../shared/signing';
@@ -36,6 +38,9 @@ interface Waiting {
   readonly fail: (problem: Error) => void;
 }
 
+const verify: Verify = async (spki, signature, bytes) =>
+  verifyWith('sha256', bytes, { key: createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }), dsaEncoding: 'ieee-p1363' }, signature);
+
 /** One phone with the real outbox on a disk that may fail, in a time that somebody else moves. */
 export class Phone {
   /** Milliseconds that have truly passed, and what the phone's clock says. */
@@ -45,19 +50,24 @@ export class Phone {
   saved: Entry[] = [];
   errors: string[] = [];
   readonly disk = new Disk();
+  private place = { zone: 'Europe/Madrid', offset: 120 };
+  private readonly clock: Clock = { now: () => this.now, zone: () => this.place.zone, offset: () => this.place.offset };
   private readonly tabs = new Map<number, Tab>();
   private readonly waiting = new Map<number, Waiting>();
   private timers: Timer[] = [];
   private made = 0;
   private readonly key: KeyObject;
+  private readonly log: LogKey;
   private readonly chance: () => number;
 
   constructor(
     seed: number,
     readonly who: Identity,
     key: KeyObject,
+    logKey: string,
   ) {
     this.key = key;
+    this.log = new LogKey(verify, logKey);
     this.chance = seeded(seed);
   }
 
@@ -74,11 +84,11 @@ export class Phone {
   open(number: number): void {
     const life: Life = { alive: true };
     this.disk.lives.push(life);
-    const clock = { now: () => this.now, zone: () => 'Europe/Madrid', offset: () => 120 };
     const hash = async (bytes: Uint8Array): Promise<Uint8Array> => createHash('sha256').update(bytes).digest();
     const sign = async (bytes: Uint8Array): Promise<Uint8Array> => signWith('sha256', bytes, { key: this.key, dsaEncoding: 'ieee-p1363' });
     const store = new MemoryStore(this.disk, life, () => Math.floor(this.chance() * 4));
-    const parts = { store, clock, hash, sign, who: this.who, chance: this.chance, post: this.poster(number, life), after: this.afterIn(life) };
+    const { clock } = this;
+    const parts = { store, clock, hash, sign, log: this.log, who: this.who, chance: this.chance, post: this.poster(number, life), after: this.afterIn(life) };
     const tab = { life, store, sealing: new Sealing(store, clock, hash, sign, this.who), sender: new Sender(parts, `tab-${++this.made}`) };
     this.tabs.set(number, tab);
     tab.sender.wake();
@@ -86,8 +96,7 @@ export class Phone {
 
   answer(tab: number, day: string, answer: ItemAnswer): void {
     const { store } = this.alive(tab);
-    const clock = { now: () => this.now, zone: () => 'Europe/Madrid', offset: () => 120 };
-    this.doing(keepAnswer(store, clock, () => Uint8Array.from({ length: 16 }, () => Math.floor(this.chance() * 256)), day, answer));
+    this.doing(keepAnswer(store, this.clock, () => Uint8Array.from({ length: 16 }, () => Math.floor(this.chance() * 256)), day, answer));
   }
 
   /** She presses Send; what is saved is shown, and sending begins. */
@@ -118,6 +127,11 @@ export class Phone {
 
   plan(faults: readonly Fault[]): void {
     this.disk.faults = [...faults];
+  }
+
+  /** Where she is: the phone's clock shows the time of that place. */
+  travel(zone: string, offset: number): void {
+    this.place = { zone, offset };
   }
 
   /** Fires what is due, in order. */

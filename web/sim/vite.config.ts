@@ -1,13 +1,13 @@
 import { defineConfig } from 'vite';
 
-/** The phone for the simulation: one readable file for Node. */
+/** The phone for the simulation, and what it shows of a card: readable files for Node, each whole. */
 export default defineConfig({
   build: {
-    ssr: 'sim/main.ts',
+    ssr: true,
     outDir: '../artifacts/web/sim',
     emptyOutDir: true,
     minify: false,
     target: 'node20',
-    rollupOptions: { output: { entryFileNames: 'phone.mjs' } },
+    rollupOptions: { input: { phone: 'sim/main.ts', doors: 'sim/doors.ts' }, output: { entryFileNames: '[name].mjs' } },
   },
 });

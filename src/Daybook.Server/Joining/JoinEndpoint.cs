@@ -39,7 +39,7 @@ public static class JoinEndpoint
     private static JoinReply Welcome(RunningStudy study, JoiningCode found, string device)
     {
         var opened = study.State.Opened!;
-        return new JoinReply(opened.Study, opened.Title, opened.Purpose == Purpose.Real ? "" : Words.Stamp(opened.Purpose), device, found.Participant.Value);
+        return new JoinReply(opened.Study, opened.Title, opened.Purpose == Purpose.Real ? "" : Words.Stamp(opened.Purpose), device, found.Participant.Value, ReceiptSignature.KeyOf(study).ToString());
     }
 
     private static Refusal UsedUp { get; } = new("joining.used-up", "This code does not work, or not any more", "The phone was not bound.", "Ask the study team to show a new code.");

@@ -26,7 +26,7 @@ public static class SyncDesk
         var proof = request.Study.Prove(asked.Head ?? 0, [.. replies.Select(SeqOf)]);
         return new SyncReply(
             InstantPattern.General.Format(request.Now),
-            [.. asked.Entries.Zip(replies, proof.Paths).Select(one => Result(one.First.Id, one.Second, one.Third))],
+            [.. asked.Entries.Zip(replies, proof.Paths).Select(one => Result(request.Study, one.First.Id, one.Second, one.Third))],
             proof.Checkpoint.ToString(),
             [.. proof.Consistency.Select(hash => hash.ToString())],
             lostTaken);
@@ -76,9 +76,9 @@ public static class SyncDesk
     // The entry itself is the first thing that its command wrote.
     private static long SeqOf(Reply? reply) => reply is Reply.Done done ? done.Receipts[0].Seq : -1;
 
-    private static SyncResult Result(string id, Reply? reply, LeafPath? path) => reply switch
+    private static SyncResult Result(RunningStudy study, string id, Reply? reply, LeafPath? path) => reply switch
     {
-        Reply.Done done when path is not null => new SyncResult(id, new SyncReceipt(done.Receipts[0].Seq, path.Leaf.ToString(), [.. path.Path.Select(hash => hash.ToString())]), null),
+        Reply.Done when path is not null => new SyncResult(id, ReceiptSignature.Receipt(study, path), null),
         Reply.Refused refused => new SyncResult(id, null, refused.Refusal.Code),
         _ => new SyncResult(id, null, "server.failed"),
     };

@@ -25,7 +25,12 @@ public sealed record SyncReply(string Time, IReadOnlyList<SyncResult> Results, s
 public sealed record SyncResult(string Id, SyncReceipt? Receipt, string? Refused);
 
 /// <summary>Where the entry stands in the record, with the path that proves the leaf under the head of the reply.</summary>
-public sealed record SyncReceipt(long Seq, string Leaf, IReadOnlyList<string> Path);
+/// <param name="Seq">Its place.</param>
+/// <param name="Leaf">The leaf hash.</param>
+/// <param name="Path">The audit path.</param>
+/// <param name="Redacted">Whether its payload has been deleted since: then the signature says so in place of the payload's hash.</param>
+/// <param name="Signature">The study's signature over what the record holds there: device, number, payload, place, leaf.</param>
+public sealed record SyncReceipt(long Seq, string Leaf, IReadOnlyList<string> Path, bool Redacted, string Signature);
 
 /// <summary>What a phone asks with the code from the coordinator's screen.</summary>
 /// <param name="Code">The code; it works once and for a quarter of an hour.</param>
@@ -38,4 +43,5 @@ public sealed record JoinRequest(string Code, string Key);
 /// <param name="Stamp">What every screen of a study that is not real must say; empty for a real one.</param>
 /// <param name="Device">The name of the phone's key.</param>
 /// <param name="Participant">The participant's key.</param>
-public sealed record JoinReply(string Study, string Title, string Stamp, string Device, string Participant);
+/// <param name="LogKey">The key with which the study signs its heads and receipts: a verifier key of ECDSA P-256 (spec/ledger.md).</param>
+public sealed record JoinReply(string Study, string Title, string Stamp, string Device, string Participant, string LogKey);

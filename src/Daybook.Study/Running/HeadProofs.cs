@@ -5,11 +5,11 @@ namespace Daybook.Study;
 /// <summary>What a device asks of the record: that it extends the one it saw, and that these entries are in it.</summary>
 /// <param name="Checkpoint">The committed head as it was signed.</param>
 /// <param name="Consistency">The proof from the size that was asked about; empty when the record is shorter than that, or is that long.</param>
-/// <param name="Paths">For each entry asked about, in order, its leaf and its path; null for one that the head does not cover.</param>
+/// <param name="Paths">For each entry asked about, in order, the entry and its path; null for one that the head does not cover.</param>
 public sealed record HeadProof(Checkpoint Checkpoint, IReadOnlyList<Hash> Consistency, IReadOnlyList<LeafPath?> Paths);
 
-/// <summary>An entry's leaf hash with its audit path.</summary>
-public sealed record LeafPath(Hash Leaf, IReadOnlyList<Hash> Path);
+/// <summary>An entry as the record holds it, with the audit path of its leaf.</summary>
+public sealed record LeafPath(Entry Entry, IReadOnlyList<Hash> Path);
 
 /// <summary>Proves heads and entries of the committed record. The nodes are read once and then followed.</summary>
 internal sealed class HeadProofs(ILedgerStore ledger)
@@ -30,7 +30,7 @@ internal sealed class HeadProofs(ILedgerStore ledger)
     }
 
     private LeafPath? Path(long seq, int size) =>
-        seq < 0 || seq >= size ? null : new LeafPath(_nodes.Leaf((int)seq), _nodes.InclusionProof((int)seq, size));
+        seq < 0 || seq >= size ? null : new LeafPath(ledger.Read(new EntryQuery { FromSeq = seq, BeforeSeq = seq + 1 }).Single(), _nodes.InclusionProof((int)seq, size));
 
     private void Follow()
     {

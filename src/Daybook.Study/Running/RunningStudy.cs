@@ -120,6 +120,10 @@ public sealed class RunningStudy : IAsyncDisposable
         return _proofs.Prove(_writer.Now, from, seqs);
     }
 
+    /// <summary>Signs a text of another kind than a head with the key that browsers can check: 64 bytes.</summary>
+    /// <remarks>The text begins with the name of its kind, so that it can never be read as a head.</remarks>
+    public byte[] Sign(ReadOnlySpan<byte> text) => _keys.Signer.SignText(text);
+
     /// <summary>Checks everything: the log, its head, the documents, the sealed promise, and that the observations are what the log gives.</summary>
     /// <param name="progress">Told how many entries are done.</param>
     /// <param name="against">An older head that somebody else kept.</param>

@@ -85,13 +85,15 @@ public sealed class DeviceTwoWorldsTests
         return found;
     }
 
-    /// <summary>Status, headers and body. Of a checkpoint the ECDSA signature is left out, which is drawn anew at every signing; where the protocol's file itself differs, so do all roots, and of them only the number counts.</summary>
+    /// <summary>Status, headers and body. ECDSA signatures are left out, which are drawn anew at every signing; where the protocol's file itself differs, so do all roots, and of them only the number counts.</summary>
     private static string Settled(Reading reading, bool rootsDiffer)
     {
         var headers = string.Join('\n', reading.Headers.Where(header => !header.StartsWith("Content-Length", StringComparison.Ordinal)));
         if (JsonNode.Parse(reading.Text) is not JsonObject { } document || document["checkpoint"] is not { } note)
             return headers + reading.Body.Length + reading.Text;
         document["checkpoint"] = string.Join('\n', ((string)note!).Split('\n').Take(rootsDiffer ? 2 : 5));
+        foreach (var receipt in document["results"]!.AsArray().Select(result => result!["receipt"]).OfType<JsonObject>())
+            receipt["signature"] = ((string)receipt["signature"]!).Length;
         if (rootsDiffer)
             foreach (var hash in document["results"]!.AsArray().Select(result => result!["receipt"]).OfType<JsonObject>())
                 (hash["leaf"], hash["path"]) = (null, hash["path"]!.AsArray().Count);

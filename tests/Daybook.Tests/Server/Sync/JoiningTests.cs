@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Daybook.Server;
@@ -30,6 +31,10 @@ public sealed partial class JoiningTests
         var head = Daybook.Ledger.Checkpoint.Parse(reply.Checkpoint);
         Assert.True(head.Verify(world.Study.Keys, out _));
         Assert.True(Daybook.Ledger.MerkleTree.VerifyInclusion(receipt.Seq, head.Head.Size, Daybook.Ledger.Hash.FromHex(receipt.Leaf), [.. receipt.Path.Select(Daybook.Ledger.Hash.FromHex)], head.Head.Root));
+        using var key = ECDsa.Create();
+        key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(joined.LogKey.Split('+', 3)[2]).AsSpan(1), out _);
+        var text = $"daybook-receipt/1\ndemo\n{phone.Device}\n1\n{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(entry.Payload)))}\n{receipt.Seq}\n{receipt.Leaf}\n";
+        Assert.True(key.VerifyData(System.Text.Encoding.UTF8.GetBytes(text), Convert.FromBase64String(receipt.Signature), HashAlgorithmName.SHA256));
         Assert.Equal(Verdict.InTime, world.Study.State.Participants[Her].DiaryDays[new LocalDate(2026, 6, 23)]);
         Assert.DoesNotContain(world.Study.State.Queries.Values, query => query.Opened.Rule == "device.signature");
 

@@ -33,6 +33,9 @@ internal enum Fate
     /// <summary>The server says that it has the entries, and has not.</summary>
     Liar,
 
+    /// <summary>Somebody answers in the server's place, with a record of his own.</summary>
+    Forger,
+
     /// <summary>The server dies between the commit and the reply.</summary>
     ServerDies,
 }

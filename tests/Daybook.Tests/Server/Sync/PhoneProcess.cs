@@ -21,7 +21,7 @@ internal sealed record PhoneHead(long Size, string Root);
 /// <summary>The real outbox in Node. It moves only when it is told to, and answers when it stands still.</summary>
 internal sealed class PhoneProcess : IDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
     private readonly Process node;
 
     private PhoneProcess(Process node) => this.node = node;
@@ -43,7 +43,7 @@ internal sealed class PhoneProcess : IDisposable
         await node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(orders, JsonSerializerOptions.Web));
         await node.StandardInput.FlushAsync();
         // A phone that no longer stands still is a fault of the outbox: a loop without end.
-        var line = await node.StandardOutput.ReadLineAsync().WaitAsync(Longest) ?? throw new Violation("the phone's process has ended");
+        var line = await node.StandardOutput.ReadLineAsync().WaitAsync(Longest) ?? throw new Violation("the phone comes to no end");
         return JsonSerializer.Deserialize<PhoneView>(line, JsonSerializerOptions.Web)!;
     }
 

@@ -1,7 +1,7 @@
+using System.Globalization;
 using Daybook.Analysis;
 using Daybook.Ledger;
 using Daybook.Study;
-using Daybook.Tests.Ledger;
 using Daybook.Trial;
 using NodaTime;
 
@@ -21,25 +21,32 @@ internal sealed class PhoneStudy(string folder, SetClock clock) : IAsyncDisposab
 
     private string Live => Path.Combine(folder, "study");
 
+    /// <summary>The participants of a study of so many.</summary>
+    public static IReadOnlyList<ParticipantKey> People(int count) => [Her, .. Enumerable.Range(1, count - 1).Select(n => new ParticipantKey(n.ToString("x16", CultureInfo.InvariantCulture)))];
+
     /// <summary>Makes the study that every run copies.</summary>
-    public static async Task Make(string at)
+    public static async Task Make(string at, int people = 1)
     {
-        var protocol = World.Read();
+        var yaml = await File.ReadAllTextAsync(Repository.At("protocols", "minimal-crossover.yaml"));
+        var protocol = ProtocolReader.Read(yaml, "minimal-crossover.yaml").Protocol!;
         var drawn = AllocationLists.Draw(protocol, new SeededEntropy(7));
         var clock = new SetClock(Begin.AddDays(-8));
         var setUp = new StudySetUp
         {
-            Study = "demo", Slug = protocol.Id, Organisation = "Daybook", Title = protocol.Title, Purpose = Purpose.Synthetic, Yaml = World.Yaml,
+            Study = "demo", Slug = protocol.Id, Organisation = "Daybook", Title = protocol.Title, Purpose = Purpose.Synthetic, Yaml = yaml,
             Allocation = new AllocationSetUp(drawn.List, drawn.Kits),
         };
         await using var study = await RunningStudy.Create(new StudyFolder(at), setUp, new StudyOptions { Clock = clock, Entropy = new SeededEntropy(7) });
         var day = new LocalDate(2026, 6, 1);
-        await Do(study, new ScreenParticipant(Her, "north", day.PlusDays(-8), "clinic", null));
-        await Do(study, new GiveConsent(Her, protocol.Consent.Version, new string('d', 64)));
-        await Do(study, new AssessEligibility(Her, [new("adult", new Answer.Number(44, "a")), new("no-opioids", new Answer.Boolean(false))]));
-        await Do(study, new EnrolParticipant(Her, "Europe/Madrid"));
+        foreach (var her in People(people))
+            await Do(study,
+                new ScreenParticipant(her, "north", day.PlusDays(-8), "clinic", null),
+                new GiveConsent(her, protocol.Consent.Version, new string('d', 64)),
+                new AssessEligibility(her, [new("adult", new Answer.Number(44, "a")), new("no-opioids", new Answer.Boolean(false))]),
+                new EnrolParticipant(her, "Europe/Madrid"));
         clock.Now = Begin.AddHours(-8);
-        await Do(study, new HoldVisit(Her, "v1", day));
+        foreach (var her in People(people))
+            await Do(study, new HoldVisit(her, "v1", day));
     }
 
     public static async Task<PhoneStudy> Open(string template, string folder)
@@ -50,7 +57,7 @@ internal sealed class PhoneStudy(string folder, SetClock clock) : IAsyncDisposab
         return study;
     }
 
-    public Task Enrol(string device, string key) => Do(Study, new EnrolDevice(Her, device, key));
+    public Task Enrol(string device, string key, ParticipantKey? whose = null) => Do(Study, new EnrolDevice(whose ?? Her, device, key));
 
     public async Task Restart()
     {
@@ -91,10 +98,12 @@ internal sealed class PhoneStudy(string folder, SetClock clock) : IAsyncDisposab
 
     private async Task Open() => Study = await RunningStudy.Open(new StudyFolder(Live), options);
 
-    private static async Task Do(RunningStudy study, Command command)
+    private static async Task Do(RunningStudy study, params IEnumerable<Command> commands)
     {
-        var reply = await study.Journal.Do(command, Cast.Ines, $"set-up-{study.Head.Size}");
-        Assert.False(reply is Reply.Refused, (reply as Reply.Refused)?.Refusal.ToString());
+        var size = study.Head.Size;
+        foreach (var reply in await study.Journal.DoBatch([.. commands.Select((command, n) => new Request(command, Cast.Ines, $"set-up-{size}-{n}"))]))
+            if (reply is Reply.Refused refused)
+                throw new InvalidOperationException(refused.Refusal.ToString());
     }
 
     private static void CopyFolder(string from, string to)

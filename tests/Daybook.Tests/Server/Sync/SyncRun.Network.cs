@@ -9,8 +9,11 @@ internal sealed partial class SyncRun
     private static readonly Fate[] Fates =
     [
         Fate.Well, Fate.Well, Fate.Well, Fate.Well, Fate.Well, Fate.RequestLost, Fate.ReplyLost, Fate.ReplyLost, Fate.Twice, Fate.Late,
-        Fate.ComeAgain, Fate.Stranger, Fate.Cut, Fate.OneRefused, Fate.Liar, Fate.ServerDies,
+        Fate.ComeAgain, Fate.Stranger, Fate.Cut, Fate.OneRefused, Fate.Liar, Fate.Forger, Fate.ServerDies,
     ];
+
+    /// <summary>What a narrow network lets through: twenty entries, and not forty.</summary>
+    private const int Narrow = 16_384;
 
     /// <summary>Time goes by: timers fire, requests arrive, replies come back, each at its moment.</summary>
     private async Task Pass(double milliseconds)
@@ -41,7 +44,7 @@ internal sealed partial class SyncRun
     private void Send(PhonePost post)
     {
         watch.Posted(post, passed, checkAlone: !DiskLies);
-        var fate = perfect ? Fate.Well : down ? Fate.RequestLost : Drawn();
+        var fate = down || (narrow && post.Body.Length > Narrow) ? Fate.RequestLost : perfect ? Fate.Well : Drawn();
         var there = passed + (chance.NextDouble() * 5 * Second);
         var back = there + (chance.NextDouble() * 5 * Second);
         switch (fate)
@@ -70,7 +73,7 @@ internal sealed partial class SyncRun
                 break;
             // A reply may take longer than a window holds its lease: another window may send in the meantime.
             default:
-                network.At(there, () => Reply(post, fate, chance.Next(5) == 0 ? there + (chance.NextDouble() * 5 * Minute) : back));
+                network.At(there, () => Reply(post, fate, chance.Next(second ? 2 : 5) == 0 ? there + (chance.NextDouble() * 5 * Minute) : back));
                 break;
         }
     }
@@ -84,10 +87,16 @@ internal sealed partial class SyncRun
 
     private async Task Reply(PhonePost post, Fate fate, double back)
     {
+        // A server that answers before it has written loses, when it dies, what it has called received.
+        var early = fate == Fate.ServerDies && wrong?.AnswersEarly == true;
+        if (early)
+            await study.BackUp();
         var (status, text) = await Arrive(post, fate);
-        if (fate == Fate.ServerDies)
+        if (early)
+            await study.SetBack();
+        else if (fate == Fate.ServerDies)
             await study.Restart();
-        var answer = fate == Fate.ServerDies ? null : new { status, retryAfter = 0, text = fate == Fate.Cut ? text[..(text.Length / 2)] : text };
+        var answer = fate == Fate.ServerDies && !early ? null : new { status, retryAfter = 0, text = fate == Fate.Cut ? text[..(text.Length / 2)] : text };
         network.At(back, () => Back(post, answer));
     }
 
@@ -99,23 +108,17 @@ internal sealed partial class SyncRun
         if (request is null)
             return (401, "");
         var asked = SyncJson.Read<SyncRequest>(request.Body.Span);
-        var kept = fate is Fate.OneRefused or Fate.Liar && asked.Entries.Count > 0 ? chance.Next(asked.Entries.Count) : -1;
+        if (fate == Fate.Forger)
+            return (200, Encoding.UTF8.GetString(SyncJson.Write(Forged(asked))));
+        var kept = sick > 0 ? asked.Entries.ToList().FindIndex(entry => entry.Number == sick) : fate is Fate.OneRefused or Fate.Liar && asked.Entries.Count > 0 ? chance.Next(asked.Entries.Count) : -1;
+        if (kept >= 0 && sick > 0)
+            fate = Fate.OneRefused;
         if (kept >= 0)
             watch.KeptBack();
         // A report that is kept back, with or without entries, must be made again.
-        var given = asked with { Lost = fate == Fate.OneRefused ? null : asked.Lost, Entries = [.. asked.Entries.Where((_, n) => n != kept).Select(entry => tamper?.Invoke(entry) ?? entry)] };
+        var given = asked with { Lost = fate == Fate.OneRefused ? null : asked.Lost, Entries = [.. asked.Entries.Where((_, n) => n != kept).Select(entry => wrong?.Reads(entry) ?? entry)] };
         var reply = await SyncDesk.Answer(request, given, CancellationToken.None);
         return (200, Encoding.UTF8.GetString(SyncJson.Write(reply with { Results = Results(asked, reply, kept, fate) })));
-    }
-
-    private static List<SyncResult> Results(SyncRequest asked, SyncReply reply, int kept, Fate fate)
-    {
-        var results = new List<SyncResult>();
-        for (int n = 0, given = 0; n < asked.Entries.Count; n++)
-            results.Add(n != kept ? reply.Results[given++] with { Id = asked.Entries[n].Id }
-                : fate == Fate.Liar ? new SyncResult(asked.Entries[n].Id, new SyncReceipt(1, new string('0', 64), []), null)
-                : new SyncResult(asked.Entries[n].Id, null, "server.failed"));
-        return results;
     }
 
     private async Task Back(PhonePost post, object? answer, double wait = 0)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Daybook.Tests.Server.Sync;
@@ -6,84 +5,44 @@ namespace Daybook.Tests.Server.Sync;
 /// <summary>The real outbox in Node and the real handlers of the server, moved in lockstep from one seed through everything that goes wrong between them.</summary>
 public sealed class SyncSimulationTests(ITestOutputHelper output)
 {
-    private const int Seeds = 300, Workers = 2;
-
-    private static string? Where => Directory.Exists("/dev/shm") ? "/dev/shm" : null;
+    private const int Seeds = 300, MostSeeds = 40, Rows = 12;
 
     [Fact]
     public async Task nothing_that_was_saved_is_lost_or_counted_twice()
     {
-        var (clock, steps, saved) = (Stopwatch.StartNew(), 0, 0);
-        await using var template = await Template.Make(Where);
-        var violations = new ConcurrentBag<string>();
-        await Each(Enumerable.Range(1, Seeds), async (seed, phone) =>
+        var (clock, steps, saved, orders, posts) = (Stopwatch.StartNew(), 0, 0, 0, 0);
+        await using var template = await SyncTemplate.Make();
+        var violations = await SyncSeeds.Run(template, Enumerable.Range(1, Seeds), run =>
         {
-            var (violation, run) = await template.Run(phone, seed);
             Interlocked.Add(ref steps, run.Steps);
             Interlocked.Add(ref saved, run.Watch.Saved);
-            if (violation is not null)
-                violations.Add($"seed {seed}: {violation}");
-            return violation is null;
+            Largest(ref orders, run.Orders);
+            Largest(ref posts, run.Watch.Posts);
         });
-        output.WriteLine($"{Seeds} seeds, {steps} steps, {saved} entries in {clock.Elapsed.TotalSeconds:0} s");
-        foreach (var violation in violations.Order())
+        output.WriteLine($"{Seeds} seeds, {steps} steps, {saved} entries in {clock.Elapsed.TotalSeconds:0} s; at most {orders} orders and {posts} requests in a run");
+        foreach (var violation in violations)
             output.WriteLine(violation);
         Assert.Empty(violations);
         Assert.True(saved > Seeds * 5, $"only {saved} entries were saved: the simulation does too little");
     }
 
-    private static async Task Each(IEnumerable<int> seeds, Func<int, PhoneProcess, Task<bool>> run)
+    [Fact]
+    public async Task every_planted_fault_is_found()
     {
-        var left = new ConcurrentQueue<int>(seeds);
-        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(async () =>
-        {
-            var phone = PhoneProcess.Start(PhoneProcess.Script);
-            while (left.TryDequeue(out var seed))
-            {
-                if (await run(seed, phone))
-                    continue;
-                // A phone that broke a promise may have been left in the middle of something.
-                phone.Dispose();
-                phone = PhoneProcess.Start(PhoneProcess.Script);
-            }
-            phone.Dispose();
-        })));
+        var clock = Stopwatch.StartNew();
+        await using var template = await SyncTemplate.Make();
+        var found = await FaultHunt.All(template, MostSeeds, fromNoted: true);
+        foreach (var one in found)
+            output.WriteLine($"TR{one.Fault.Row} {one.Fault.Name}: seed {one.Seed}, {one.How}");
+        output.WriteLine($"{found.Count} faults in {clock.Elapsed.TotalSeconds:0} s");
+        Assert.Empty(found.Where(one => one.Seed == 0).Select(one => one.Fault.Name));
+        Assert.Equal(Enumerable.Range(1, Rows), found.Select(one => one.Fault.Row).Distinct().Order());
     }
 
-    /// <summary>The study that every run copies, and where the copies stand.</summary>
-    private sealed class Template(string folder) : IAsyncDisposable
+    private static void Largest(ref int largest, int one)
     {
-        private int made;
-
-        public string Folder => folder;
-
-        public static async Task<Template> Make(string? where)
+        for (var before = largest; one > before && Interlocked.CompareExchange(ref largest, one, before) != before; before = largest)
         {
-            var folder = where is null ? Directory.CreateTempSubdirectory("daybook-sync-").FullName : Path.Combine(where, "daybook-sync-" + Path.GetRandomFileName());
-            Directory.CreateDirectory(folder);
-            await PhoneStudy.Make(Path.Combine(folder, "template"));
-            return new Template(folder);
-        }
-
-        public async Task<(string? Violation, SyncRun Run)> Run(PhoneProcess phone, int seed)
-        {
-            await using var study = await PhoneStudy.Open(Path.Combine(folder, "template"), Path.Combine(folder, $"run-{Interlocked.Increment(ref made)}"));
-            var run = new SyncRun(study, phone, seed);
-            try
-            {
-                await run.Go();
-                return (null, run);
-            }
-            catch (Exception broken) when (broken is Violation or TimeoutException)
-            {
-                return (broken.Message, run);
-            }
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            Directory.Delete(folder, recursive: true);
-            return ValueTask.CompletedTask;
         }
     }
 }

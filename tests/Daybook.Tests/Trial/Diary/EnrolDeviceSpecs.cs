@@ -13,6 +13,19 @@ public sealed class EnrolDeviceSpecs
     public void a_device_is_bound_once() => Stories.WithPhone.When(Asked).ThenRefused("device.already-enrolled");
 
     [Fact]
+    public void a_second_device_asks_what_the_first_had_not_sent()
+    {
+        // Three diary days are over, and the first device has sent none of them.
+        var story = Stories.WithPhone.At("2026-06-04T12:00:00Z").Done(new EnrolDevice(Stories.Ana, "phone-2"));
+        var query = Assert.Single(story.Study.Queries.Values, one => one.Opened.Rule == "device.replaced").Opened;
+        Assert.Contains("days 2026-06-01 to 2026-06-03 nothing has come", query.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void a_second_device_asks_nothing_when_nothing_is_missing() =>
+        Stories.WithPhone.At("2026-06-01T20:00:00Z").When(new EnrolDevice(Stories.Ana, "phone-2")).Then(new DeviceEnrolled(Stories.Ana, "phone-2"));
+
+    [Fact]
     public void a_device_has_an_id() => Stories.Enrolled.When(Asked with { Device = "" }).ThenRefused("device.unnamed");
 
     [Fact]
