@@ -14,7 +14,7 @@ internal static class DeadlinesBench
     public static async Task<BenchResult> Run(IReadOnlyList<string> args)
     {
         var clock = Stopwatch.StartNew();
-        var found = await ShownDeadlines.Compare(Zdump.Shared, Duration.FromMinutes(2));
+        var found = await ShownDeadlines.Compare(Zdump.Shared, Duration.FromMinutes(1));
         var passed = found.Cases >= Least && found.Wrong.Count == 0 && found.AgainstZdump.Count <= ShownDeadlines.MayDiffer(Zdump.Shared.Count);
         return new BenchResult(passed, new JsonObject
         {
