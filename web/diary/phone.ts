@@ -6,6 +6,7 @@ import type { Draft } from '../shared/draft';
 import type { Entry } from '../shared/entry';
 import { IdbStore } from '../shared/idbStore';
 import { LogKey } from '../shared/logKey';
+import { appear, isThere, locks } from '../shared/presence';
 import { Sealing } from '../shared/sealing';
 import { Sender, type Answer as Reply, type Parts } from '../shared/sender';
 import { requestText, type Sign } from '../shared/signing';
@@ -92,15 +93,18 @@ export class Outbox {
   private constructor(
     private readonly joined: Joined,
     private readonly sign: Sign,
+    window: string,
     changed: () => void,
   ) {
-    const parts: Parts = { store, clock, hash: sha256, sign, log: new LogKey(verify, joined.logKey), who: joined, post, after, chance: Math.random };
+    const parts: Parts = { store, clock, hash: sha256, sign, log: new LogKey(verify, joined.logKey), who: joined, post, after, alive: locks ? isThere : null, chance: Math.random };
     this.sealing = new Sealing(store, clock, sha256, sign, joined);
-    this.sender = new Sender(parts, crypto.randomUUID(), changed);
+    this.sender = new Sender(parts, window, changed);
   }
 
   static async of(joined: Joined, changed: () => void): Promise<Outbox> {
-    return new Outbox(joined, signer(await ownKey(store)), changed);
+    const window = crypto.randomUUID();
+    if (locks) await appear(window);
+    return new Outbox(joined, signer(await ownKey(store)), window, changed);
   }
 
   /** Asks for the card when the one here is some hours old; without a network it is asked for another time. */

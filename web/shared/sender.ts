@@ -31,11 +31,13 @@ export interface Parts {
   readonly who: Identity;
   readonly post: Post;
   readonly after: After;
+  /** Whether the window of that name is still there; null where nobody can know. */
+  readonly alive: ((holder: string) => Promise<boolean>) | null;
   /** A number from 0 up to 1. */
   readonly chance: () => number;
 }
 
-/** A window that sends holds the lease; one that died loses it after this. */
+/** A window that sends holds the lease; one that died loses it at once where the browser tells of its death, and after this where it does not. */
 export const lease = 60_000;
 
 class NotAnswered extends Error {
@@ -122,13 +124,21 @@ export class Sender {
 
   private async take(): Promise<boolean> {
     const now = this.parts.clock.now();
+    const dead = await this.deadHolder();
     return this.parts.store.write(async tx => {
       const held = await tx.get('lease', only);
       // A lease that ends later than any could is one that the clock has jumped away from.
-      if (held !== undefined && held.holder !== this.holder && now < held.until && held.until <= now + lease) return false;
+      if (held !== undefined && held.holder !== this.holder && held.holder !== dead && now < held.until && held.until <= now + lease) return false;
       await tx.put('lease', only, { holder: this.holder, until: now + lease });
       return true;
     });
+  }
+
+  /** The window that holds the lease and is gone; null when there is none. */
+  private async deadHolder(): Promise<string | null> {
+    if (this.parts.alive === null) return null;
+    const holder = (await this.parts.store.read(tx => tx.get('lease', only)))?.holder;
+    return holder === undefined || holder === this.holder || (await this.parts.alive(holder)) ? null : holder;
   }
 
   private release(): Promise<void> {

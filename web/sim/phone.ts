@@ -88,7 +88,7 @@ export class Phone {
     const sign = async (bytes: Uint8Array): Promise<Uint8Array> => signWith('sha256', bytes, { key: this.key, dsaEncoding: 'ieee-p1363' });
     const store = new MemoryStore(this.disk, life, () => Math.floor(this.chance() * 4));
     const { clock } = this;
-    const parts = { store, clock, hash, sign, log: this.log, who: this.who, chance: this.chance, post: this.poster(number, life), after: this.afterIn(life) };
+    const parts = { store, clock, hash, sign, log: this.log, who: this.who, chance: this.chance, post: this.poster(number, life), after: this.afterIn(life), alive: null };
     const tab = { life, store, sealing: new Sealing(store, clock, hash, sign, this.who), sender: new Sender(parts, `tab-${++this.made}`) };
     this.tabs.set(number, tab);
     tab.sender.wake();
