@@ -66,17 +66,19 @@ public static class AllocationLists
         Protocol protocol, SortedDictionary<string, IReadOnlyList<string>> places, SortedDictionary<KitId, string> contents, IReadOnlyList<SiteKits> kits, CounterRandom random)
     {
         var reserved = new SortedDictionary<string, IReadOnlyList<IReadOnlyList<KitId>>>(StringComparer.Ordinal);
-        foreach (var (site, stratum) in kits.Select(site => (site, protocol.Sites.Count == 1 && protocol.Allocation is not null && places.ContainsKey(OneStratum) ? OneStratum : site.Site)).Where(of => places.ContainsKey(of.Item2)))
+        foreach (var site in kits)
         {
             var pools = protocol.Treatments.ToDictionary(treatment => treatment.Id, treatment => Shuffled(site, contents, treatment.Id, random.Derive(site.Site, treatment.Id)), StringComparer.Ordinal);
-            reserved.Add(stratum,
-            [
-                .. places[stratum].Select(arm => (IReadOnlyList<KitId>)
-                    [.. Turns.Handed(protocol, protocol.Arms.First(known => known.Id == arm)).TakeWhile(treatment => pools[treatment].Count > 0).Select(treatment => pools[treatment].Dequeue())]),
-            ]);
+            foreach (var (stratum, arms) in places.Where(place => AllocationPlaces.BelongsTo(protocol, place.Key, site.Site)))
+            {
+                reserved.Add(stratum, [.. arms.Select(arm => Taken(protocol, arm, pools))]);
+            }
         }
         return reserved;
     }
+
+    private static IReadOnlyList<KitId> Taken(Protocol protocol, string arm, Dictionary<string, Queue<KitId>> pools) =>
+        [.. Turns.Handed(protocol, protocol.Arms.First(known => known.Id == arm)).TakeWhile(treatment => pools[treatment].Count > 0).Select(treatment => pools[treatment].Dequeue())];
 
     private static Queue<KitId> Shuffled(SiteKits site, SortedDictionary<KitId, string> contents, string treatment, CounterRandom random)
     {

@@ -13,7 +13,7 @@ internal static class Entanglement
     private const double Rounding = 0.005;
 
     public static string Of(ReportMaterial material) => string.Concat(material.Protocol.Analyses.Where(plan => plan.Method == AnalysisMethod.Predictor)
-        .DistinctBy(plan => (plan.Endpoint, plan.Periods[0], plan.Periods[1], plan.From)).Select(plan => Table(material.Dataset, plan)));
+        .DistinctBy(plan => (plan.Endpoint, plan.Periods[0], plan.Periods[1], plan.From)).Select(plan => Table(PlannedDataset.Of(material.Dataset, plan).Dataset, plan)));
 
     private static string Table(Dataset dataset, PlannedAnalysis plan)
     {

@@ -13,9 +13,10 @@ internal static class ResponseFigures
         {
             return null;
         }
-        var people = Responses.Of(run.Dataset, plan);
+        var dataset = PlannedDataset.Of(run.Dataset, plan).Dataset;
+        var people = Responses.Of(dataset, plan);
         return people.Count == 0 ? null : Analysis.Waterfall.Of(
-            new WaterfallStory([.. people.Select(her => (her.Label, her.Points))], plan.Periods[0], plan.Periods[1], plan.From!, TitleOf(protocol, plan), plan.Thresholds, run.Dataset.Participants.Count - people.Count),
+            new WaterfallStory([.. people.Select(her => (her.Label, her.Points))], plan.Periods[0], plan.Periods[1], plan.From!, TitleOf(protocol, plan), plan.Thresholds, dataset.Participants.Count - people.Count),
             stamp);
     }
 
@@ -43,8 +44,9 @@ internal static class ResponseFigures
 
     private static Figure? Predictor(AnalysisRun run, PlannedAnalysis plan, string? stamp)
     {
-        var known = Baselines.Of(run.Dataset, plan.With!);
-        var points = Responses.Of(run.Dataset, plan).Where(her => known.ContainsKey(her.Participant)).Select(her => (her.Label, known[her.Participant], her.Points)).ToList();
+        var dataset = PlannedDataset.Of(run.Dataset, plan).Dataset;
+        var known = Baselines.Of(dataset, plan.With!);
+        var points = Responses.Of(dataset, plan).Where(her => known.ContainsKey(her.Participant)).Select(her => (her.Label, known[her.Participant], her.Points)).ToList();
         if (run.Analyses.FirstOrDefault(a => a.Id == plan.Id) is not { } result)
         {
             return null;

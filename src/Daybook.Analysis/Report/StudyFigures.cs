@@ -15,8 +15,10 @@ internal static class StudyFigures
         {
             return null;
         }
-        var value = plan.Compare.Count == 2 ? UnderTreatment(run.Dataset, plan) : InPeriod(run.Dataset, plan);
-        var values = run.Dataset.Participants.Select(her => new PairedValue(her.Label, her.Sequence, value(her, 0), value(her, 1))).ToList();
+        // Whom and which days the analysis took, the figure shows.
+        var dataset = PlannedDataset.Of(run.Dataset, plan).Dataset;
+        var value = plan.Compare.Count == 2 ? UnderTreatment(dataset, plan) : InPeriod(dataset, plan);
+        var values = dataset.Participants.Select(her => new PairedValue(her.Label, her.Sequence, value(her, 0), value(her, 1))).ToList();
         string name = $"{char.ToLowerInvariant(primary.MethodInWords[0])}{primary.MethodInWords[1..]}, {Print.Number(primary.Confidence * 100)}% confidence interval";
         return PairedDots.Of(new PairedStory(values, primary.Active, primary.Control, primary.EndpointTitle, primary.OnEndpointScale ? primary.Effect : null, name), stamp);
     }

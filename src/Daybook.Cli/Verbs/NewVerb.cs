@@ -61,6 +61,7 @@ internal static class NewVerb
 
         var title = Line(TitleWords.Name, Choose(TitleWords, "Title of the study", "A new study"));
         var design = DesignOf(Choose(DesignWord, $"Design ({string.Join(", ", Kebab.WordsOf(typeof(Design)))})", "crossover"));
+        if (design != Design.Crossover && parsed.GetValue(Cycles) is not null) throw new Complaint(ExitCode.Usage, "--cycles repeats the turns of a crossover, and this trial has none.", "leave it out, or write --design crossover.");
         var treatments = parsed.GetValue(Treatment) is { Length: 2 } both ? both
             : parsed.GetValue(Treatment) is { Length: > 0 } ? throw new Complaint(ExitCode.Usage, "--treatment is given twice: the treatment of interest, then its control.", "for example --treatment \"Naltrexone 4.5 mg\" --treatment Placebo.")
             : new[] { terminal.Ask("Treatment of interest", "Active treatment"), terminal.Ask("Its control", "Placebo") };

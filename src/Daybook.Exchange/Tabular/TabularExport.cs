@@ -71,7 +71,7 @@ public static class TabularExport
 
     // Why there is no value: skipped by the participant, not asked after the answers before it, or not done by staff, whose reason is the text.
     private static string MissingReason(Observation observation) =>
-        observation is { Number: not null, Flags: var flags } && flags.Contains("not-asked", StringComparison.Ordinal) ? ""
+        observation is { Flags: var flags } and ({ Number: not null } or { Text: not null }) && flags.Contains("not-asked", StringComparison.Ordinal) ? ""
         : observation.Flags.Split(' ').FirstOrDefault(flag => flag is "skipped" or "not-done" or "not-asked" or "unanswered") ?? "";
 
     private static string Number(IFormattable? number) => number?.ToString(null, CultureInfo.InvariantCulture) ?? "";

@@ -22,9 +22,19 @@ public static class AllocationPlaces
         return [.. crossed.Select(Name)];
     }
 
+    /// <summary>Whether the places of a stratum are those of one site: it is kept apart by site, or there is one site only. Without a list places belong to nobody's site.</summary>
+    public static bool BelongsTo(Protocol protocol, string stratum, string site)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        ArgumentNullException.ThrowIfNull(stratum);
+        return protocol.Allocation is not null && (BySite(protocol) ? stratum == site || stratum.StartsWith(site + Between, StringComparison.Ordinal) : protocol.Sites.Count == 1);
+    }
+
+    private const string Between = ", ";
+
     private static bool BySite(Protocol protocol) => protocol.Allocation?.Stratify.Contains(Stratum.Site) == true;
 
-    private static string Name(IReadOnlyList<string> levels) => levels.Count == 0 ? All : string.Join(", ", levels);
+    private static string Name(IReadOnlyList<string> levels) => levels.Count == 0 ? All : string.Join(Between, levels);
 
     internal static StudyState Evolve(StudyState study, AllocationSealed sealing) => study with
     {

@@ -74,6 +74,17 @@ public sealed class EstimandSpecs
         Assert.DoesNotContain(run.Analyses.Single(analysis => analysis.Id == "mixed").Notes, note => note.StartsWith("Analysis set", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("kits: 1", "hypothetical")]
+    [InlineData("diary: 0.93", "treatment-policy")]
+    public void the_analysis_is_of_the_days_and_the_people_that_its_estimand_leaves(string rule, string strategy)
+    {
+        var all = AnalysisRun.Of(With("kits: 1", "treatment-policy")).Analyses.Single(analysis => analysis.Id == "main");
+        var some = AnalysisRun.Of(With(rule, strategy)).Analyses.Single(analysis => analysis.Id == "main");
+
+        Assert.True(some.N < all.N || some.Effect != all.Effect, $"{some.N} people, {some.Effect}, as without the estimand");
+    }
+
     [Fact]
     public void the_report_prints_all_five_attributes_and_who_is_in_which_set()
     {

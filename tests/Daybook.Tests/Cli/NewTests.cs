@@ -88,7 +88,7 @@ public sealed class NewTests : IDisposable
         {
             (["--design", "paralel"], "did you mean parallel?"), (["--days", "many"], "--days"), (["--zone", "Europe/Madird"], "did you mean Europe/Madrid?"), (["--treatment", "Only one"], "twice"),
             (["--treatment", "Pain killer", "--treatment", "Placebo"], "pain"),
-            (["--cycles", "0"], "--cycles"), (["--cycles", "21"], "at most 20"),
+            (["--cycles", "0"], "--cycles"), (["--design", "parallel", "--cycles", "3"], "this trial has none"), (["--cycles", "21"], "at most 20"),
             (["--title", "Two\nlines"], "--title"), (["--treatment", "A\nline", "--treatment", "Placebo"], "--treatment"), (["--site", "A\rline"], "--site"),
         })
         {

@@ -34,6 +34,18 @@ public sealed class StrataSpecs
     }
 
     [Fact]
+    public void every_place_of_a_site_has_kits_of_that_site_and_none_is_kept_twice()
+    {
+        var drawn = AllocationLists.Draw(Protocol, new SeededEntropy(3));
+        var kept = drawn.List.Reserved.SelectMany(stratum => stratum.Value.SelectMany(kits => kits.Select(kit => (Site: stratum.Key.Split(", ")[0], Kit: kit)))).ToList();
+
+        Assert.Equal(drawn.List.Places.Keys, drawn.List.Reserved.Keys);
+        Assert.NotEmpty(kept);
+        Assert.Equal(kept.Count, kept.Select(one => one.Kit).Distinct().Count());
+        Assert.All(kept, one => Assert.Contains(one.Kit, drawn.Kits.Single(site => site.Site == one.Site).Kits));
+    }
+
+    [Fact]
     public void she_gets_the_next_place_of_her_stratum() =>
         Asked(Stories.Ana, 44, 70).When(new RandomiseParticipant(Stories.Ana)).Then(new ParticipantRandomised(Stories.Ana, "north, younger, severe", 0));
 
