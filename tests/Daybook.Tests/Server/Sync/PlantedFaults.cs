@@ -6,7 +6,7 @@ internal static class PlantedFaults
     public static IReadOnlyList<PlantedFault> All { get; } =
     [
         new(1, 1, "the id is made anew at every attempt", "entries: asked.entries.map(wired)", "entries: asked.entries.map(wired).map((e) => ({ ...e, id: e.id.slice(0, -4) + String(clock.now() % 9973).padStart(4, '0') }))"),
-        new(1, 1, "two windows send at once", "if (held !== void 0 && held.holder !== this.holder && now < held.until && held.until <= now + 6e4) return false;", ""),
+        new(1, 1, "two windows send at once", "if (held !== void 0 && held.holder !== this.holder && held.holder !== dead && now < held.until && held.until <= now + 6e4) return false;", ""),
         new(1, 1, "the answers are written anew when they are sent", "\tpayload,\n\tlocalClock,", "\tpayload: payload + ' ',\n\tlocalClock,"),
         new(1, 1, "the server knows no entry again", () => new ServerFault { KeepsTwice = true }),
         new(2, 1, "an error of the network counts as sent", "const answer = await post(path,",
