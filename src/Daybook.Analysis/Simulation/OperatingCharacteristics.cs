@@ -32,20 +32,28 @@ public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fit
     public double Bias => MeanEstimate - MeanPotential;
 
     /// <summary>Why the analysis cannot be simulated; null when it can.</summary>
-    public static string? Unfit(Protocol protocol, PlannedAnalysis plan)
+    public static string? Unfit(PlannedAnalysis plan)
     {
-        ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(plan);
         return plan.Method switch
         {
-            AnalysisMethod.PeriodModel when protocol.Endpoints.First(e => e.Id == plan.Endpoint) is var endpoint && (endpoint.Window.Kind == WindowKind.Visit || !Measures.Daily(protocol, endpoint.Item)) =>
-                $"{plan.Id} is not a period model of a diary item.",
             AnalysisMethod.PercentReduction or AnalysisMethod.Predictor or AnalysisMethod.Responders or AnalysisMethod.CostUtility => $"{plan.Id} estimates no difference on the scale of its endpoint, so it is not simulated.",
             _ => null,
         };
     }
 
-    /// <summary>Simulates and analyses a comparison of treatments, whatever it reads.</summary>
+    /// <summary>What of the analysis's set a simulated trial cannot show; null when there is nothing.</summary>
+    public static string? Unlived(Protocol protocol, PlannedAnalysis plan)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        ArgumentNullException.ThrowIfNull(plan);
+        string? id = plan.Set ?? protocol.Estimands.FirstOrDefault(known => known.Id == plan.Estimand)?.Population;
+        return protocol.AnalysisSets.FirstOrDefault(set => set.Id == id) is { } set && (set.Visits.Count > 0 || set.Kits is not null)
+            ? $"here every visit is held on its day and every kit is handed out, so for those nobody is left out of: {set.Title}"
+            : null;
+    }
+
+    /// <summary>Simulates and analyses an analysis of the plan, whatever it reads.</summary>
     /// <param name="protocol">The protocol that is lived.</param>
     /// <param name="truth">What its people are like.</param>
     /// <param name="participants">How many finish.</param>
@@ -54,13 +62,14 @@ public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fit
     /// <param name="done">Told of every trial.</param>
     /// <param name="cancellation">Ends the run.</param>
     /// <exception cref="ArgumentException">Fewer than two trials could be analysed.</exception>
-    public static OperatingCharacteristics OfTreatments(
+    public static OperatingCharacteristics Of(
         Protocol protocol, Truth truth, int participants, PlannedAnalysis plan, IReadOnlyList<ulong> seeds, IProgress<int>? done = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(seeds);
         ArgumentNullException.ThrowIfNull(plan);
-        var trials = new TreatmentReplicates(protocol, truth, participants, plan);
-        return Counted(plan, seeds, trials.One, done, cancellation);
+        return ReadsTheDiary(protocol, plan) && plan.Set is null
+            ? Of(new Replicates(protocol, truth, participants), protocol, plan, seeds, done, cancellation)
+            : Counted(plan, seeds, new PlannedReplicates(protocol, truth, participants, plan).One, done, cancellation);
     }
 
     /// <summary>Simulates and analyses, on all cores; the answer does not depend on how many there are.</summary>
@@ -115,10 +124,12 @@ public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fit
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(plan);
         var endpoint = protocol.Endpoints.First(e => e.Id == plan.Endpoint);
-        return plan.Method == AnalysisMethod.PeriodModel && endpoint.Window.Kind != WindowKind.Visit && Measures.Daily(protocol, endpoint.Item)
-            ? (Measures.Item(protocol, endpoint.Item)!, endpoint.Window)
+        return ReadsTheDiary(protocol, plan) ? (Measures.Item(protocol, endpoint.Item)!, endpoint.Window)
             : throw new ArgumentException($"{plan.Id} is not a period model of a diary item.", nameof(plan));
     }
+
+    private static bool ReadsTheDiary(Protocol protocol, PlannedAnalysis plan) =>
+        plan.Method == AnalysisMethod.PeriodModel && protocol.Endpoints.First(e => e.Id == plan.Endpoint) is var endpoint && endpoint.Window.Kind != WindowKind.Visit && Measures.Daily(protocol, endpoint.Item);
 
     private static SimulatedRun? One(Replicates replicates, PlannedAnalysis plan, Item item, EndpointWindow window, string[] order, ulong seed)
     {

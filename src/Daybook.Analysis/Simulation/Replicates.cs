@@ -20,14 +20,15 @@ public sealed class Replicates(Protocol protocol, Truth truth, int participants)
     {
         ArgumentNullException.ThrowIfNull(item);
         var values = new List<PeriodValue>();
+        var asked = Asked(item);
         for (int number = 0; number < participants; number++)
         {
             var (key, person) = Person(seed, number);
             foreach (var (plan, day) in PlansOf(number).SelectMany(plan => Days(plan, window).Select(day => (plan, day))))
             {
-                if (Written(seed, key, day) && person.Says(item, CourseOn(day, number), Name(day)) is Answer.Number said)
+                if (Written(seed, key, day) && Counted(person, asked, day, number) is { } said)
                 {
-                    values.Add(new PeriodValue(key, key.Value, plan.Period.Id, day, (double)said.Value));
+                    values.Add(new PeriodValue(key, key.Value, plan.Period.Id, day, (double)said));
                 }
             }
         }
@@ -38,18 +39,25 @@ public sealed class Replicates(Protocol protocol, Truth truth, int participants)
     public double PotentialDifference(ulong seed, Item item, EndpointWindow window, string first, string second)
     {
         ArgumentNullException.ThrowIfNull(item);
-        double sum = 0;
-        for (int number = 0; number < participants; number++)
+        var asked = Asked(item);
+        var differences = Enumerable.Range(0, participants).Select(number =>
         {
             var (_, person) = Person(seed, number);
-            sum += Mean(person, item, window, first, number) - Mean(person, item, window, second, number);
-        }
-        return sum / participants;
+            return Mean(person, asked, window, first, number) - Mean(person, asked, window, second, number);
+        });
+        return differences.OfType<double>().Average();
     }
 
-    private double Mean(VirtualPerson person, Item item, EndpointWindow window, string period, int number)
+    /// <summary>Null where she is not asked on any day and nothing counts instead.</summary>
+    private double? Mean(VirtualPerson person, IReadOnlyList<Item> asked, EndpointWindow window, string period, int number) =>
+        Days(PlansOf(number).First(plan => plan.Period.Id == period), window).Average(day => (double?)Counted(person, asked, day, number));
+
+    private IReadOnlyList<Item> Asked(Item item) => SimulatedAnswers.Needed(protocol.Diary?.Items ?? [], id => id == item.Id);
+
+    private decimal? Counted(VirtualPerson person, IReadOnlyList<Item> asked, int day, int number)
     {
-        return Days(PlansOf(number).First(plan => plan.Period.Id == period), window).Average(day => person.Says(item, CourseOn(day, number), Name(day)) is Answer.Number said ? (double)said.Value : 0);
+        var course = CourseOn(day, number);
+        return SimulatedAnswers.Counted(asked, item => person.Says(item, course, Name(day)));
     }
 
     private (ParticipantKey Key, VirtualPerson Person) Person(ulong seed, int number)

@@ -32,11 +32,10 @@ internal static class SimulateVerb
             var seeds = Seeds(parsed);
             var lived = WithEffects(truth, parsed.GetRequiredValue(Effects));
             int participants = AtLeast(2, parsed.GetValue(Participants), "--participants");
-            var replicates = new Replicates(protocol, lived, participants);
-            if (parsed.GetValue(Csv) is { } csv) await Write(csv, replicates, Daily(protocol, plans[0]), seeds, cancellation);
+            if (parsed.GetValue(Csv) is { } csv) await Write(csv, new Replicates(protocol, lived, participants), Daily(protocol, plans[0]), seeds, cancellation);
             var clock = Stopwatch.StartNew();
-            var found = plans.Select(plan => Found(replicates, protocol, lived, participants, plan, seeds, terminal, cancellation)).ToList();
-            terminal.Answer(Json(parsed, protocol, found, clock), [.. found.SelectMany(Words), string.Create(CultureInfo.InvariantCulture, $"{seeds.Count} simulated trials of {parsed.GetValue(Participants)} participants in {clock.Elapsed.TotalSeconds:0.0} s; everything in it is SYNTHETIC")]);
+            var found = plans.Select(plan => Found(protocol, lived, participants, plan, seeds, terminal, cancellation)).ToList();
+            terminal.Answer(Json(parsed, protocol, plans, found, clock), [.. found.Zip(plans).SelectMany(of => Words(protocol, of.First, of.Second)), string.Create(CultureInfo.InvariantCulture, $"{seeds.Count} simulated trials of {parsed.GetValue(Participants)} participants in {clock.Elapsed.TotalSeconds:0.0} s; everything in it is SYNTHETIC")]);
             return ExitCode.Ok;
         });
 
@@ -60,19 +59,17 @@ internal static class SimulateVerb
         if (plans.Count == 0) throw new Complaint(ExitCode.InvalidInput, "the protocol plans no primary analysis.", "name one with --analysis.");
         foreach (var plan in plans)
         {
-            if (OperatingCharacteristics.Unfit(protocol, plan) is { } why) throw new Complaint(ExitCode.InvalidInput, why, "name another analysis with --analysis.");
+            if (OperatingCharacteristics.Unfit(plan) is { } why) throw new Complaint(ExitCode.InvalidInput, why, "name another analysis with --analysis.");
         }
         return plans;
     }
 
-    private static OperatingCharacteristics Found(Replicates replicates, Protocol protocol, Truth truth, int participants, PlannedAnalysis plan, List<ulong> seeds, Terminal terminal, CancellationToken cancellation)
+    private static OperatingCharacteristics Found(Protocol protocol, Truth truth, int participants, PlannedAnalysis plan, List<ulong> seeds, Terminal terminal, CancellationToken cancellation)
     {
         try
         {
             var progress = new Progress<int>(run => terminal.Progress(plan.Id, run, seeds.Count));
-            return plan.Method == AnalysisMethod.PeriodModel
-                ? OperatingCharacteristics.Of(replicates, protocol, plan, seeds, progress, cancellation)
-                : OperatingCharacteristics.OfTreatments(protocol, truth, participants, plan, seeds, progress, cancellation);
+            return OperatingCharacteristics.Of(protocol, truth, participants, plan, seeds, progress, cancellation);
         }
         catch (ArgumentException error)
         {
@@ -119,7 +116,7 @@ internal static class SimulateVerb
         }
     }
 
-    private static JsonObject Json(ParseResult parsed, Protocol protocol, List<OperatingCharacteristics> found, Stopwatch clock) => new()
+    private static JsonObject Json(ParseResult parsed, Protocol protocol, List<PlannedAnalysis> plans, List<OperatingCharacteristics> found, Stopwatch clock) => new()
     {
         ["synthetic"] = true,
         ["protocol"] = protocol.Id,
@@ -140,13 +137,15 @@ internal static class SimulateVerb
             ["meanPotential"] = of.MeanPotential,
             ["bias"] = of.Bias,
             ["biasStandardError"] = of.BiasError,
+            ["note"] = OperatingCharacteristics.Unlived(protocol, plans.First(plan => plan.Id == of.Analysis)),
         })]),
         ["seconds"] = Math.Round(clock.Elapsed.TotalSeconds, 2),
     };
 
-    private static IEnumerable<string> Words(OperatingCharacteristics of) =>
+    private static IEnumerable<string> Words(Protocol protocol, OperatingCharacteristics of, PlannedAnalysis plan) =>
     [
         string.Create(CultureInfo.InvariantCulture, $"{of.Analysis}: {of.Fitted} of {of.Runs} trials analysed; a difference found at 0.05 in {100 * of.RejectionRate:0.0} % (95 % interval {100 * of.RejectionInterval.Low:0.0} to {100 * of.RejectionInterval.High:0.0})"),
         string.Create(CultureInfo.InvariantCulture, $"  mean estimate {of.MeanEstimate:0.00}, what the same people could have shown {of.MeanPotential:0.00}, bias {of.Bias:0.000} (Monte Carlo standard error {of.BiasError:0.000}); the interval held it in {100.0 * of.Covered / of.Fitted:0.0} %"),
+        .. OperatingCharacteristics.Unlived(protocol, plan) is { } unlived ? [$"  {unlived}"] : Array.Empty<string>(),
     ];
 }

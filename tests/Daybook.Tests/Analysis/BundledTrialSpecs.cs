@@ -53,10 +53,8 @@ public class BundledTrialSpecs(ITestOutputHelper output)
         var truth = MemoryStudy.Truth(name, protocol);
         var plan = protocol.Analyses.First(analysis => analysis.Rank == AnalysisRank.Primary);
         ulong[] seeds = [.. Enumerable.Range(1, 20).Select(i => (ulong)i)];
-        Assert.Null(OperatingCharacteristics.Unfit(protocol, plan));
-        var found = plan.Method == AnalysisMethod.PeriodModel
-            ? OperatingCharacteristics.Of(new Replicates(protocol, truth, participants), protocol, plan, seeds)
-            : OperatingCharacteristics.OfTreatments(protocol, truth, participants, plan, seeds);
+        Assert.Null(OperatingCharacteristics.Unfit(plan));
+        var found = OperatingCharacteristics.Of(protocol, truth, participants, plan, seeds);
         output.WriteLine(found.ToString());
         Assert.Equal(20, found.Fitted);
         // Five Monte Carlo errors: a wrong estimand is further off than that.
