@@ -18,6 +18,7 @@ namespace Daybook.Trial;
 [JsonDerivedType(typeof(DispenseKit), "dispense-kit")]
 [JsonDerivedType(typeof(ReturnKit), "return-kit")]
 [JsonDerivedType(typeof(EnrolDevice), "enrol-device")]
+[JsonDerivedType(typeof(RevokeDevice), "revoke-device")]
 [JsonDerivedType(typeof(SubmitEntry), "submit-entry")]
 [JsonDerivedType(typeof(ReportRollback), "report-rollback")]
 [JsonDerivedType(typeof(CorrectItems), "correct-items")]

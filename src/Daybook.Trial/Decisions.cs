@@ -27,6 +27,7 @@ public static class Decisions
             DispenseKit asked => DispenseKit.Decide(asked, study, act),
             ReturnKit asked => ReturnKit.Decide(asked, study, act),
             EnrolDevice asked => EnrolDevice.Decide(asked, study, act),
+            RevokeDevice asked => RevokeDevice.Decide(asked, study, act),
             SubmitEntry asked => SubmitEntry.Decide(asked, study, act),
             ReportRollback asked => ReportRollback.Decide(asked, study, act),
             CorrectItems asked => CorrectItems.Decide(asked, study, act),

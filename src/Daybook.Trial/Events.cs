@@ -85,6 +85,12 @@ public sealed record DeviceEnrolled(ParticipantKey Participant, string Device, s
     public override ParticipantKey? About => Participant;
 }
 
+/// <summary>A device is hers no longer.</summary>
+public sealed record DeviceRevoked(ParticipantKey Participant, string Device, string Reason) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
 /// <summary>Answers to a form. From a device, the stored payload is the bytes that arrived, verbatim.</summary>
 /// <param name="Participant">Whose answers they are.</param>
 /// <param name="Form">diary, laboratory, or the id of a form.</param>
@@ -112,6 +118,18 @@ public sealed record ConflictingEntryKept(ReadOnlyMemory<byte> Payload) : TrialE
 /// <param name="Occasion">The occasion as it counts: the entry's own, with the number of earlier entries for it.</param>
 /// <param name="Made">When the entry was made, as far as the evidence goes: what the device said, never after the arrival.</param>
 public sealed record VerdictGiven(ParticipantKey Participant, string EntryId, Verdict Verdict, string Rules, string Tzdb, int? Day, Occasion Occasion, Instant Made) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+/// <summary>What a phone found about itself when it was set up with her; a later one takes the place of it.</summary>
+/// <param name="Participant">Whose phone it is.</param>
+/// <param name="Device">The phone.</param>
+/// <param name="Installed">Whether the diary is on its home screen.</param>
+/// <param name="Persisted">Whether its browser keeps what it stores.</param>
+/// <param name="Reminded">Whether a test reminder came.</param>
+/// <param name="Practised">Whether the diary was tried out.</param>
+public sealed record PhoneChecked(ParticipantKey Participant, string Device, bool Installed, bool Persisted, bool Reminded, bool Practised) : TrialEvent
 {
     public override ParticipantKey? About => Participant;
 }

@@ -21,6 +21,7 @@ public static class Permissions
         [typeof(DispenseKit)] = [Role.Investigator, Role.Coordinator, Role.Pharmacist],
         [typeof(ReturnKit)] = [Role.Investigator, Role.Coordinator, Role.Pharmacist],
         [typeof(EnrolDevice)] = [Role.Investigator, Role.Coordinator],
+        [typeof(RevokeDevice)] = [Role.Investigator, Role.Coordinator],
         [typeof(SubmitEntry)] = [Role.Participant],
         [typeof(ReportRollback)] = [Role.Participant],
         [typeof(CorrectItems)] = [Role.Investigator, Role.Coordinator, Role.LabOperator],

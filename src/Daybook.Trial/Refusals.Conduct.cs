@@ -219,6 +219,9 @@ public static partial class Refusals
     public static Refusal DeviceAlreadyEnrolled(string device) => new("device.already-enrolled",
         $"The device {device} is already bound to a participant.", Kept, "Bind the phone anew: it then has an id of its own.");
 
+    public static Refusal DeviceAlreadyRevoked(string device) => new("device.already-revoked",
+        $"The device {device} has been taken away already.", Kept, "Nothing needs doing.");
+
     public static Refusal DeviceUnnamed() => new("device.unnamed",
         "The device has no id.", Nothing, "Bind the phone with the code on the screen.");
 

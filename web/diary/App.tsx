@@ -3,19 +3,30 @@ import { asked } from '../shared/branching';
 import { eventOf } from '../shared/occasion';
 import type { Draft } from '../shared/draft';
 import type { DiaryCard, DiaryCardItem } from '../shared/wire';
+import type { Said } from '../shared/saying';
 import { NotKept } from '../shared/store';
 import { next, open } from '../shared/windows';
+import { Gone } from './Gone';
 import { Home } from './Home';
 import { clock, eventsOf, itemsOf, keep, look, Outbox, type Shown } from './phone';
-import { Join, Ready, Sent, Wrong } from './Plain';
+import { saysTo, saysToAll } from './alerts';
+import { checks, forgetTold, isNews, isSetUp, noteTold, practised, unchecked, type Checks } from './checks';
+import { Join, Sent } from './Plain';
+import { Practice } from './Practice';
+import { doneDays, isDay, progress } from './progress';
+import { Ready } from './Ready';
+import { renew } from './reminding';
 import { Question } from './Question';
 import { Review } from './Review';
+import { Crisis, Note, Wrong } from './Say';
 import type { Texts } from './texts/en';
 import { choose, date, speak, type Language } from './words';
 
 /** Where she is. */
 type Screen =
-  | { readonly name: 'home' | 'wrong' | 'ready' }
+  | { readonly name: 'wrong'; readonly from: Screen }
+  | { readonly name: 'home' | 'ready' | 'practice' | 'note' }
+  | { readonly name: 'crisis'; readonly says: readonly string[]; readonly then: Screen }
   | { readonly name: 'question'; readonly day: string; readonly item: string }
   | { readonly name: 'review'; readonly day: string }
   | { readonly name: 'sent'; readonly number: number };
@@ -33,6 +44,7 @@ export function App(first: Props) {
   const [{ texts, language }, say] = useState({ texts: first.texts, language: first.language });
   const [shown, show] = useState(first.shown);
   const [outbox, setOutbox] = useState<Outbox | null>(null);
+  const [checked, check] = useState(unchecked);
   const [broken, breakDown] = useState(false);
   const [screen, goTo] = useState<Screen>(() => where(first.shown));
   const refresh = async (): Promise<Shown> => {
@@ -45,6 +57,15 @@ export function App(first: Props) {
     void refresh();
   };
 
+  const lookAtPhone = (): void => {
+    const tellNews = async (): Promise<void> => {
+      const found = await checks();
+      check(found);
+      if (isSetUp()) await tellChecks(found);
+    };
+    tellNews().catch(() => undefined);
+  };
+
   useEffect(() => {
     const { joined } = shown;
     if (joined !== null) Outbox.of(joined, tell).then(setOutbox, () => breakDown(true));
@@ -55,10 +76,15 @@ export function App(first: Props) {
     const wake = (): void => {
       outbox.sender.wake();
       outbox.refreshCard().then(refresh, () => undefined);
+      renew(outbox.ask).then(refresh, () => undefined);
+      lookAtPhone();
     };
     const seen = (): void => (document.visibilityState === 'visible' ? wake() : undefined);
-    wake();
-    others.onmessage = () => void refresh();
+    outbox.sealSaid().then(wake, wake);
+    others.onmessage = () => {
+      void refresh();
+      lookAtPhone();
+    };
     addEventListener('online', wake);
     document.addEventListener('visibilitychange', seen);
     return () => {
@@ -71,6 +97,7 @@ export function App(first: Props) {
     void refresh();
     goTo({ name: 'home' });
   };
+  const wrong = (): void => goTo({ name: 'wrong', from: screen });
   const stamp = shown.joined?.stamp ?? '';
   return (
     <>
@@ -81,6 +108,11 @@ export function App(first: Props) {
             {texts.broken}
           </p>
         )}
+        {(screen.name === 'question' || screen.name === 'review') && (
+          <button class="quiet help" aria-label={texts.wrong} onClick={wrong}>
+            !
+          </button>
+        )}
         {content()}
       </main>
     </>
@@ -90,8 +122,12 @@ export function App(first: Props) {
     const { card, joined } = shown;
     if (joined === null)
       return <Join texts={texts} code={first.code} joined={() => void refresh().then(() => goTo({ name: 'ready' }))} />;
-    if (screen.name === 'ready') return <Ready texts={texts} home={home} />;
-    if (screen.name === 'wrong') return <Wrong texts={texts} home={home} />;
+    if (joined.gone === true && outbox !== null) return <Gone texts={texts} unsent={shown.unsent.size} rescue={() => outbox.rescue()} />;
+    if (screen.name === 'ready') return ready();
+    if (screen.name === 'practice' && card !== null) return <Practice texts={texts} card={card} back={() => goTo({ name: 'ready' })} done={afterPractice} />;
+    if (screen.name === 'wrong') return <Wrong texts={texts} contact={card?.contact ?? null} home={() => goTo(screen.from)} tell={words => say_('phone/report', today(), words)} />;
+    if (screen.name === 'note' && days().length > 0) return <Note texts={texts} days={days()} home={home} tell={(day, words) => say_('phone/note', day, words)} />;
+    if (screen.name === 'crisis' && card !== null) return <Crisis texts={texts} contact={card.contact} says={screen.says} read={() => goTo(screen.then)} />;
     if (screen.name === 'sent') return <Sent texts={texts} sent={hasReceipt(shown, screen.number)} home={home} />;
     if (card === null || !('day' in screen)) return homeScreen();
     // Another window may have sent this diary while it stood open here: it is told as sent, not taken away.
@@ -105,6 +141,59 @@ export function App(first: Props) {
     return homeScreen();
   }
 
+  function ready() {
+    const practise = (shown.card?.items.length ?? 0) === 0 ? null : () => goTo({ name: 'practice' });
+    const leave = (): void => void checks().then(tellChecks).then(home, home);
+    return (
+      <Ready
+        texts={texts}
+        ask={outbox?.ask ?? null}
+        checks={checked}
+        look={lookAtPhone}
+        practise={practise}
+        home={leave}
+        unsent={shown.unsent.size}
+        rescue={() => outbox?.rescue() ?? Promise.resolve(null)}
+      />
+    );
+  }
+
+  /** The coordinator hears what is missing on this phone. */
+  async function tellChecks(found: Checks): Promise<void> {
+    if (outbox === null || !isNews(found)) return;
+    noteTold(found);
+    try {
+      await sayChecks(found, outbox);
+    } catch (problem) {
+      forgetTold();
+      throw problem;
+    }
+  }
+
+  async function sayChecks(found: Checks, by: Outbox): Promise<void> {
+    const { installed, persisted, reminded, practised: tried } = found;
+    await by.say('phone/checks', today(), { installed: { boolean: installed }, persisted: { boolean: persisted }, reminded: { boolean: reminded }, practised: { boolean: tried } });
+    by.sender.wake();
+  }
+
+  async function say_(form: Said, about: string, words: string): Promise<void> {
+    if (outbox === null) throw new NotKept(form);
+    const entry = await outbox.say(form, about, { words: words === '' ? { skipped: true } : { text: words } });
+    await refresh();
+    goTo({ name: 'sent', number: entry.number });
+    outbox.sender.wake();
+  }
+
+  function days(): string[] {
+    return shown.entries.map(entry => entry.day).filter(isDay).sort().reverse();
+  }
+
+  function afterPractice(): void {
+    practised();
+    lookAtPhone();
+    goTo({ name: 'ready' });
+  }
+
   function homeScreen() {
     const { card } = shown;
     const now = clock.now();
@@ -116,10 +205,13 @@ export function App(first: Props) {
       <Home
         texts={texts}
         shown={shown}
-        doors={card === null ? [] : open(card, now, shown.finished)}
+        doors={card === null ? [] : open(card, now, doneDays(card, shown.finished))}
+        progress={card === null ? null : progress(card, shown.finished, now)}
+        note={days().length === 0 ? null : () => goTo({ name: 'note' })}
         next={card === null ? null : next(card, now)}
         start={day => goTo(stepOf(shown, day))}
-        wrong={() => goTo({ name: 'wrong' })}
+        wrong={wrong}
+        ready={() => goTo({ name: 'ready' })}
         language={language}
         speak={change}
       />
@@ -148,7 +240,9 @@ export function App(first: Props) {
           const now = await refresh();
           const after = asked(all, now.drafts.get(day)?.answers ?? []);
           const next = after[after.findIndex(known => known.id === item.id) + 1];
-          goTo(next === undefined ? stepOf(now, day) : { name: 'question', day, item: next.id });
+          const then: Screen = next === undefined ? stepOf(now, day) : { name: 'question', day, item: next.id };
+          const says = saysTo(card, item.id, answer);
+          goTo(says.length === 0 ? then : { name: 'crisis', says, then });
         }}
       />
     );
@@ -165,6 +259,8 @@ export function App(first: Props) {
   }
 }
 
+const today = (): string => new Date(clock.now() + clock.offset(clock.now()) * 60_000).toISOString().slice(0, 10);
+
 /** Of an entry that is not there nobody says that it was sent. */
 const hasReceipt = (shown: Shown, number: number): boolean => (shown.entries.find(entry => entry.number === number)?.receipt ?? null) !== null;
 
@@ -177,7 +273,11 @@ function stepOf(shown: Shown, day: string): Screen {
 
 /** A diary or an event that was begun goes on where it was left. */
 function where(shown: Shown): Screen {
-  const begun = shown.card === null ? undefined : open(shown.card, clock.now(), shown.finished).find(door => shown.drafts.has(door.window.day));
+  if (shown.card === null) return { name: 'home' };
+  const begun = open(shown.card, clock.now(), doneDays(shown.card, shown.finished)).find(door => shown.drafts.has(door.window.day));
   const day = begun?.window.day ?? [...shown.drafts.keys()].find(name => eventOf(name) !== null);
-  return day === undefined ? { name: 'home' } : stepOf(shown, day);
+  if (day === undefined) return { name: 'home' };
+  const then = stepOf(shown, day);
+  const says = saysToAll(shown.card, shown.drafts.get(day));
+  return says.length === 0 ? then : { name: 'crisis', says, then };
 }

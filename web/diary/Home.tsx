@@ -12,12 +12,18 @@ interface Props {
   readonly next: number | null;
   readonly start: (day: string) => void;
   readonly wrong: () => void;
+  readonly ready: () => void;
+  /** Null when no diary is here that could be wrong. */
+  readonly note: (() => void) | null;
+  readonly progress: { readonly done: number; readonly of: number } | null;
   readonly language: Language;
   readonly speak: (language: Language) => void;
 }
 
 /** What there is to do now, and whether all is with the study. No value, no trend, nothing of what she wrote. */
-export function Home({ texts, shown, doors, next, start, wrong, language, speak }: Props) {
+export function Home({ texts, shown, doors, next, start, wrong, ready, note, progress, language, speak }: Props) {
+  const visit = shown.card?.progress.visit ?? null;
+  const telephone = shown.card?.contact.telephone ?? null;
   return (
     <section class="home">
       <h1>{texts.diary}</h1>
@@ -39,8 +45,23 @@ export function Home({ texts, shown, doors, next, start, wrong, language, speak 
       <p class="state" role="status">
         {shown.unsent.size === 0 ? `✓ ${texts.allSent}` : `${texts.unsent} ${shown.unsent.size}`}
       </p>
+      {progress !== null && <p class="state">{`${texts.daysDone} ${progress.done} ${texts.of} ${progress.of}`}</p>}
+      {visit !== null && <p class="state">{`${texts.nextVisit} ${date(visit)}`}</p>}
       <button class="quiet" onClick={wrong}>
         {texts.wrong}
+      </button>
+      {telephone !== null && (
+        <a class="button quiet" href={`tel:${telephone}`}>
+          {texts.callTeam}
+        </a>
+      )}
+      {note !== null && (
+        <button class="quiet" onClick={note}>
+          {texts.fix}
+        </button>
+      )}
+      <button class="quiet" onClick={ready}>
+        {texts.ready}
       </button>
       <label class="language">
         <span>{texts.language}</span>

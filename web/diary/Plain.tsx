@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { CodeUsedUp, join } from './phone';
+import { apart } from './checks';
 import type { Texts } from './texts/en';
 
 /** "Saved on this phone" and "Sent to the study" are two facts, and she sees both. */
@@ -20,65 +21,33 @@ export function Sent({ texts, sent, home }: { readonly texts: Texts; readonly se
   );
 }
 
-/** One tap from everywhere, without a network. */
-export function Wrong({ texts, home }: { readonly texts: Texts; readonly home: () => void }) {
-  return (
-    <section class="wrong">
-      <h1>{texts.wrong}</h1>
-      <p>{texts.wrongText}</p>
-      <p>
-        <a class="button next" href="tel:112">
-          {texts.emergency}
-        </a>
-      </p>
-      <p>{texts.wrongTeam}</p>
-      <button class="quiet" onClick={home}>
-        {texts.back}
-      </button>
-    </section>
-  );
-}
-
-/** The phone becomes hers. */
+/** The phone becomes hers. A browser that gives the home screen a memory of its own is asked to join from there. */
 export function Join({ texts, code, joined }: { readonly texts: Texts; readonly code: string | null; readonly joined: () => void }) {
+  const [typed, type] = useState(code ?? '');
   const [trouble, tell] = useState('');
+  const first = apart() && !matchMedia('(display-mode: standalone)').matches;
   const go = (): void => {
-    if (code !== null) join(code).then(joined, (problem: unknown) => tell(problem instanceof CodeUsedUp ? texts.joinFailed : texts.offline));
+    if (typed.trim() === '') tell(texts.writeFirst);
+    else join(typed.trim()).then(joined, (problem: unknown) => tell(problem instanceof CodeUsedUp ? texts.joinFailed : texts.offline));
   };
   return (
-    <section class="join">
+    <section class="join wrong">
       <h1>{texts.diary}</h1>
-      <p>{code === null ? texts.askTeam : texts.joinText}</p>
+      <p>{first ? texts.addHomeIos : code === null ? texts.askTeam : texts.joinText}</p>
+      {(code === null || first) && (
+        <label class="field">
+          <span>{texts.code}</span>
+          <input class="typed" type="text" dir="ltr" autoComplete="off" autoCapitalize="none" spellcheck={false} value={typed} onInput={event => type(event.currentTarget.value)} />
+        </label>
+      )}
       <p class="missing" role="alert">
         {trouble}
       </p>
-      {code !== null && (
+      {!first && (
         <button class="next" onClick={go}>
           {texts.join}
         </button>
       )}
-    </section>
-  );
-}
-
-/** What this phone can do; the coordinator looks at it with her. */
-export function Ready({ texts, home }: { readonly texts: Texts; readonly home: () => void }) {
-  const [kept, keep] = useState(false);
-  const installed = matchMedia('(display-mode: standalone)').matches;
-  useEffect(() => {
-    navigator.storage.persist().then(keep, () => keep(false));
-  }, []);
-  return (
-    <section class="ready">
-      <h1>{texts.ready}</h1>
-      <ul class="facts">
-        <li class={installed ? 'so' : 'open'}>{`${texts.installed}: ${installed ? texts.done : texts.notYet}`}</li>
-        <li class={kept ? 'so' : 'open'}>{`${texts.persisted}: ${kept ? texts.done : texts.notYet}`}</li>
-      </ul>
-      {!installed && <p>{texts.addHome}</p>}
-      <button class="next" onClick={home}>
-        {texts.home}
-      </button>
     </section>
   );
 }

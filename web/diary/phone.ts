@@ -1,5 +1,7 @@
 import { stillAsked } from '../shared/branching';
 import { keepAnswer } from '../shared/drafting';
+import { rescue } from '../shared/rescue';
+import { keepSaid, unsealed, type Said } from '../shared/saying';
 import { unsent } from '../shared/asking';
 import type { Clock } from '../shared/clock';
 import type { Draft } from '../shared/draft';
@@ -10,11 +12,11 @@ import { appear, isThere, locks } from '../shared/presence';
 import { Sealing } from '../shared/sealing';
 import { Sender, type Answer as Reply, type Parts } from '../shared/sender';
 import { requestText, type Sign } from '../shared/signing';
-import { only, type Joined } from '../shared/store';
+import { NotKept, only, type Joined } from '../shared/store';
 import { toBase64 } from '../shared/bytes';
 import { ownKey, publicKeyOf, sha256, signer, verify } from '../shared/webKey';
 import { eventOf } from '../shared/occasion';
-import type { DiaryCard, DiaryCardEvent, DiaryCardItem, ItemAnswer, JoinReply } from '../shared/wire';
+import type { Answer, DiaryCard, DiaryCardEvent, DiaryCardItem, ItemAnswer, JoinReply } from '../shared/wire';
 
 const patience = 30_000;
 const cardLasts = 6 * 3_600_000;
@@ -31,6 +33,9 @@ const sixteen = (): Uint8Array => crypto.getRandomValues(new Uint8Array(16));
 
 /** The code does not work any more. */
 export class CodeUsedUp extends Error {}
+
+/** What a card lacks that an older server made. */
+const older: Pick<DiaryCard, 'progress' | 'contact' | 'alerts'> = { progress: { since: null, done: [], before: 0, visit: null }, contact: { telephone: null, emergency: '112' }, alerts: [] };
 
 /** What the screens show. */
 export interface Shown {
@@ -49,7 +54,7 @@ export async function look(): Promise<Shown> {
     const entries = await tx.all('entry');
     return {
       joined: (await tx.get('joined', only)) ?? null,
-      card: card === undefined ? null : (JSON.parse(card.text) as DiaryCard),
+      card: card === undefined ? null : { ...older, ...(JSON.parse(card.text) as DiaryCard) },
       drafts: new Map((await tx.all('draft')).map(draft => [draft.day, draft])),
       entries,
       finished: new Set(entries.map(entry => entry.day)),
@@ -75,7 +80,7 @@ export async function join(code: string): Promise<void> {
   const key = await publicKeyOf(await ownKey(store));
   const answer = await fetch('/join', {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: json,
     body: JSON.stringify({ code, key }),
     signal: AbortSignal.timeout(patience),
   });
@@ -83,6 +88,17 @@ export async function join(code: string): Promise<void> {
   if (!answer.ok) throw new Error(String(answer.status));
   const { study, device, participant, title, stamp, logKey } = (await answer.json()) as JoinReply;
   await store.write(tx => tx.put('joined', only, { study, device, participant, title, stamp, logKey }));
+}
+
+/** Asks the study with this phone's signature; null when it says no. */
+export type Ask = (method: 'GET' | 'POST', rest: string, body: string) => Promise<string | null>;
+
+/** Nothing of her is left on this phone. Only when everything is sent. */
+export async function clear(): Promise<void> {
+  if ((await unsent(store)).length > 0) return;
+  localStorage.clear();
+  await store.clear();
+  location.reload();
 }
 
 /** A phone that has joined: it sends, and it is told what to ask. */
@@ -111,19 +127,45 @@ export class Outbox {
   async refreshCard(): Promise<void> {
     const kept = await store.read(tx => tx.get('card', only));
     if (kept !== undefined && Math.abs(clock.now() - kept.at) < cardLasts) return;
-    const path = `/s/${this.joined.study}/card`;
-    const signature = toBase64(await this.sign(await requestText(sha256, 'GET', path, '')));
-    const answer = await fetch(path, { headers: headersOf(this.joined.device, signature), signal: AbortSignal.timeout(patience) });
-    if (!answer.ok) return;
-    const text = (await answer.text()).trimEnd();
-    await store.write(tx => tx.put('card', only, { text, at: clock.now() }));
+    const text = await this.ask('GET', '/card', '');
+    if (text === null) return;
+    await store.write(tx => tx.put('card', only, { text: text.trimEnd(), at: clock.now() }));
   }
+
+  /** Seals what she says beside the diary; the entry is on the disk when this resolves. */
+  async say(form: Said, about: string, said: Readonly<Record<string, Answer>>): Promise<Entry> {
+    const entry = await this.sealing.seal(await keepSaid(store, clock, sixteen, form, about, said));
+    if (entry === null) throw new NotKept(form);
+    return entry;
+  }
+
+  /** What is not sent yet as a file to save; null when all is sent. */
+  async rescue(): Promise<string | null> {
+    const file = await rescue(store, clock, sha256, this.sign, this.joined);
+    return file === null ? null : URL.createObjectURL(new Blob([JSON.stringify(file)], { type: 'application/json' }));
+  }
+
+  /** Seals what was said when the app was closed too early. */
+  async sealSaid(): Promise<void> {
+    for (const id of await unsealed(store)) await this.sealing.seal(id);
+  }
+
+  readonly ask: Ask = async (method, rest, body) => {
+    const path = `/s/${this.joined.study}${rest}`;
+    const signature = toBase64(await this.sign(await requestText(sha256, method, path, body)));
+    const headers = { ...headersOf(this.joined.device, signature), ...(method === 'POST' ? json : {}) };
+    const answer = await fetch(path, { method, headers, ...(method === 'POST' ? { body } : {}), signal: AbortSignal.timeout(patience) });
+    if (answer.status === 403) await store.write(tx => tx.put('joined', only, { ...this.joined, gone: true }));
+    return answer.ok ? answer.text() : null;
+  };
 }
+
+const json = { 'Content-Type': 'application/json' };
 
 const headersOf = (device: string, signature: string) => ({ 'X-Daybook-Device': device, 'X-Daybook-Signature': signature });
 
 async function post(path: string, headers: Readonly<Record<string, string>>, body: string): Promise<Reply> {
-  const answer = await fetch(path, { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body, signal: AbortSignal.timeout(patience) });
+  const answer = await fetch(path, { method: 'POST', headers: { ...headers, ...json }, body, signal: AbortSignal.timeout(patience) });
   return { status: answer.status, retryAfter: 1000 * Number(answer.headers.get('Retry-After') ?? 0), text: await answer.text() };
 }
 

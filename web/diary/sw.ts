@@ -1,17 +1,21 @@
-/** Keeps the app on the phone. A new version waits until no window is open: never during a diary. */
+/** Keeps the app on the phone. A new version waits until no window is open: never during a diary. Shows the reminders that the study sends. */
+import type { Called, Reminded } from './called';
+
 /** Written in when the app is built: every file, under a name that holds its hash. */
 declare const FILES: readonly string[];
 declare const VERSION: string;
 
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
-const shelf = `diary-${VERSION}`;
+const reminded: Reminded = 'reminded';
+const shelves = 'diary-';
+const shelf = shelves + VERSION;
 
 worker.addEventListener('install', event => {
   event.waitUntil(caches.open(shelf).then(cache => cache.addAll([...FILES])));
 });
 
 worker.addEventListener('activate', event => {
-  event.waitUntil(caches.keys().then(names => Promise.all(names.filter(name => name !== shelf).map(name => caches.delete(name)))));
+  event.waitUntil(caches.keys().then(names => Promise.all(names.filter(name => name.startsWith(shelves) && name !== shelf).map(name => caches.delete(name)))));
 });
 
 worker.addEventListener('fetch', event => {
@@ -20,3 +24,25 @@ worker.addEventListener('fetch', event => {
   const wanted = event.request.mode === 'navigate' ? '/phone/' : url.pathname;
   event.respondWith(caches.open(shelf).then(async cache => (await cache.match(wanted)) ?? fetch(event.request)));
 });
+
+worker.addEventListener('push', event => {
+  const { notification } = event.data!.json() as Called;
+  event.waitUntil(Promise.all([worker.registration.showNotification(notification.title, { body: notification.body, tag: notification.tag, icon: '/phone/icon.svg' }), note(notification.tag)]));
+});
+
+worker.addEventListener('notificationclick', event => {
+  event.notification.close();
+  event.waitUntil(come());
+});
+
+/** That a test came is kept for the window that asked for it, also when it is opened later. */
+async function note(tag: string): Promise<void> {
+  if (tag !== 'test') return;
+  await (await caches.open(reminded)).put('/phone/' + reminded, new Response(String(Date.now())));
+  new BroadcastChannel('daybook').postMessage(reminded);
+}
+
+async function come(): Promise<void> {
+  const [window] = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  await (window === undefined ? worker.clients.openWindow('/phone/') : window.focus());
+}

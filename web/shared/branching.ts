@@ -19,7 +19,8 @@ export function stillAsked(items: readonly DiaryCardItem[], answers: readonly It
   return answers.filter(answer => left.has(answer.item) || items.every(item => item.id !== answer.item));
 }
 
-function leads(when: DiaryCardWhen, answer: Answer): boolean {
+/** Whether the answer is the one. */
+export function leads(when: DiaryCardWhen, answer: Answer): boolean {
   if ('boolean' in answer) return answer.boolean === when.yes;
   if ('code' in answer) return when.chosen.includes(answer.code);
   return 'number' in answer && when.bound !== null && compares(answer.number, when.compares, when.bound);

@@ -7,6 +7,8 @@ export interface Draft {
   /** Counts the answers given; two windows that write at once notice each other by it. */
   readonly turn: number;
   readonly answers: readonly ItemAnswer[];
+  /** What she says beside the diary: the name of its form and the day that it is about. Absent for a diary. */
+  readonly said?: { readonly form: string; readonly about: string };
 }
 
 /** Which of some answers stay. */

@@ -1,4 +1,4 @@
-import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { deleteDB, openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { tables, type Store, type Table, type Tables, type Transaction } from './store';
 
 const version = 1;
@@ -15,6 +15,13 @@ export class IdbStore implements Store {
 
   write<T>(act: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.again(() => this.run('readwrite', act));
+  }
+
+  /** Everything is gone, the key too. */
+  async clear(): Promise<void> {
+    (await this.open()).close();
+    this.database = null;
+    await deleteDB(this.name);
   }
 
   private async run<T>(mode: IDBTransactionMode, act: (tx: Transaction) => Promise<T>): Promise<T> {

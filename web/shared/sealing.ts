@@ -61,7 +61,7 @@ export class Sealing {
   private payload(draft: Draft): string {
     return JSON.stringify({
       participant: this.who.participant,
-      ...aboutOf(draft.day),
+      ...(draft.said === undefined ? aboutOf(draft.day) : { form: draft.said.form, occasion: { kind: 'unscheduled', key: draft.said.about, repeat: 0 } }),
       answers: draft.answers,
       collected: null,
     });

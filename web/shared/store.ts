@@ -28,6 +28,8 @@ export interface Joined extends Identity {
   readonly logKey: string;
   /** What every screen of a study that is not real says; empty for a real one. */
   readonly stamp: string;
+  /** The study has taken this phone away from her. What it holds is still taken. */
+  readonly gone?: boolean;
 }
 
 export type Table = keyof Tables;

@@ -58,6 +58,39 @@ export interface JoinReply {
   readonly logKey: string;
 }
 
+export interface PhoneReminders {
+  readonly key: string | null;
+  readonly own: string | null;
+}
+
+export interface PhoneWish {
+  readonly phone: PhoneSubscription | null;
+  readonly own: string | null;
+  readonly language: string | null;
+}
+
+export interface PhoneSubscription {
+  readonly endpoint: string;
+  readonly p256dh: string;
+  readonly auth: string;
+}
+
+export interface TestReminder {
+  readonly sent: boolean;
+}
+
+export interface RescueFile {
+  readonly format: string;
+  readonly study: string;
+  readonly device: string;
+  readonly requests: readonly RescueRequest[];
+}
+
+export interface RescueRequest {
+  readonly body: string;
+  readonly signature: string;
+}
+
 export interface DiaryCard {
   readonly format: string;
   readonly language: string;
@@ -65,6 +98,9 @@ export interface DiaryCard {
   readonly items: readonly DiaryCardItem[];
   readonly windows: readonly DiaryCardWindow[];
   readonly events: readonly DiaryCardEvent[];
+  readonly progress: DiaryCardProgress;
+  readonly contact: DiaryCardContact;
+  readonly alerts: readonly DiaryCardAlert[];
 }
 
 export interface DiaryCardEvent {
@@ -104,6 +140,23 @@ export interface DiaryCardWindow {
   readonly opens: string;
   readonly closes: string;
   readonly lateUntil: string;
+}
+
+export interface DiaryCardProgress {
+  readonly since: string | null;
+  readonly done: readonly string[];
+  readonly before: number;
+  readonly visit: string | null;
+}
+
+export interface DiaryCardContact {
+  readonly telephone: string | null;
+  readonly emergency: string;
+}
+
+export interface DiaryCardAlert {
+  readonly when: DiaryCardWhen;
+  readonly say: string;
 }
 
 export interface ItemAnswer {

@@ -25,6 +25,7 @@ internal static class ImportVerb
             Import);
         var import = new System.CommandLine.Command("import", "Brings a finished trial's file into a new study.\n\nExamples:\n  daybook import tabular --map asthma.map.yaml asthma.csv --data imported\n  daybook import tabular --help");
         import.Add(tabular);
+        import.Add(RescueVerb.Build());
         return import;
     }
 

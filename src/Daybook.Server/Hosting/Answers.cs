@@ -37,6 +37,8 @@ public static class Answers
 
     public static Refusal DeviceNotKnown { get; } = new("device.not-known", "No device of this study signed the request", "Nothing was read or changed; what the device holds stays on it.", "Ask the study team to bind the phone again.");
 
+    public static Refusal DeviceRevoked { get; } = new("device.revoked", "This phone was taken away from the participant", "Nothing was read or changed; what it has not sent is still taken.", "Bind a phone again with a code from the study team.");
+
     public static Refusal NotForRole { get; } = new("role.not-permitted", "Your role does not open this", "Nothing was read or changed.", "Ask a person whose role it is, or the administrator.");
 
     public static Refusal OtherSite { get; } = new("role.other-site", "Your role is bound to one site", "Nothing was read or changed.", "Ask a person whose role is for every site.");

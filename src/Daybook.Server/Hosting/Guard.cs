@@ -51,6 +51,9 @@ public static class Guard
     {
         if (await DeviceRequest.Of(http, desk) is not { } request)
             return Answers.Problem(StatusCodes.Status401Unauthorized, Answers.DeviceNotKnown);
+        // What it still holds is taken, and nothing is told to it any more.
+        if (request.IsRevoked && route.Path != SyncEndpoint.Path)
+            return Answers.Problem(StatusCodes.Status403Forbidden, Answers.DeviceRevoked);
         http.Items[typeof(DeviceRequest)] = request;
         return await route.Answer(http);
     }

@@ -19,6 +19,9 @@ public static class Routes
 
     /// <summary>Who may know who she is: the people of her site.</summary>
     private static readonly Role[] Reachers = [Role.Investigator, Role.Coordinator];
+
+    /// <summary>Who binds a phone to her.</summary>
+    private static readonly Role[] Joiners = [.. Everyone.Where(role => Permissions.May(role, typeof(EnrolDevice)))];
     private static readonly Role[] AtVisits = [Role.Investigator, Role.Coordinator, Role.LabOperator, Role.Pharmacist, Role.Monitor, Role.Statistician];
     private static readonly Role[] Auditors = [Role.Investigator, Role.Coordinator, Role.Monitor, Role.Statistician, Role.Administrator];
     private static readonly Role[] Lockers = [Role.Investigator, Role.Monitor, Role.Statistician, Role.Administrator];
@@ -48,8 +51,11 @@ public static class Routes
         In("GET", P + "/enrolment", Readers, "whether she is enrolled, where she lives, her devices", EnrolmentEndpoint.Show),
         Act<EnrolParticipant>(P + "/enrolment", "enrols her", EnrolParticipantEndpoint.Answer),
         Act<EnrolDevice>(P + "/devices", "binds a device to her", EnrolDeviceEndpoint.Answer),
-        In("GET", P + "/joining", [.. Everyone.Where(role => Permissions.May(role, typeof(EnrolDevice)))], "the code that her phone reads", JoiningEndpoint.Show),
-        In("POST", P + "/joining", [.. Everyone.Where(role => Permissions.May(role, typeof(EnrolDevice)))], "makes a code for her phone", JoiningEndpoint.Answer),
+        Act<RevokeDevice>(P + "/devices/revoke", "takes a device away from her", RevokeDeviceEndpoint.Answer),
+        In("GET", P + "/rescue", Joiners, "brings in what a phone could not send", RescueEndpoint.Show),
+        In("POST", P + "/rescue", Joiners, "takes what a phone could not send, from a file", RescueEndpoint.Answer) with { LargestBody = RescueEndpoint.LargestBody },
+        In("GET", P + "/joining", Joiners, "the code that her phone reads", JoiningEndpoint.Show),
+        In("POST", P + "/joining", Joiners, "makes a code for her phone", JoiningEndpoint.Answer),
         In("GET", P + "/schedule", Readers, "when her visits are planned", ScheduleEndpoint.Show),
         Act<MoveSchedule>(P + "/schedule", "moves a start in her schedule", MoveScheduleEndpoint.Answer),
 
@@ -106,6 +112,10 @@ public static class Routes
 
         Device("POST", SyncEndpoint.Path, "takes her phone's entries and proves that it has them", SyncEndpoint.Answer),
         Device("GET", CardEndpoint.Path, "the questions and windows of the next six weeks", CardEndpoint.Answer),
+        Device("GET", PhoneRemindersEndpoint.Path, "the key that her phone asks for before it takes reminders, and her own time", PhoneRemindersEndpoint.Show),
+        Device("POST", PhoneRemindersEndpoint.Path, "registers her phone for reminders and keeps her own time", PhoneRemindersEndpoint.Keep),
+        Device("POST", TestReminderEndpoint.Path, "sends her phones a reminder now", TestReminderEndpoint.Answer),
+        Device("GET", CalendarEndpoint.OfPhone, "her visits and diary times as a calendar, for her phone", CalendarEndpoint.Phone),
     ];
 
     /// <summary>Whether the route table lets the role in there.</summary>

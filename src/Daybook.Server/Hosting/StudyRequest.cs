@@ -33,7 +33,10 @@ public sealed record StudyRequest(HttpContext Http, RunningStudy Study, StudySta
     public string Path(string rest) => $"/s/{Key}{rest}";
 
     /// <summary>What a file's name begins with when the study is not a real one.</summary>
-    public string FileStamp => State.Opened!.Purpose == Purpose.Real ? "" : Words.Stamp(State.Opened.Purpose) + "-";
+    public string FileStamp => StampOf(State.Opened!.Purpose);
+
+    /// <summary>The same for a request that is no person's.</summary>
+    public static string StampOf(Purpose purpose) => purpose == Purpose.Real ? "" : Words.Stamp(purpose) + "-";
 
     public string? FromPath(string name) => Http.Request.RouteValues[name] as string;
 

@@ -1,12 +1,24 @@
 using System.Text;
 using Daybook.Trial;
 using Microsoft.AspNetCore.Http;
+using NodaTime;
 
 namespace Daybook.Server;
 
 /// <summary>Visits and diary times as a calendar with alarms (RFC 5545): a reminder that needs no network and no server.</summary>
 public static class CalendarEndpoint
 {
+    public const string OfPhone = "/s/{study}/phone/calendar.ics";
+
+    /// <summary>Her own, on her phone. Before her first visit there is nothing in it.</summary>
+    public static Task<IResult> Phone(HttpContext http, DeviceRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var state = request.Study.State;
+        var her = state.Participants[request.Participant];
+        return Task.FromResult(Schedule.Of(state.ProtocolOf(her), her) is { } schedule ? File(schedule, her, state.Opened!.Purpose, request.Now) : Answers.NotFound(http));
+    }
+
     /// <summary>Her own.</summary>
     public static Task<IResult> Own(HttpContext http)
     {
@@ -22,6 +34,9 @@ public static class CalendarEndpoint
     }
 
     private static IResult Of(StudyRequest request, Participant her) => request.ProtocolOf(her) is { } protocol && Schedule.Of(protocol, her) is { } schedule
-        ? Results.File(Encoding.UTF8.GetBytes(TimetableCalendar.Of(new Timetable(schedule, Participant: her) { Purpose = request.State.Opened!.Purpose }, request.Now)), "text/calendar; charset=utf-8", $"{request.FileStamp}diary.ics")
+        ? File(schedule, her, request.State.Opened!.Purpose, request.Now)
         : Answers.NotFound(request.Http);
+
+    private static IResult File(Schedule schedule, Participant her, Purpose purpose, Instant now) => Results.File(
+        Encoding.UTF8.GetBytes(TimetableCalendar.Of(new Timetable(schedule, Participant: her) { Purpose = purpose }, now)), "text/calendar; charset=utf-8", StudyRequest.StampOf(purpose) + "diary.ics");
 }

@@ -1,24 +1,48 @@
 using System.Diagnostics;
+using System.Globalization;
 using Daybook.Trial;
 using NodaTime;
 
 namespace Daybook.Server;
 
-/// <summary>The words of a reminder. They name no disease, drug, study or phase: they may light up on a locked phone.</summary>
+/// <summary>The words of a reminder, in the language of her phone. They name no disease, drug, study or phase: they may light up on a locked phone.</summary>
 /// <param name="Title">The heading.</param>
 /// <param name="Body">One sentence.</param>
 public sealed record ReminderText(string Title, string Body)
 {
-    public static ReminderText Of(DueReminder due, DateTimeZone zone)
+    /// <summary>The languages that there are; whoever has none of them is called in English.</summary>
+    public static IEnumerable<string> Languages => ByLanguage.Keys;
+
+    public static ReminderText Of(DueReminder due, DateTimeZone zone, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(due);
-        var closes = due.Closes.InZone(zone).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
-        return new ReminderText("Your diary", due.Call switch
-        {
-            ReminderCall.First => $"Your diary is open until {closes}.",
-            ReminderCall.Middle => $"Your diary is still open until {closes}.",
-            ReminderCall.Last => $"Last call: your diary closes at {closes}.",
-            _ => throw new UnreachableException(),
-        });
+        var sentences = In(language);
+        return new ReminderText(sentences.Title, string.Format(CultureInfo.InvariantCulture, sentences.Of(due.Call), due.Closes.InZone(zone).ToString("HH:mm", CultureInfo.InvariantCulture)));
     }
+
+    /// <summary>The one with which she and the coordinator see that reminders come.</summary>
+    public static ReminderText Test(string? language) => new(In(language).Title, In(language).Test);
+
+    private static Sentences In(string? language) => ByLanguage.GetValueOrDefault(language ?? "", ByLanguage["en"]);
+
+    /// <summary>What is said in one language; {0} is the time at which the diary closes.</summary>
+    private sealed record Sentences(string Title, string First, string Middle, string Last, string Test)
+    {
+        public string Of(ReminderCall call) => call switch
+        {
+            ReminderCall.First => First,
+            ReminderCall.Middle => Middle,
+            ReminderCall.Last => Last,
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static readonly Dictionary<string, Sentences> ByLanguage = new(StringComparer.Ordinal)
+    {
+        ["en"] = new("Your diary", "Your diary is open until {0}.", "Your diary is still open until {0}.", "Last call: your diary closes at {0}.", "Reminders reach this phone."),
+        ["de"] = new("Ihr Tagebuch", "Ihr Tagebuch ist bis {0} offen.", "Ihr Tagebuch ist noch bis {0} offen.", "Letzte Erinnerung: Ihr Tagebuch schließt um {0}.", "Erinnerungen kommen auf diesem Handy an."),
+        ["es"] = new("Su diario", "Su diario está abierto hasta las {0}.", "Su diario sigue abierto hasta las {0}.", "Último aviso: su diario se cierra a las {0}.", "Los avisos llegan a este teléfono."),
+        ["ar"] = new("يومياتك", "يومياتك مفتوحة حتى {0}.", "لا تزال يومياتك مفتوحة حتى {0}.", "آخر تذكير: تُغلق يومياتك في {0}.", "تصل التذكيرات إلى هذا الهاتف."),
+        ["ja"] = new("日記", "日記は{0}まで書けます。", "日記はまだ{0}まで書けます。", "最後のお知らせ：日記は{0}に締め切られます。", "お知らせがこの電話に届きます。"),
+    };
 }

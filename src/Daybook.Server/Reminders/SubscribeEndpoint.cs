@@ -6,9 +6,6 @@ namespace Daybook.Server;
 /// <summary>Takes what her browser gives so that reminders may be pushed to it, and the key that it asks for.</summary>
 public static class SubscribeEndpoint
 {
-    /// <summary>As many browsers as a person has; a list without end is no list.</summary>
-    private const int Most = 5;
-
     /// <summary>The key with which the study signs (applicationServerKey); not there where nothing is pushed.</summary>
     public static Task<IResult> Key(HttpContext http)
     {
@@ -27,11 +24,11 @@ public static class SubscribeEndpoint
             return Answers.Error(http, StatusCodes.Status422UnprocessableEntity, Answers.Unreadable(wrong));
         if (!FrontDesk.Of(http).Options.Reminders.MayPushTo(phone.Endpoint) || !IsWhole(phone))
             return Answers.Error(http, StatusCodes.Status422UnprocessableEntity, Answers.Unreadable("This is no subscription at a push service that the server knows"));
-        request.Study.Identities.ChangeWishes(request.Caller.Participant!.Value, wishes => wishes with { Phones = [phone, .. wishes.Phones.Where(known => known.Endpoint != phone.Endpoint).Take(Most - 1)] });
+        request.Study.Identities.ChangeWishes(request.Caller.Participant!.Value, wishes => wishes with { Phones = [phone, .. wishes.Phones.Where(known => known.Endpoint != phone.Endpoint).Take(PhoneRemindersEndpoint.Most - 1)] });
         return Answers.SeeOther(http, request.Path("/diary"));
     }
 
-    private static bool IsWhole(PushSubscription phone)
+    internal static bool IsWhole(PushSubscription phone)
     {
         try
         {

@@ -12,6 +12,9 @@ public sealed record DeviceRequest(RunningStudy Study, string Device, Participan
     public const string DeviceHeader = "X-Daybook-Device";
     public const string SignatureHeader = "X-Daybook-Signature";
 
+    /// <summary>Whether the device is the participant's no longer.</summary>
+    public bool IsRevoked => Study.State.Participants[Participant].Revoked.ContainsKey(Device);
+
     /// <summary>The request; null when no device of that study signed it.</summary>
     public static async Task<DeviceRequest?> Of(HttpContext http, FrontDesk desk)
     {

@@ -36,6 +36,25 @@ public sealed class ReminderRegister
             _database.Run("DELETE FROM reminded WHERE participant = $p AND day = $d AND call = $c AND channel = $n", Named(participant, due, channel));
     }
 
+    /// <summary>Notes that a test was sent to her phones; the last one counts.</summary>
+    public void NoteTest(ParticipantKey participant, Instant now)
+    {
+        lock (_gate)
+        {
+            _database.Run("INSERT INTO reminded (participant, day, call, channel, at) VALUES ($p, '', 'Test', 'push', $t) ON CONFLICT DO UPDATE SET at = $t",
+                ("$p", participant.Value), ("$t", InstantPattern.General.Format(now)));
+        }
+    }
+
+    /// <summary>When the last test was sent to her phones; null when none was.</summary>
+    public Instant? LastTest(ParticipantKey participant)
+    {
+        lock (_gate)
+        {
+            return _database.One<string>("SELECT at FROM reminded WHERE participant = $p AND call = 'Test'", ("$p", participant.Value)) is { } at ? InstantPattern.General.Parse(at).Value : null;
+        }
+    }
+
     private static (string, object?)[] Named(ParticipantKey participant, DueReminder due, string channel) =>
         [("$p", participant.Value), ("$d", LocalDatePattern.Iso.Format(due.Day)), ("$c", due.Call.ToString()), ("$n", channel)];
 }

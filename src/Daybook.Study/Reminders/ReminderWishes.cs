@@ -10,7 +10,8 @@ namespace Daybook.Study;
 /// <param name="ByMail">Whether by electronic mail.</param>
 /// <param name="ByMessage">Whether by text message.</param>
 /// <param name="Phones">The browsers that take push messages for her.</param>
-public sealed record ReminderWishes([property: JsonConverter(typeof(MinuteOfDay))] LocalTime? Own, bool ByMail, bool ByMessage, IReadOnlyList<PushSubscription> Phones)
+/// <param name="Language">The language of her phone, as a tag such as de; null for English.</param>
+public sealed record ReminderWishes([property: JsonConverter(typeof(MinuteOfDay))] LocalTime? Own, bool ByMail, bool ByMessage, IReadOnlyList<PushSubscription> Phones, string? Language = null)
 {
     /// <summary>Nothing was asked of her.</summary>
     public static ReminderWishes None { get; } = new(null, false, false, []);
@@ -20,7 +21,8 @@ public sealed record ReminderWishes([property: JsonConverter(typeof(MinuteOfDay)
 /// <param name="Endpoint">The address at its push service.</param>
 /// <param name="P256dh">Its public key: an uncompressed point of P-256, 65 bytes, base64url.</param>
 /// <param name="Auth">Its authentication secret: 16 bytes, base64url.</param>
-public sealed record PushSubscription(string Endpoint, string P256dh, string Auth)
+/// <param name="Device">The bound device to which the browser belongs; null when it said nothing of one.</param>
+public sealed record PushSubscription(string Endpoint, string P256dh, string Auth, string? Device = null)
 {
     /// <summary>The service and nothing else: the address is a secret that lets anybody send to her.</summary>
     public override string ToString() => Uri.TryCreate(Endpoint, UriKind.Absolute, out var url) ? $"(push by {url.Host})" : "(push)";

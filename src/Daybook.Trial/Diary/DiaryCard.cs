@@ -11,7 +11,19 @@ namespace Daybook.Trial;
 /// <param name="Items">The questions, in order, one a screen.</param>
 /// <param name="Windows">When each diary day may be written, from the present one on.</param>
 /// <param name="Events">What she begins herself when it happens, on the days of the diary.</param>
-public sealed record DiaryCard(string Format, string Language, string Zone, IReadOnlyList<DiaryCardItem> Items, IReadOnlyList<DiaryCardWindow> Windows, IReadOnlyList<DiaryCardEvent> Events)
+/// <param name="Progress">How far she has come.</param>
+/// <param name="Contact">Whom she can call.</param>
+/// <param name="Alerts">The answers to which the phone says something at once.</param>
+public sealed record DiaryCard(
+    string Format,
+    string Language,
+    string Zone,
+    IReadOnlyList<DiaryCardItem> Items,
+    IReadOnlyList<DiaryCardWindow> Windows,
+    IReadOnlyList<DiaryCardEvent> Events,
+    DiaryCardProgress Progress,
+    DiaryCardContact Contact,
+    IReadOnlyList<DiaryCardAlert> Alerts)
 {
     public const string Version = "diary-card/1";
 
@@ -26,9 +38,18 @@ public sealed record DiaryCard(string Format, string Language, string Zone, IRea
     {
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(participant);
-        var zone = participant.Zone ?? protocol.Sites.First(site => site.Id == participant.Site).Zone;
-        var windows = Ahead(protocol, participant, now).ToList();
-        return new DiaryCard(Version, protocol.Language, zone, [.. (protocol.Diary?.Items ?? []).Select(DiaryCardItem.Of)], windows, windows.Count == 0 ? [] : [.. protocol.Events.Select(DiaryCardEvent.Of)]);
+        var site = protocol.Sites.First(site => site.Id == participant.Site);
+        IReadOnlyList<DiaryCardWindow> windows = [.. Ahead(protocol, participant, now)];
+        return new DiaryCard(
+            Version,
+            protocol.Language,
+            participant.Zone ?? site.Zone,
+            [.. (protocol.Diary?.Items ?? []).Select(DiaryCardItem.Of)],
+            windows,
+            windows.Count == 0 ? [] : [.. protocol.Events.Select(DiaryCardEvent.Of)],
+            DiaryCardProgress.Of(Schedule.Of(protocol, participant), participant, windows.Count > 0 ? windows[0].Day : null, now),
+            new DiaryCardContact(site.Telephone, site.Emergency),
+            [.. protocol.Alerts.Where(alert => alert.Say is not null).Select(DiaryCardAlert.Of)]);
     }
 
     /// <summary>The card as JSON, filled up with spaces.</summary>
@@ -81,12 +102,14 @@ public sealed record DiaryCardItem(
 /// <summary>The answer to an earlier question after which a question is asked: yes or no, a comparison of a number, or one of some choices.</summary>
 public sealed record DiaryCardWhen(string Item, bool? Yes, string? Compares, decimal? Bound, IReadOnlyList<string> Chosen)
 {
-    internal static DiaryCardWhen Of(Branch branch) => new(
-        branch.Item,
-        (branch.Is as Condition.Is)?.Value,
-        branch.Is is Condition.Compares compares ? Written.Sign(compares.Comparison) : null,
-        (branch.Is as Condition.Compares)?.Bound,
-        branch.Chosen);
+    internal static DiaryCardWhen Of(Branch branch) => Of(branch.Item, branch.Is) with { Chosen = branch.Chosen };
+
+    internal static DiaryCardWhen Of(string item, Condition? condition) => new(
+        item,
+        (condition as Condition.Is)?.Value,
+        condition is Condition.Compares compares ? Written.Sign(compares.Comparison) : null,
+        (condition as Condition.Compares)?.Bound,
+        []);
 }
 
 /// <summary>A choice as the phone shows it.</summary>

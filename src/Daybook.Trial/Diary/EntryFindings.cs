@@ -34,6 +34,13 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
             Add("device.signature", null, "The signature of the entry is missing or is not of her device's key. Did she write it?");
     }
 
+    /// <summary>A phone that is hers no longer may still hold diaries of hers, and somebody else may write on it.</summary>
+    public void LookAtHolder()
+    {
+        if (study.Participants[command.Participant].Revoked.ContainsKey(command.Device))
+            Add("device.revoked", null, "The entry came from a phone that had been taken away from her. Did she write it, and when?");
+    }
+
     public void LookAtClock()
     {
         if (ClockEvidence.Read(command.Seen) is { } seen && ClockEvidence.Read(command.LocalClock) is { } made && seen - made >= ClockEvidence.Tolerance)
@@ -53,7 +60,7 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
             Add($"verdict.{Kebab.Of(given.Verdict.ToString())}", null, $"The entry for {Named(given.Occasion)} is kept but left out of the analysis: {Words(given.Verdict, items)}.");
         else if (ClockEvidence.Of(command, act).IsUnproven)
             Add("device.clock-unproven", null, "The entry counts because of what her device's clock said; it arrived more than 7 days later, and the device did not say what its clock read then. When was it made?");
-        if (given.Occasion.Repeat > 0)
+        if (given.Occasion.Repeat > 0 && !PhoneForms.Has(items.Form))
             Add("entry.repeat", null, Say($"There are {given.Occasion.Repeat + 1} entries for {Named(given.Occasion)}. The first that was made in time or late counts; is that right?"));
     }
 
@@ -77,6 +84,17 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
             Add(RaisedAlerts.RuleOf(alert), alert.Item, RaisedAlerts.Text(alert, "her answer", act.At));
     }
 
+    /// <summary>She turned to the team: somebody reads it. What she wrote stands in the entry alone.</summary>
+    public void LookAtWords(ItemsRecorded items)
+    {
+        if (items.Form == PhoneForms.Report)
+            Add("phone.report", null, "She tells from her phone that something is wrong. Call her; what she wrote stands among her values. Record an adverse event if it is one, and say here what came of it.");
+        else if (items.Form == PhoneForms.Note)
+            Add("phone.note", null, $"She sent a note to {NamedDay(items)}. What she wrote stands among her values. Correct the diary with her if it is wrong, and say here what came of it.");
+    }
+
+    private static string NamedDay(ItemsRecorded items) => KeptEntries.DiaryDayOf(items.Occasion) is { } day ? $"her diary of {NodaTime.Text.LocalDatePattern.Iso.Format(day)}" : "a diary that she has sent";
+
     // A device may say anything at any length; halves of a character and control characters cannot be written.
     private static string Start(string clock) => new([.. clock.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)).Take(60)]);
 
@@ -96,6 +114,7 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
         Verdict.BeforeConsent => "that day lies before her consent",
         Verdict.AfterWithdrawal => "that day lies after her withdrawal",
         Verdict.AfterLock => "the study is locked",
+        Verdict.AfterRevocation => "it was made after the phone had been taken away from her",
         _ => "",
     };
 }

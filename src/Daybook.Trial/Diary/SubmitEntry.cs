@@ -34,6 +34,7 @@ public sealed record SubmitEntry(
         var findings = new EntryFindings(command, study, act);
         findings.LookAtNumber();
         findings.LookAtSignature();
+        findings.LookAtHolder();
         findings.LookAtClock();
         var read = TrialJson.TryRead(EventNames.Of(typeof(ItemsRecorded)), command.Payload.Span, out var happened, out _);
         if (read && happened is ItemsRecorded items && items.Participant == command.Participant && IsNamed(items))
@@ -71,7 +72,8 @@ public sealed record SubmitEntry(
         findings.LookAtVerdict(verdict, items);
         findings.LookAtItems(items);
         findings.LookAtAlerts(items);
-        return Accept(items, [verdict], findings, command);
+        findings.LookAtWords(items);
+        return Accept(items, items.Form == PhoneForms.Checks ? [verdict, PhoneChecks.Of(items, command.Device)] : [verdict], findings, command);
     }
 
     private static Decision.Accepted Accept(TrialEvent kept, IEnumerable<TrialEvent> found, EntryFindings findings, SubmitEntry command) => new(

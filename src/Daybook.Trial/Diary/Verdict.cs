@@ -10,4 +10,5 @@ public enum Verdict
     BeforeConsent,
     AfterWithdrawal,
     AfterLock,
+    AfterRevocation,
 }

@@ -19,7 +19,9 @@ internal static class VerdictRules
         var schedule = Schedule.Of(protocol, her);
         var day = items.Occasion.Kind == OccasionKind.DiaryDay ? KeptEntries.DiaryDayOf(items.Occasion) : made.InZone(DateTimeZoneProviders.Tzdb[study.ZoneOf(her)]).Date;
         var number = day is { } date ? DayNumber(date, schedule) : null;
-        var verdict = study.Lock is not null ? Verdict.AfterLock : Judge(items, day, her, protocol, schedule, study, made);
+        var verdict = study.Lock is not null ? Verdict.AfterLock
+            : her.Revoked.TryGetValue(command.Device, out var revoked) && made >= revoked ? Verdict.AfterRevocation
+            : Judge(items, day, her, protocol, schedule, study, made);
         return new VerdictGiven(her.Key, command.EntryId, verdict, Version, Schedule.TzdbVersion, number, KeptEntries.AsItCounts(her, items), made);
     }
 
@@ -35,6 +37,8 @@ internal static class VerdictRules
             return Verdict.BeforeConsent;
         if (her.Withdrawn is { } left && day > left.Date)
             return Verdict.AfterWithdrawal;
+        if (PhoneForms.Has(items.Form))
+            return items.Occasion.Kind == OccasionKind.Unscheduled ? Verdict.InTime : Verdict.OutsideWindow;
         // A device writes the diary and what happens to her meanwhile. Forms of visits and laboratory values are the staff's to write.
         if (items.Occasion.Kind == OccasionKind.Visit || !FormItems.AreHers(protocol, items.Form))
             return Verdict.OutsideWindow;

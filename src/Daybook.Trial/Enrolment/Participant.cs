@@ -40,6 +40,12 @@ public sealed record Participant
     /// <summary>Which of its entries each of her devices has sent.</summary>
     public ImmutableSortedDictionary<string, DeviceNumbering> Devices { get; init; } = ImmutableSortedDictionary.Create<string, DeviceNumbering>(StringComparer.Ordinal);
 
+    /// <summary>When devices were taken away from her.</summary>
+    public ImmutableSortedDictionary<string, Instant> Revoked { get; init; } = ImmutableSortedDictionary.Create<string, Instant>(StringComparer.Ordinal);
+
+    /// <summary>What was found when each of her phones was set up.</summary>
+    public ImmutableSortedDictionary<string, PhoneChecks> Phones { get; init; } = ImmutableSortedDictionary.Create<string, PhoneChecks>(StringComparer.Ordinal);
+
     /// <summary>The verdict on every diary day that has an entry, by the date on which its window opened. Of several entries for one day the first counts.</summary>
     public ImmutableSortedDictionary<LocalDate, Verdict> DiaryDays { get; init; } = ImmutableSortedDictionary<LocalDate, Verdict>.Empty;
 

@@ -12,7 +12,7 @@ public static class EventNames
         typeof(StudyOpened), typeof(ProtocolPublished), typeof(AllocationSealed),
         typeof(ParticipantScreened), typeof(ConsentGiven), typeof(EligibilityAssessed), typeof(ParticipantEnrolled), typeof(ProtocolAdopted), typeof(ParticipantRandomised),
         typeof(KitDispensed), typeof(KitReturned),
-        typeof(DeviceEnrolled), typeof(ItemsRecorded), typeof(UnreadableEntryKept), typeof(ConflictingEntryKept), typeof(VerdictGiven), typeof(ItemsCorrected),
+        typeof(DeviceEnrolled), typeof(DeviceRevoked), typeof(ItemsRecorded), typeof(UnreadableEntryKept), typeof(ConflictingEntryKept), typeof(VerdictGiven), typeof(PhoneChecked), typeof(ItemsCorrected),
         typeof(VisitHeld), typeof(ScheduleMoved), typeof(FileImported),
         typeof(AdverseEventRecorded), typeof(QueryOpened), typeof(QueryAnswered), typeof(QueryClosed), typeof(ParticipantWithdrawn), typeof(PayloadRedacted),
         typeof(StudyLocked), typeof(UnblindingApproved), typeof(CodeOpened), typeof(StudyUnlocked),

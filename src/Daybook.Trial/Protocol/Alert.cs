@@ -17,4 +17,7 @@ public sealed record Alert
 
     [Key("Within how many hours after the entry has arrived.", Least = 1, Most = 720)]
     public required int Hours { get; init; }
+
+    [Key("What her phone tells the participant at once, also without a network, with the emergency number beside it. Absent: nothing.")]
+    public string? Say { get; init; }
 }

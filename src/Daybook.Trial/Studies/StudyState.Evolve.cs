@@ -32,11 +32,13 @@ public sealed partial record StudyState
         KitDispensed dispensed => KitStock.Evolve(study, dispensed),
         KitReturned returned => KitStock.Evolve(study, returned),
         DeviceEnrolled enrolled => DeviceNumbering.Evolve(study, enrolled),
+        DeviceRevoked revoked => RevokeDevice.Evolve(study, revoked, recorded),
         ItemsRecorded items => KeptEntries.Evolve(study, items, recorded),
         ItemsCorrected corrected => KeptEntries.Evolve(study, corrected, recorded),
         UnreadableEntryKept or ConflictingEntryKept =>
             study with { Erasable = study.Erasable.SetItem(recorded.Seq, new ErasableEntry(EventNames.Of(recorded.Event.GetType()), recorded.Participant)) },
         VerdictGiven verdict => KeptEntries.Evolve(study, verdict, recorded),
+        PhoneChecked found => PhoneChecks.Evolve(study, found),
         VisitHeld held => HeldVisits.Evolve(study, held),
         ScheduleMoved moved => HeldVisits.Evolve(study, moved),
         AdverseEventRecorded happened => AdverseEvent.Evolve(study, happened, recorded),

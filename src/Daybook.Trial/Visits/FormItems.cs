@@ -15,6 +15,7 @@ public static class FormItems
             Diary => protocol.Diary?.Items ?? [],
             RecordLabValue.Form => [.. protocol.Labs.Select(AsItem)],
             RecordSensoryTrials.Form => [.. protocol.Sensory.Select(AsItem)],
+            _ when PhoneForms.Has(form) => PhoneForms.Items(form),
             _ => protocol.Forms.FirstOrDefault(known => known.Id == form)?.Items ?? protocol.Events.FirstOrDefault(happens => happens.Id == form)?.Items ?? [],
         };
     }

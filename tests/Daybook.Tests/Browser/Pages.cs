@@ -24,6 +24,7 @@ internal static class Pages
         new("eligibility-refused", "mona", $"/s/demo/participants/{Newcomers.Refused}/eligibility"),
         new("enrolment", "cora", $"/s/demo/participants/{Newcomers.Eligible}/enrolment"),
         new("enrolled", "cora", $"/s/demo{One}/enrolment"),
+        new("rescue", "cora", $"/s/demo{One}/rescue?new=2&there=1"),
         new("schedule", "cora", $"/s/demo{One}/schedule"),
         new("contact", "cora", $"/s/demo{One}/contact"),
         new("timeline-new", "cora", $"/s/demo/participants/{Newcomers.Screened}"),

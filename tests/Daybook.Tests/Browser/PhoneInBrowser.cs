@@ -35,9 +35,13 @@ internal sealed class PhoneInBrowser(IBrowserContext window, IPage page) : IAsyn
         await Assertions.Expect(Page.Locator(".ready")).ToBeVisibleAsync();
         await Next.TapAsync();
         await Assertions.Expect(Page.Locator(".home .card")).ToBeVisibleAsync();
+        // What was found about the phone has been told: from here on only what she does is under way.
+        await Assertions.Expect(Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("✓ " + await AllSent());
         // The app is on the phone when its worker runs: from here on it needs no network.
         await Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
     }
+
+    private Task<string> AllSent() => Page.EvaluateAsync<string>("({ en: 'All sent', de: 'Alles gesendet', es: 'Todo enviado', ar: 'أُرسل كل شيء', ja: 'すべて送信済み' })[document.documentElement.lang]");
 
     /// <summary>Answers the question that is shown.</summary>
     public async Task Answer(int step)

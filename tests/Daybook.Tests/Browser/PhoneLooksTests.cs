@@ -23,7 +23,7 @@ public sealed class PhoneLooksTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData("ar-EG", ColorScheme.Light, ForcedColors.Active, 360, 640)]
     public async Task every_screen_can_be_read_and_reached(string locale, ColorScheme scheme, ForcedColors forced, int width, int height)
     {
-        await using var world = await World.Make();
+        await using var world = await World.Make(yaml: World.Caring);
         await using var site = await LiveSite.Open(world);
         await using var phone = await PhoneInBrowser.Join(chromium, world, site, scheme, width, height, locale, forced);
         var found = new List<string>();
@@ -31,11 +31,22 @@ public sealed class PhoneLooksTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(phone.Page.Locator("html")).ToHaveAttributeAsync("dir", locale.StartsWith("ar", StringComparison.Ordinal) ? "rtl" : "ltr");
         await Assertions.Expect(phone.Page.Locator("main h1")).ToBeVisibleAsync();
         await Look("join");
-        await phone.ComeHome();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".ready .reminders a")).ToBeVisibleAsync();
+        await Look("ready");
+        await phone.Page.Locator(".ready > button.quiet").TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".practice")).ToBeVisibleAsync();
+        await Look("practice");
+        await phone.Page.Locator(".turn .quiet").First.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".ready")).ToBeVisibleAsync();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".home .card")).ToBeVisibleAsync();
         await Look("home");
-        await phone.Page.Locator("main .home > button.quiet").TapAsync();
+        await phone.Page.Locator("main .home > button.quiet").First.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".wrong textarea")).ToBeVisibleAsync();
         await Look("wrong");
-        await phone.Page.Locator("main button.quiet").TapAsync();
+        await phone.Page.Locator(".turn .quiet").First.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".home .card")).ToBeVisibleAsync();
         await phone.Next.TapAsync();
         for (var step = 1; step <= 4; step++)
         {
@@ -44,12 +55,23 @@ public sealed class PhoneLooksTests(Chromium chromium) : IClassFixture<Chromium>
             if (height >= 640)
                 await Fits(step);
             await phone.Answer(step);
+            if (step > 1)
+                continue;
+            await Assertions.Expect(phone.Page.Locator(".crisis")).ToBeVisibleAsync();
+            await Look("crisis");
+            await phone.Page.Locator(".crisis button.quiet").TapAsync();
         }
         await Assertions.Expect(phone.Page.Locator(".answers")).ToBeVisibleAsync();
         await Look("review");
         await phone.Next.TapAsync();
         await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveCountAsync(2);
         await Look("sent");
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".home")).ToBeVisibleAsync();
+        await Look("home-done");
+        await phone.Page.Locator("main .home > button.quiet").Nth(1).TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".wrong textarea")).ToBeVisibleAsync();
+        await Look("note");
         Assert.Empty(found);
 
         async Task Look(string name)

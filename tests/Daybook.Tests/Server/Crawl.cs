@@ -62,6 +62,7 @@ internal static class Crawl
         ["/s/{study}/participants/{participant}/eligibility"] = [("criterion-adult", "44"), ("criterion-no-opioids", "no")],
         ["/s/{study}/participants/{participant}/enrolment"] = [("zone", "Europe/Madrid")],
         ["/s/{study}/participants/{participant}/devices"] = [("device", "another-phone")],
+        ["/s/{study}/participants/{participant}/devices/revoke"] = [("revoked", "phone-" + One[..8]), ("reason", "lost")],
         ["/s/{study}/participants/{participant}/schedule"] = [("start", "3"), ("date", "2026-06-24"), ("reason", "holiday")],
         ["/s/{study}/participants/{participant}/contact"] = [("name", "Ana"), ("mail", "ana@example.org"), ("own", "20:30"), ("by-mail", "yes")],
         ["/s/{study}/lock"] = [("confirm", "minimal-crossover")],

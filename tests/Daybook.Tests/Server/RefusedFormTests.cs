@@ -27,6 +27,7 @@ public sealed partial class RefusedFormTests
         [P + "/eligibility"] = new("cora", $"/participants/{Newcomers.Consented}/eligibility", [], ("criterion-adult", "forty"), ("criterion-no-opioids", "no")),
         [P + "/enrolment"] = new("cora", $"/participants/{Newcomers.Eligible}/enrolment", [], ("zone", "Europe/Nowhere")),
         [P + "/devices"] = new("cora", One + "/devices", [], ("device", "phone-" + Story.People[0].Key.Value[..8])),
+        [P + "/devices/revoke"] = new("cora", One + "/devices/revoke", [], ("revoked", "phone-" + Story.People[0].Key.Value[..8]), ("reason", " ")),
         [P + "/schedule"] = new("cora", One + "/schedule", [], ("start", "2"), ("date", "2020-01-01"), ("reason", "holiday")),
         [P + "/contact"] = new("cora", One + "/contact", [], ("name", "Ana"), ("telephone", "0034 600"), ("mail", "ana at example"), ("own", "half past eight")),
         [P + "/withdraw"] = new("cora", One + "/withdraw", [], ("date", "2030-01-01"), ("reason", "she <moved> \"away\"")),
@@ -46,7 +47,7 @@ public sealed partial class RefusedFormTests
 
     /// <summary>Acts whose form has no field to give back: none at all, or a file, which no page may fill in.</summary>
     private static readonly string[] Fieldless =
-        [P + "/consent", P + "/joining", P + "/queries/{query}/close", V + "/randomise", "/s/{study}/unblinding", "/s/{study}/diary/{day}/start", "/s/{study}/diary/{day}/send", "/s/{study}/diary/reminders", CommandsEndpoint.Path];
+        [P + "/consent", P + "/joining", P + "/rescue", P + "/queries/{query}/close", V + "/randomise", "/s/{study}/unblinding", "/s/{study}/diary/{day}/start", "/s/{study}/diary/{day}/send", "/s/{study}/diary/reminders", CommandsEndpoint.Path];
 
     /// <summary>An act that this world's protocol has not; <see cref="SensoryTesting.RecordSensoryTrialsTests"/> gives its form back.</summary>
     private static readonly string[] OfThePilot = [V + "/sensory/{test}"];

@@ -27,22 +27,26 @@ internal sealed class World : IAsyncDisposable
 
     public static string Yaml { get; } = File.ReadAllText(Repository.At("protocols", "minimal-crossover.yaml"));
 
+    /// <summary>The same protocol with a number to call, and a word from the phone to whoever is in much pain.</summary>
+    public static string Caring { get; } = Yaml.Replace("zone: Europe/Madrid }", "zone: Europe/Madrid, telephone: \"+34 600 100 200\" }", StringComparison.Ordinal)
+        .Replace("forms:\n", "alerts: [{ id: worst-pain, item: pain, when: \">= 60\", contact: investigator, hours: 24, say: If you cannot bear it call for help now. }]\nforms:\n", StringComparison.Ordinal);
+
     public static Protocol Read() => ProtocolReader.Read(Yaml, "minimal-crossover.yaml").Protocol!;
 
     /// <summary>A world as the draw of that seed makes it.</summary>
-    public static Task<World> Make(ulong seed = 7, string study = "demo", Purpose purpose = Purpose.Synthetic)
+    public static Task<World> Make(ulong seed = 7, string study = "demo", Purpose purpose = Purpose.Synthetic, string? yaml = null)
     {
         var drawn = AllocationLists.Draw(Read(), new SeededEntropy(seed));
-        return Make(new AllocationSetUp(drawn.List, drawn.Kits), Choice.Of(drawn), seed, study, purpose);
+        return Make(new AllocationSetUp(drawn.List, drawn.Kits), Choice.Of(drawn), seed, study, purpose, yaml);
     }
 
     /// <summary>A world with that list, in which those kits go to those people.</summary>
-    public static async Task<World> Make(AllocationSetUp allocation, Choice choice, ulong seed, string key = "demo", Purpose purpose = Purpose.Synthetic)
+    public static async Task<World> Make(AllocationSetUp allocation, Choice choice, ulong seed, string key = "demo", Purpose purpose = Purpose.Synthetic, string? yaml = null)
     {
-        var protocol = Read();
+        var protocol = yaml is null ? Read() : ProtocolReader.Read(yaml, "minimal-crossover.yaml").Protocol!;
         var folder = new TemporaryFolder();
         var clock = new SetClock(Story.On(-7, 8).ToDateTimeOffset());
-        var setUp = new StudySetUp { Study = key, Slug = protocol.Id, Organisation = "Daybook", Title = protocol.Title, Purpose = purpose, Yaml = Yaml, Allocation = allocation };
+        var setUp = new StudySetUp { Study = key, Slug = protocol.Id, Organisation = "Daybook", Title = protocol.Title, Purpose = purpose, Yaml = yaml ?? Yaml, Allocation = allocation };
         var study = await RunningStudy.Create(new StudyFolder(folder["study"]), setUp, new StudyOptions { Clock = clock, Entropy = new SeededEntropy(seed) });
         var story = new Story(protocol, choice.KitOf);
         var world = new World(folder, study, clock, story, protocol);

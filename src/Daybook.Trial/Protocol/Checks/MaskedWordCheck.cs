@@ -48,6 +48,8 @@ internal static class MaskedWordCheck
             yield return (happens, "title", null, happens.Title);
         foreach (var read in (protocol.Diary?.Items ?? []).Concat(protocol.Events.SelectMany(happens => happens.Items)).SelectMany(ReadItem))
             yield return read;
+        foreach (var alert in protocol.Alerts)
+            yield return (alert, "say", null, alert.Say ?? "");
     }
 
     private static IEnumerable<(object Record, string Key, int? Index, string Text)> ReadByStaff(Protocol protocol)

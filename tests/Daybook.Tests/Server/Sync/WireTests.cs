@@ -13,7 +13,8 @@ public sealed class WireTests
     private static readonly Type[] Documents =
     [
         typeof(SyncRequest), typeof(LostHead), typeof(SyncEntry), typeof(SyncReply), typeof(SyncResult), typeof(SyncReceipt), typeof(JoinRequest), typeof(JoinReply),
-        typeof(DiaryCard), typeof(DiaryCardEvent), typeof(DiaryCardItem), typeof(DiaryCardWhen), typeof(DiaryCardChoice), typeof(DiaryCardWindow), typeof(ItemAnswer),
+        typeof(PhoneReminders), typeof(PhoneWish), typeof(PhoneSubscription), typeof(TestReminder), typeof(RescueFile), typeof(RescueRequest),
+        typeof(DiaryCard), typeof(DiaryCardEvent), typeof(DiaryCardItem), typeof(DiaryCardWhen), typeof(DiaryCardChoice), typeof(DiaryCardWindow), typeof(DiaryCardProgress), typeof(DiaryCardContact), typeof(DiaryCardAlert), typeof(ItemAnswer),
     ];
 
     [Fact]

@@ -164,6 +164,7 @@ internal static class Faults
         ["DB0206-item-of-a-form"] = () => Estimated("item: rescue, when", "item: usual-pain, when"),
         ["DB0206-at-visits"] = () => Estimated("item: pain, window: last-7, estimator: mean, at-least: 4, responder: { baseline: usual-pain, reduction: 30 }", "item: usual-pain, window: visit, estimator: mean").Replace("scores: first,", "scores: first, forms: [intake],", StringComparison.Ordinal),
         ["DB0207-taken"] = () => Estimated("taken: capsule, ", ""),
+        ["DB0180-alert"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \">= 90\", contact: investigator, hours: 24, say: Stop the naltrexone now. }]\nforms:\n"),
         ["DB0186-contact"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \">= 90\", contact: monitor, hours: 24 }]\nforms:\n"),
         ["DB0186-item"] = () => Change("forms:\n", "alerts: [{ id: bad, item: usual-pain, when: \">= 90\", contact: investigator, hours: 24 }]\nforms:\n"),
         ["DB0186-kind"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: yes, contact: investigator, hours: 24 }]\nforms:\n"),

@@ -1,0 +1,56 @@
+using System.Net;
+using Daybook.Study;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace Daybook.Server;
+
+/// <summary>Whether a test was sent to her phones.</summary>
+public sealed record TestReminder(bool Sent);
+
+/// <summary>Sends a reminder to her phones now, so that she and the coordinator see whether it comes. That it was sent is noted; that it came, the phone says in an act of its own.</summary>
+public static class TestReminderEndpoint
+{
+    public const string Path = PhoneRemindersEndpoint.Path + "/test";
+
+    /// <summary>A test that comes later tells nobody anything.</summary>
+    private static readonly Duration Lasts = Duration.FromMinutes(10);
+
+    // No redirects: the address that was checked is the one that is called.
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = ReminderClock.SlowestCarrier };
+
+    public static async Task<IResult> Answer(HttpContext http, DeviceRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(request);
+        var sent = await Send(FrontDesk.Of(http).Options.Reminders, request, http.RequestAborted);
+        if (sent)
+            request.Study.Identities.Reminders.NoteTest(request.Participant, request.Now);
+        return Results.Bytes(SyncJson.Write(new TestReminder(sent)), "application/json");
+    }
+
+    private static async Task<bool> Send(ReminderOptions reminders, DeviceRequest request, CancellationToken cancellation)
+    {
+        var wishes = request.Study.Identities.ReadWishes(request.Participant);
+        if (reminders.PushContact is not { } contact || wishes.Phones.Count == 0)
+            return false;
+        using var identity = new PushIdentity(request.Study.PushKey(), contact);
+        var message = new PushMessage(Http, ReminderText.Test(wishes.Language), "test", Lasts);
+        var sent = false;
+        foreach (var phone in wishes.Phones)
+            sent |= await Reached(message, phone, identity, request.Now, cancellation);
+        return sent;
+    }
+
+    private static async Task<bool> Reached(PushMessage message, PushSubscription phone, PushIdentity identity, Instant now, CancellationToken cancellation)
+    {
+        try
+        {
+            return await message.Send(phone, identity, now, cancellation) is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices;
+        }
+        catch (Exception fault) when (fault is HttpRequestException or FormatException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Daybook.Server;
+using Daybook.Tests.Server;
+using Daybook.Trial;
+using Microsoft.Playwright;
+using Cast = Daybook.Analysis.Cast;
+
+namespace Daybook.Tests.Browser;
+
+/// <summary>A phone that cannot send, and one that is hers no longer, in real Chromium.</summary>
+public sealed class PhoneRescueTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task what_cannot_be_sent_is_saved_as_a_file_and_counts_once()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        await phone.Window.SetOfflineAsync(true);
+        await phone.AnswerAll();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveTextAsync(["✓ Saved on this phone"]);
+        await phone.Next.TapAsync();
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Your phone" }).TapAsync();
+        var link = phone.Page.GetByRole(AriaRole.Link, new() { Name = "Save what is not sent as a file" });
+        await Assertions.Expect(link).ToHaveAttributeAsync("download", "diary-rescue.json");
+        var download = await phone.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        var file = await File.ReadAllBytesAsync(await download.PathAsync());
+        var now = NodaTime.Instant.FromDateTimeOffset(world.Clock.Now);
+        Assert.Equal(new Rescued(1, 0, 0), (await RescueDesk.Take(world.Study, PhoneInBrowser.Her, file, now, CancellationToken.None)).Rescued);
+        Assert.Equal(Verdict.InTime, world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays[PhoneInBrowser.Day]);
+        var size = world.Study.State.Size;
+        await phone.Window.SetOfflineAsync(false);
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.GetByRole(AriaRole.Status).First).ToHaveTextAsync("✓ All sent");
+        Assert.DoesNotContain(world.Study.State.Queries.Values, query => query.Opened.Rule is "entry.repeat" or "device.number-hole");
+        Assert.Equal(size, world.Study.State.Size);
+    }
+
+    [Fact]
+    public async Task a_phone_that_was_taken_away_is_cleared_only_when_everything_is_sent()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        await phone.AnswerAll();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveCountAsync(2);
+        var device = world.Study.State.Participants[PhoneInBrowser.Her].Devices.Keys.Single(name => name.Length == 32);
+        await world.Study.Journal.Do(new RevokeDevice(PhoneInBrowser.Her, device, "given back"), Cast.Cora, "revoke");
+        await phone.Kill();
+        await Assertions.Expect(phone.Page.Locator("main h1")).ToHaveTextAsync("This phone is no longer yours");
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".join")).ToBeVisibleAsync();
+        Assert.Equal(0, await phone.Page.EvaluateAsync<int>("localStorage.length"));
+        Assert.Contains(PhoneInBrowser.Day, world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays.Keys);
+    }
+}

@@ -1,0 +1,58 @@
+using Daybook.Trial;
+
+namespace Daybook.Tests.Trial.Diary;
+
+/// <summary>What a phone says beside the diary.</summary>
+public sealed class PhoneFormsSpecs
+{
+    private static readonly Occasion Now = new(OccasionKind.Unscheduled, "2026-06-01");
+
+    [Theory]
+    [InlineData(PhoneForms.Report, "phone.report", "that something is wrong")]
+    [InlineData(PhoneForms.Note, "phone.note", "her diary of 2026-06-01")]
+    public void her_words_become_a_query_that_does_not_repeat_them(string form, string rule, string says)
+    {
+        var outcome = Stories.WithPhone.When(Stories.Submit(Said(form, new Answer.Text("Ana Canary fell"))));
+        var query = Assert.Single(outcome.Events.OfType<QueryOpened>());
+        Assert.Equal(rule, query.Rule);
+        Assert.Contains(says, query.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Canary", query.Text, StringComparison.Ordinal);
+        Assert.Equal(Verdict.InTime, outcome.Events.OfType<VerdictGiven>().Single().Verdict);
+    }
+
+    [Fact]
+    public void a_report_may_have_no_words_and_come_again()
+    {
+        var twice = Stories.WithPhone.Done(Stories.Submit(Said(PhoneForms.Report, new Answer.Skipped()))).When(Stories.Submit(Said(PhoneForms.Report, new Answer.Skipped()), number: 2));
+        Assert.Equal(["phone.report"], twice.Events.OfType<QueryOpened>().Select(query => query.Rule));
+    }
+
+    [Fact]
+    public void a_report_is_no_diary_of_the_day() =>
+        Assert.Empty(Stories.WithPhone.Done(Stories.Submit(Said(PhoneForms.Report, new Answer.Skipped()))).Her().DiaryDays);
+
+    [Fact]
+    public void a_report_is_heard_after_she_has_left()
+    {
+        var left = Stories.WithPhone.Done(new WithdrawParticipant(Stories.Ana, Stories.FirstOfJune, null)).At("2026-06-03T19:00:00Z");
+        Assert.Contains("phone.report", left.When(Stories.Submit(Said(PhoneForms.Report, new Answer.Skipped()))).Events.OfType<QueryOpened>().Select(query => query.Rule));
+    }
+
+    [Fact]
+    public void what_was_found_about_the_phone_is_kept_and_a_later_finding_takes_its_place()
+    {
+        var found = new ItemsRecorded(Stories.Ana, PhoneForms.Checks, Now, [new(PhoneForms.Installed, new Answer.Boolean(true)), new(PhoneForms.Persisted, new Answer.Boolean(false)), new(PhoneForms.Practised, new Answer.Boolean(true))]);
+        var outcome = Stories.WithPhone.When(Stories.Submit(found));
+        Assert.Equal(new PhoneChecked(Stories.Ana, "phone-1", true, false, false, true), outcome.Events.OfType<PhoneChecked>().Single());
+        Assert.Empty(outcome.Events.OfType<QueryOpened>());
+        var later = Stories.WithPhone.Done(Stories.Submit(found)).Done(Stories.Submit(found with { Answers = [new(PhoneForms.Reminded, new Answer.Boolean(true))] }, number: 2));
+        Assert.Equal(new PhoneChecks(false, false, true, false), later.Her().Phones["phone-1"]);
+    }
+
+    [Fact]
+    public void a_phone_says_such_things_at_no_visit() => Assert.Contains(
+        "verdict.outside-window",
+        Stories.WithPhone.When(Stories.Submit(Said(PhoneForms.Report, new Answer.Skipped()) with { Occasion = new Occasion(OccasionKind.Visit, "v1") })).Events.OfType<QueryOpened>().Select(query => query.Rule));
+
+    private static ItemsRecorded Said(string form, Answer words) => new(Stories.Ana, form, Now, [new(PhoneForms.Words, words)]);
+}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'preact/hooks';
+import { clear } from './phone';
+import type { Texts } from './texts/en';
+
+interface Props {
+  readonly texts: Texts;
+  readonly unsent: number;
+  readonly rescue: () => Promise<string | null>;
+}
+
+/** The phone is hers no longer. What it still holds is sent or saved first; only then can it be cleared. */
+export function Gone({ texts, unsent, rescue }: Props) {
+  return (
+    <section class="wrong">
+      <h1>{texts.gone}</h1>
+      <p>{unsent === 0 ? texts.goneText : `${texts.unsent} ${unsent}`}</p>
+      {unsent === 0 ? (
+        <button class="next" onClick={() => void clear()}>
+          {texts.clear}
+        </button>
+      ) : (
+        <Rescue texts={texts} unsent={unsent} rescue={rescue} />
+      )}
+    </section>
+  );
+}
+
+/** What cannot be sent goes by hand. */
+export function Rescue({ texts, unsent, rescue }: Props) {
+  const [file, give] = useState<string | null>(null);
+  useEffect(() => {
+    rescue().then(give, () => give(null));
+  }, [unsent]);
+  if (file === null) return null;
+  return (
+    <div class="card wrong">
+      <p>{texts.rescueText}</p>
+      <a class="button quiet" href={file} download="diary-rescue.json">
+        {texts.rescue}
+      </a>
+    </div>
+  );
+}

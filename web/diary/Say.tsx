@@ -1,0 +1,133 @@
+import { useState } from 'preact/hooks';
+import type { DiaryCardContact } from '../shared/wire';
+import type { Texts } from './texts/en';
+import { date } from './words';
+
+/** Whom she can call now, without a network. */
+export function Calls({ texts, contact }: { readonly texts: Texts; readonly contact: DiaryCardContact | null }) {
+  const emergency = contact?.emergency ?? '112';
+  return (
+    <>
+      <a class="button next" href={`tel:${emergency}`}>
+        {`${texts.call} ${emergency}`}
+      </a>
+      {contact !== null && contact.telephone !== null && (
+        <a class="button quiet" href={`tel:${contact.telephone}`}>
+          {texts.callTeam}
+        </a>
+      )}
+    </>
+  );
+}
+
+interface WrongProps {
+  readonly texts: Texts;
+  readonly contact: DiaryCardContact | null;
+  readonly tell: (words: string) => Promise<void>;
+  readonly home: () => void;
+}
+
+/** One tap from everywhere, without a network: whom to call, and a word to the team, which may be empty. */
+export function Wrong({ texts, contact, tell, home }: WrongProps) {
+  const [words, write] = useState('');
+  const [failed, fail] = useState(false);
+  return (
+    <section class="wrong">
+      <h1>{texts.wrong}</h1>
+      <p>{texts.wrongText}</p>
+      <Calls texts={texts} contact={contact} />
+      {(contact?.telephone ?? null) === null && <p>{texts.wrongTeam}</p>}
+      <label class="field">
+        <span>{texts.tellWhat}</span>
+        <textarea class="typed" rows={3} maxLength={1000} dir="auto" value={words} onInput={event => write(event.currentTarget.value)} />
+      </label>
+      <p class="hint">{texts.tellWhen}</p>
+      <p class="missing" role="alert">
+        {failed ? texts.notSaved : ''}
+      </p>
+      <div class="turn">
+        <button class="quiet" onClick={home}>
+          {texts.back}
+        </button>
+        <button class="quiet tell" onClick={() => void tell(words.trim()).catch(() => fail(true))}>
+          {texts.tell}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+interface NoteProps {
+  readonly texts: Texts;
+  /** The days whose diaries she has sent, the last first. */
+  readonly days: readonly string[];
+  readonly tell: (day: string, words: string) => Promise<void>;
+  readonly home: () => void;
+}
+
+/** A diary that is sent does not change: she writes what should stand there, and the team asks her. */
+export function Note({ texts, days, tell, home }: NoteProps) {
+  const [day, choose] = useState(days[0]!);
+  const [words, write] = useState('');
+  const [trouble, say] = useState('');
+  const go = (): void => {
+    if (words.trim() === '') say(texts.writeFirst);
+    else tell(day, words.trim()).catch(() => say(texts.notSaved));
+  };
+  return (
+    <section class="wrong">
+      <h1>{texts.fix}</h1>
+      <p>{texts.fixText}</p>
+      <label class="field">
+        <span>{texts.fixDay}</span>
+        <select value={day} onChange={event => choose(event.currentTarget.value)}>
+          {days.map(one => (
+            <option value={one} key={one}>
+              {date(one)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="field">
+        <span>{texts.fixWhat}</span>
+        <textarea class="typed" rows={3} maxLength={1000} dir="auto" value={words} onInput={event => write(event.currentTarget.value)} />
+      </label>
+      <p class="missing" role="alert">
+        {trouble}
+      </p>
+      <div class="turn">
+        <button class="quiet" onClick={home}>
+          {texts.back}
+        </button>
+        <button class="next" onClick={go}>
+          {texts.send}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+interface CrisisProps {
+  readonly texts: Texts;
+  readonly contact: DiaryCardContact;
+  readonly says: readonly string[];
+  readonly read: () => void;
+}
+
+/** What the study says at once to an answer. */
+export function Crisis({ texts, contact, says, read }: CrisisProps) {
+  return (
+    <section class="wrong crisis" role="alertdialog" aria-labelledby="read">
+      <h1 id="read">{texts.important}</h1>
+      {says.map(words => (
+        <p class="says" dir="auto" key={words}>
+          {words}
+        </p>
+      ))}
+      <Calls texts={texts} contact={contact} />
+      <button class="quiet" onClick={read}>
+        {texts.haveRead}
+      </button>
+    </section>
+  );
+}
