@@ -11,7 +11,7 @@ interface Props {
 /** The phone is hers no longer. What it still holds is sent or saved first; only then can it be cleared. */
 export function Gone({ texts, unsent, rescue }: Props) {
   return (
-    <section class="wrong">
+    <section class="wrong gone">
       <h1>{texts.gone}</h1>
       <p>{unsent === 0 ? texts.goneText : `${texts.unsent} ${unsent}`}</p>
       {unsent === 0 ? (

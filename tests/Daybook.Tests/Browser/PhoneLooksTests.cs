@@ -29,49 +29,7 @@ public sealed class PhoneLooksTests(Chromium chromium) : IClassFixture<Chromium>
         var found = new List<string>();
         await Assertions.Expect(phone.Page.Locator("html")).ToHaveAttributeAsync("lang", locale[..2]);
         await Assertions.Expect(phone.Page.Locator("html")).ToHaveAttributeAsync("dir", locale.StartsWith("ar", StringComparison.Ordinal) ? "rtl" : "ltr");
-        await Assertions.Expect(phone.Page.Locator("main h1")).ToBeVisibleAsync();
-        await Look("join");
-        await phone.Next.TapAsync();
-        await Assertions.Expect(phone.Page.Locator(".ready .reminders a")).ToBeVisibleAsync();
-        await Look("ready");
-        await phone.Page.Locator(".ready > button.quiet").TapAsync();
-        await Assertions.Expect(phone.Page.Locator(".practice")).ToBeVisibleAsync();
-        await Look("practice");
-        await phone.Page.Locator(".turn .quiet").First.TapAsync();
-        await Assertions.Expect(phone.Page.Locator(".ready")).ToBeVisibleAsync();
-        await phone.Next.TapAsync();
-        await Assertions.Expect(phone.Page.Locator(".home .card")).ToBeVisibleAsync();
-        await Look("home");
-        await phone.Page.Locator("main .home > button.quiet").First.TapAsync();
-        await Assertions.Expect(phone.Page.Locator(".wrong textarea")).ToBeVisibleAsync();
-        await Look("wrong");
-        await phone.Page.Locator(".turn .quiet").First.TapAsync();
-        await Assertions.Expect(phone.Page.Locator(".home .card")).ToBeVisibleAsync();
-        await phone.Next.TapAsync();
-        for (var step = 1; step <= 4; step++)
-        {
-            await Assertions.Expect(phone.Page.Locator($"[data-step='{step}']")).ToBeVisibleAsync();
-            await Look($"question-{step}");
-            if (height >= 640)
-                await Fits(step);
-            await phone.Answer(step);
-            if (step > 1)
-                continue;
-            await Assertions.Expect(phone.Page.Locator(".crisis")).ToBeVisibleAsync();
-            await Look("crisis");
-            await phone.Page.Locator(".crisis button.quiet").TapAsync();
-        }
-        await Assertions.Expect(phone.Page.Locator(".answers")).ToBeVisibleAsync();
-        await Look("review");
-        await phone.Next.TapAsync();
-        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveCountAsync(2);
-        await Look("sent");
-        await phone.Next.TapAsync();
-        await Assertions.Expect(phone.Page.Locator(".home")).ToBeVisibleAsync();
-        await Look("home-done");
-        await phone.Page.Locator("main .home > button.quiet").Nth(1).TapAsync();
-        await Assertions.Expect(phone.Page.Locator(".wrong textarea")).ToBeVisibleAsync();
-        await Look("note");
+        await new PhoneTour(phone, world, Look).Walk();
         Assert.Empty(found);
 
         async Task Look(string name)
@@ -85,13 +43,8 @@ public sealed class PhoneLooksTests(Chromium chromium) : IClassFixture<Chromium>
             foreach (var target in await phone.Page.Locator("button:visible, a:visible, select:visible, .cells label").AllAsync())
                 if ((await target.BoundingBoxAsync())! is var box && (box.Height < 56 || box.Width < 56))
                     found.Add($"{name}: a target of {box.Width} x {box.Height}");
-        }
-
-        async Task Fits(int step)
-        {
-            var foot = (await phone.Page.Locator(".turn").BoundingBoxAsync())!;
-            if (foot.Y + foot.Height > height)
-                found.Add($"question {step} ends at {foot.Y + foot.Height} of {height}");
+            if (height >= 640 && name.StartsWith("question", StringComparison.Ordinal) && (await phone.Page.Locator(".turn").BoundingBoxAsync())! is var foot && foot.Y + foot.Height > height)
+                found.Add($"{name} ends at {foot.Y + foot.Height} of {height}");
         }
     }
 }

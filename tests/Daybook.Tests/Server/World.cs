@@ -21,6 +21,9 @@ internal sealed class World : IAsyncDisposable
 
     public SetClock Clock { get; }
 
+    /// <summary>The folder of studies in which it stands, as the command line knows it.</summary>
+    public string Data => folder.Path;
+
     public Story Story { get; }
 
     public Protocol Protocol { get; }
@@ -47,7 +50,7 @@ internal sealed class World : IAsyncDisposable
         var folder = new TemporaryFolder();
         var clock = new SetClock(Story.On(-7, 8).ToDateTimeOffset());
         var setUp = new StudySetUp { Study = key, Slug = protocol.Id, Organisation = "Daybook", Title = protocol.Title, Purpose = purpose, Yaml = yaml ?? Yaml, Allocation = allocation };
-        var study = await RunningStudy.Create(new StudyFolder(folder["study"]), setUp, new StudyOptions { Clock = clock, Entropy = new SeededEntropy(seed) });
+        var study = await RunningStudy.Create(new StudyFolder(Path.Combine(folder.Path, "studies", protocol.Id)), setUp, new StudyOptions { Clock = clock, Entropy = new SeededEntropy(seed) });
         var story = new Story(protocol, choice.KitOf);
         var world = new World(folder, study, clock, story, protocol);
         await world.Play(story.Acts());

@@ -83,7 +83,7 @@ public sealed class RescueTests
     }
 
     /// <summary>The file as the phone makes it: one signed request.</summary>
-    private static byte[] File(SigningPhone phone, params SyncEntry[] entries)
+    internal static byte[] File(SigningPhone phone, params SyncEntry[] entries)
     {
         var body = SyncJson.Write(new SyncRequest("", null, null, entries));
         return SyncJson.Write(new RescueFile(RescueFile.Version, "demo", phone.Device, [new RescueRequest(Encoding.UTF8.GetString(body), phone.Sign(DeviceKey.RequestText("POST", "/s/demo/sync", body)))]));
