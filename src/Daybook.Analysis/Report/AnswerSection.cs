@@ -61,6 +61,10 @@ internal static class AnswerSection
     private static string Meaning(Protocol protocol, AnalysisResult primary, Interval effect, string first)
     {
         bool more = effect.Low > 0;
+        if (protocol.Analyses.FirstOrDefault(a => a.Id == primary.Id) is { Factors.Count: 2 })
+        {
+            return $"the {primary.Active} was {(more ? "higher" : "lower")} than {primary.Control}.";
+        }
         if (primary.Scale == EffectScale.Correlation)
         {
             return more ? "the response was larger where the predictor was." : "the response was smaller where the predictor was larger.";

@@ -40,13 +40,17 @@ internal static class StudyBands
     public static PlannedAnalysis? Main(Protocol protocol) =>
         protocol.Analyses.FirstOrDefault(a => a.Rank == AnalysisRank.Primary) ?? (protocol.Analyses.Count > 0 ? protocol.Analyses[0] : null);
 
+    /// <summary>Whether the treatment is the first or the second that the analysis compares, or has or has not the one factor that it judges.</summary>
+    internal static bool On(Protocol protocol, PlannedAnalysis plan, int which, string treatment) =>
+        plan.Compare.Count == 2 ? plan.Compare[which] == treatment : plan.Factors.Count == 1 && FactorialEffect.Weight(protocol, plan, treatment) > 0 == (which == 0);
+
     private static BandKind KindOf(Protocol protocol, string period, string? treatment)
     {
         if (Main(protocol) is not { } plan)
         {
             return BandKind.Other;
         }
-        bool Is(int which) => plan.Periods.Count == 2 ? plan.Periods[which] == period : plan.Compare.Count == 2 && plan.Compare[which] == treatment;
+        bool Is(int which) => plan.Periods.Count == 2 ? plan.Periods[which] == period : treatment is not null && On(protocol, plan, which, treatment);
         return Is(0) ? BandKind.Active : Is(1) ? BandKind.Control : BandKind.Other;
     }
 }

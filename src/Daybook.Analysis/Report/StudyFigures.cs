@@ -11,13 +11,14 @@ internal static class StudyFigures
     /// <summary>Everybody's two values; the estimate beside them only when it is on their scale.</summary>
     public static Figure? Paired(AnalysisRun run, string? stamp)
     {
-        if (Main(run) is not { } primary || run.Dataset.Protocol.Analyses.FirstOrDefault(a => a.Id == primary.Id) is not { } plan)
+        if (Main(run) is not { } primary || run.Dataset.Protocol.Analyses.FirstOrDefault(a => a.Id == primary.Id) is not { Factors.Count: < 2 } plan)
         {
+            // An interaction is a difference of differences, and nobody has two values of it.
             return null;
         }
         // Whom and which days the analysis took, the figure shows.
         var dataset = PlannedDataset.Of(run.Dataset, plan).Dataset;
-        var value = plan.Compare.Count == 2 ? UnderTreatment(dataset, plan) : InPeriod(dataset, plan);
+        var value = plan.Periods.Count == 0 ? UnderTreatment(dataset, plan) : InPeriod(dataset, plan);
         var values = dataset.Participants.Select(her => new PairedValue(her.Label, her.Sequence, value(her, 0), value(her, 1))).ToList();
         string name = $"{char.ToLowerInvariant(primary.MethodInWords[0])}{primary.MethodInWords[1..]}, {Print.Number(primary.Confidence * 100)}% confidence interval";
         return PairedDots.Of(new PairedStory(values, primary.Active, primary.Control, primary.EndpointTitle, primary.OnEndpointScale ? primary.Effect : null, name), stamp);
@@ -25,10 +26,11 @@ internal static class StudyFigures
 
     private static Func<DatasetParticipant, int, double?> UnderTreatment(Dataset dataset, PlannedAnalysis plan)
     {
+        bool On(int which, string treatment) => StudyBands.On(dataset.Protocol, plan, which, treatment);
         var rows = dataset.Rows.Where(row => row.Endpoint == plan.Endpoint).ToLookup(row => row.Participant);
         return (her, which) =>
         {
-            double[] values = [.. rows[her.Key].Where(row => row.Treatment == plan.Compare[which]).Select(row => row.Value).OfType<double>()];
+            double[] values = [.. rows[her.Key].Where(row => On(which, row.Treatment)).Select(row => row.Value).OfType<double>()];
             return values.Length == 0 ? null : values.Average();
         };
     }

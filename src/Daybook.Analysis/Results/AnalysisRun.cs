@@ -55,6 +55,7 @@ public sealed record AnalysisRun(Dataset Dataset, IReadOnlyList<AnalysisResult> 
         AnalysisMethod.PeriodModel => PeriodModel.Of(dataset, plan, endpoint),
         AnalysisMethod.PercentReduction => PercentReduction.Of(dataset, plan),
         AnalysisMethod.Predictor => Predictor.Of(dataset, plan),
+        AnalysisMethod.Factorial => FactorialEffect.Of(dataset, plan, endpoint),
         _ => Find(PlannedComparison.Of(dataset, plan), dataset),
     };
 
@@ -83,7 +84,8 @@ public sealed record AnalysisRun(Dataset Dataset, IReadOnlyList<AnalysisResult> 
     };
 
     private static (string Active, string Control) Compared(Protocol protocol, PlannedAnalysis plan) =>
-        plan.Compare.Count == 2 ? (NameOf(protocol, plan.Compare[0]), NameOf(protocol, plan.Compare[1])) : (plan.Periods[0], plan.Periods[1]);
+        plan.Factors.Count > 0 ? FactorialEffect.Sides(protocol, plan)
+        : plan.Compare.Count == 2 ? (NameOf(protocol, plan.Compare[0]), NameOf(protocol, plan.Compare[1])) : (plan.Periods[0], plan.Periods[1]);
 
     private static string NameOf(Protocol protocol, string treatment) => protocol.Treatments.First(t => t.Id == treatment).Name;
 }

@@ -51,7 +51,9 @@ internal sealed class PlannedReplicates
     {
         var rows = shown.SelectMany(dataset => dataset.Rows).Where(row => members.Contains(row.Participant)).ToList();
         double Mean(string treatment) => rows.Where(row => row.Treatment == treatment).Select(row => row.Value).OfType<double>().Average();
-        return Mean(plan.Compare[0]) - Mean(plan.Compare[1]);
+        return plan.Method == AnalysisMethod.Factorial
+            ? protocol.Treatments.Sum(treatment => FactorialEffect.Weight(protocol, plan, treatment.Id) * Mean(treatment.Id))
+            : Mean(plan.Compare[0]) - Mean(plan.Compare[1]);
     }
 
     private double OfPeriods(IReadOnlyList<Dataset> shown, HashSet<ParticipantKey> members)

@@ -57,6 +57,7 @@ public enum Noun
 
     /// <summary>A level is named within its own factor only.</summary>
     Level = 1 << 26,
+    TreatmentFactor = 1 << 27,
     AnalysisSet = 1 << 22,
     Estimand = 1 << 23,
     IntercurrentEvent = 1 << 24,

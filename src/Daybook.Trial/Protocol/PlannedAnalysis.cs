@@ -12,7 +12,7 @@ public sealed record PlannedAnalysis
     [Key("The endpoint that is analysed.", RefersTo = Noun.Endpoint)]
     public required string Endpoint { get; init; }
 
-    [Key("crossover-difference, paired-difference, two-sample, ancova, cost-utility, mixed-model, responders; of periods: period-model, percent-reduction, predictor.")]
+    [Key("crossover-difference, paired-difference, two-sample, ancova, cost-utility, mixed-model, responders, factorial; of periods: period-model, percent-reduction, predictor.")]
     public required AnalysisMethod Method { get; init; }
 
     [Key("The estimand that it estimates; a day that its events leave out is not analysed.", RefersTo = Noun.Estimand)]
@@ -23,6 +23,9 @@ public sealed record PlannedAnalysis
 
     [Key("The two treatments compared: the first minus the second.", RefersTo = Noun.Treatment)]
     public IReadOnlyList<string> Compare { get; init; } = [];
+
+    [Key("Of a factorial analysis: one factor of the design for its main effect, or two for their interaction.", RefersTo = Noun.TreatmentFactor)]
+    public IReadOnlyList<string> Factors { get; init; } = [];
 
     [Key("The two periods compared: the first minus the second.", RefersTo = Noun.Period)]
     public IReadOnlyList<string> Periods { get; init; } = [];
@@ -79,6 +82,9 @@ public enum AnalysisMethod
     /// <summary>Costs and quality-adjusted life years of two groups.</summary>
     CostUtility,
     MixedModel,
+
+    /// <summary>The main effect of one factor of a factorial design, or the interaction of two.</summary>
+    Factorial,
     Responders,
 
     /// <summary>Every value of the endpoint's window in every period, with the period as the fixed effect.</summary>

@@ -33,11 +33,17 @@ public sealed record Protocol
     [Key("What is compared.")]
     public required IReadOnlyList<Treatment> Treatments { get; init; }
 
+    [Key("The factors of a factorial design: which treatments hold each. Every combination of them is one treatment.")]
+    public IReadOnlyList<TreatmentFactor> Factors { get; init; } = [];
+
     [Key("The stretches of days that follow one another from day 1, without gaps.")]
     public required IReadOnlyList<Period> Periods { get; init; }
 
-    [Key("The arms (in a crossover: the sequences), each naming the treatment of every treated period in order.")]
-    public required IReadOnlyList<Arm> Arms { get; init; }
+    [Key("The arms (in a crossover: the sequences), each naming the treatment of every treated period in order. Left out where sequences makes them.")]
+    public IReadOnlyList<Arm> Arms { get; init; } = [];
+
+    [Key("In place of arms, in a crossover: williams makes the sequences in which each treatment directly follows each other one equally often, in two squares where the number of treatments is odd. They are named by letters: A is the first treatment.")]
+    public Sequences? Sequences { get; init; }
 
     [Key("How participants are allocated to arms. Absent when there is one arm only.")]
     public Allocation? Allocation { get; init; }

@@ -17,6 +17,7 @@ internal static class ChangeRules
     {
         [(typeof(Protocol), "language")] = (ChangeClass.Substantial, "participants read another language"),
         [(typeof(Protocol), "design")] = (ChangeClass.BreaksRunning, Taken),
+        [(typeof(Protocol), "sequences")] = (ChangeClass.Operational, "the same arms are written otherwise"),
         [(typeof(Protocol), "masked")] = (ChangeClass.Substantial, "who may know what is taken changes"),
         [(typeof(Site), "zone")] = (ChangeClass.BreaksRunning, Days),
         [(typeof(ConsentForm), "version")] = (ChangeClass.Substantial, "participants are asked to consent anew"),
@@ -28,6 +29,7 @@ internal static class ChangeRules
         [(typeof(Period), "anchor")] = (ChangeClass.BreaksRunning, Days),
         [(typeof(Period), "turns")] = (ChangeClass.BreaksRunning, Days),
         [(typeof(Period), "treated")] = (ChangeClass.BreaksRunning, Taken),
+        [(typeof(TreatmentFactor), "given")] = (ChangeClass.Substantial, Concluded),
         [(typeof(Arm), "treatments")] = (ChangeClass.BreaksRunning, Taken),
         [(typeof(Arm), "ratio")] = (ChangeClass.BreaksRunning, Sealed),
         [(typeof(Supply), "unit")] = (ChangeClass.BreaksRunning, Taken),
@@ -61,6 +63,7 @@ internal static class ChangeRules
     {
         [typeof(Site)] = (ChangeClass.Operational, HowItRuns),
         [typeof(Treatment)] = (ChangeClass.BreaksRunning, Sealed),
+        [typeof(TreatmentFactor)] = (ChangeClass.Substantial, Concluded),
         [typeof(Arm)] = (ChangeClass.BreaksRunning, Sealed),
         [typeof(Allocation)] = (ChangeClass.BreaksRunning, Sealed),
         [typeof(BaselineFactor)] = (ChangeClass.BreaksRunning, Sealed),

@@ -8,7 +8,7 @@ internal static class AllocationCheck
         if (protocol.Allocation is not { } allocation)
         {
             if (protocol.Arms.Count > 1)
-                problems.Add("DB0163", places.Of(protocol, "arms"), $"{protocol.Arms.Count} arms, and nothing says who gets which", "add allocation: { method: permuted-blocks, blocks: [...], places: ... }");
+                problems.Add("DB0163", places.Of(protocol, protocol.Sequences is null ? "arms" : "sequences"), $"{protocol.Arms.Count} arms, and nothing says who gets which", "add allocation: { method: permuted-blocks, blocks: [...], places: ... }");
             return;
         }
         if (protocol.Arms.Count == 1)

@@ -11,9 +11,9 @@ internal static class AnalysisCheck
     {
         foreach (var analysis in protocol.Analyses.Where(analysis => !ComparesPeriods(analysis)))
         {
-            if (!places.Wrote(analysis, "compare"))
+            if (analysis.Method != AnalysisMethod.Factorial && !places.Wrote(analysis, "compare"))
                 problems.Add("DB0175", places.Of(analysis), "compare is missing", "write compare: [first, second]");
-            else if (analysis.Compare.Count != 2 || analysis.Compare[0] == analysis.Compare[1])
+            else if (analysis.Method != AnalysisMethod.Factorial && (analysis.Compare.Count != 2 || analysis.Compare[0] == analysis.Compare[1]))
                 problems.Add("DB0175", places.Of(analysis, "compare"), $"{analysis.Compare.Distinct().Count()} different treatments stand here", "write compare: [first, second]");
             if (Unfit(protocol, analysis) is { } why)
                 problems.Add("DB0176", places.Of(analysis, "method"), why.What, why.Suggestion);
@@ -24,6 +24,7 @@ internal static class AnalysisCheck
     // What stands here would be refused by the analysis itself, and learnt only after the code is open.
     private static (string What, string Suggestion)? Unfit(Protocol protocol, PlannedAnalysis analysis) => analysis.Method switch
     {
+        AnalysisMethod.Factorial => FactorialCheck.Unfit(protocol, analysis),
         AnalysisMethod.CrossoverDifference when protocol.Design == Design.FixedOrder =>
             ("everybody takes the treatments in the same order, so there is no period effect to adjust for", "write method: paired-difference, or period-model"),
         AnalysisMethod.CrossoverDifference or AnalysisMethod.PairedDifference when protocol.Design == Design.Parallel =>

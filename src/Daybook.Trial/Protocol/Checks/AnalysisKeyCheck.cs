@@ -8,6 +8,7 @@ internal static class AnalysisKeyCheck
         ("compare", [AnalysisMethod.CrossoverDifference, AnalysisMethod.PairedDifference, AnalysisMethod.TwoSample, AnalysisMethod.Ancova, AnalysisMethod.CostUtility, AnalysisMethod.MixedModel, AnalysisMethod.Responders]),
         ("periods", [AnalysisMethod.PeriodModel, AnalysisMethod.PercentReduction, AnalysisMethod.Predictor]),
         ("from", [AnalysisMethod.PercentReduction, AnalysisMethod.Predictor]),
+        ("factors", [AnalysisMethod.Factorial]),
         ("fixed", [AnalysisMethod.MixedModel]),
         ("degrees-of-freedom", [AnalysisMethod.MixedModel, AnalysisMethod.PeriodModel]),
         ("only", [AnalysisMethod.PeriodModel]),

@@ -44,6 +44,7 @@ internal sealed class NameTable(ProblemList problems)
         Noun.Measure => "item or laboratory test",
         Noun.Lab => "laboratory test",
         Noun.Sensory => "sensory test",
+        Noun.TreatmentFactor => "factor of the design",
         Noun.AnalysisSet => "analysis set",
         Noun.IntercurrentEvent => "intercurrent event",
         _ => Kebab.Of(noun.ToString()),

@@ -7,6 +7,14 @@ public sealed class Places
 
     internal void Put(object record, YamlMap map) => maps[record] = map;
 
+    /// <summary>The record that stands in the place of another one.</summary>
+    internal T Moved<T>(T from, T to)
+        where T : class
+    {
+        maps[to] = maps[from];
+        return to;
+    }
+
     /// <summary>Where <paramref name="record"/> starts.</summary>
     public Span Of(object record) => maps[record].At;
 

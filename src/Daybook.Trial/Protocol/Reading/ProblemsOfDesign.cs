@@ -12,5 +12,7 @@ internal static class ProblemsOfDesign
         new("DB0205", "the analysis estimates something else", "An analysis that names an estimand compares its treatments by its variable in its population, and its result is the summary that the estimand names."),
         new("DB0206", "a strategy that nothing carries out", "How an intercurrent event counts must be something that the analysis does: a day is left out when the diary says that the event happened on it. A strategy that is only written down would be believed."),
         new("DB0207", "an analysis set that cannot be judged", "A rule of an analysis set asks for something that the study records: kits, visits, diary days, or whether the study drug was taken."),
+        new("DB0208", "sequences that no rule can make", "In the sequences of Williams everybody takes every treatment once, and each treatment directly follows each other one equally often: a crossover with one treated period for each treatment. Other sequences are listed as arms."),
+        new("DB0209", "a factorial design with a hole", "Each factor is judged in all those who have it against all who do not, with and without the others. So every combination of the factors is one treatment, and everybody takes one."),
     ];
 }

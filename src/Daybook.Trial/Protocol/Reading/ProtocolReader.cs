@@ -10,14 +10,15 @@ public static class ProtocolReader
     public static ProtocolReading Read(string yaml, string fileName)
     {
         var reading = StrictYaml.Read<Protocol>(yaml, fileName);
-        if (reading.Value is { } protocol)
-            Check(protocol, reading);
-        return new ProtocolReading(reading.Problems.Count == 0 ? reading.Value : null, reading.Problems.InOrder());
+        if (reading.Value is not { } written)
+            return new ProtocolReading(null, reading.Problems.InOrder());
+        var whole = reading.Unreadable.Contains("arms") || reading.Unreadable.Contains("sequences") ? null : GeneratedArms.Of(written, reading);
+        Check(whole ?? written, reading, whole is null ? [.. reading.Unreadable, "arms"] : [.. reading.Unreadable]);
+        return new ProtocolReading(reading.Problems.Count == 0 ? whole : null, reading.Problems.InOrder());
     }
 
-    private static void Check(Protocol protocol, YamlReading<Protocol> reading)
+    private static void Check(Protocol protocol, YamlReading<Protocol> reading, HashSet<string> spoilt)
     {
-        var spoilt = reading.Unreadable.ToHashSet(StringComparer.Ordinal);
         foreach (var check in ProtocolChecks.All)
         {
             if (check.Reads.Any(spoilt.Contains))

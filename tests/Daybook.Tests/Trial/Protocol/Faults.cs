@@ -98,6 +98,8 @@ internal static class Faults
         ["DB0205"] = () => Estimated("treatments: [active, control], population", "treatments: [control, active], population"),
         ["DB0206"] = () => Estimated("strategy: hypothetical", "strategy: principal-stratum"),
         ["DB0207"] = () => Estimated("visits: [v2, v3], in-window", "in-window"),
+        ["DB0208"] = () => Change("design: crossover", "design: crossover\nsequences: williams"),
+        ["DB0209"] = () => Change("periods:\n", "factors: [{ id: drug, title: Drug, given: [active] }, { id: other, title: Other, given: [control] }]\nperiods:\n"),
         ["DB0182"] = () => In(Bundled.Pilot, "tests: [model-severity, model-pain,", "tests: [model-severity, model-severity,"),
     };
 
@@ -163,6 +165,17 @@ internal static class Faults
         ["DB0206-answer"] = () => Estimated("when: \">= 1\"", "when: yes"),
         ["DB0206-item-of-a-form"] = () => Estimated("item: rescue, when", "item: usual-pain, when"),
         ["DB0206-at-visits"] = () => Estimated("item: pain, window: last-7, estimator: mean, at-least: 4, responder: { baseline: usual-pain, reduction: 30 }", "item: usual-pain, window: visit, estimator: mean").Replace("scores: first,", "scores: first, forms: [intake],", StringComparison.Ordinal),
+        ["DB0208-parallel"] = () => Generated("design: crossover", "design: parallel"),
+        ["DB0208-periods"] = () => Generated("starts: public, treated: true }\n  - { id: washout", "starts: public }\n  - { id: washout"),
+        ["DB0102-no-arms"] = () => Generated("sequences: williams\n", ""),
+        ["DB0163-generated"] = () => Generated("allocation: { method: permuted-blocks, blocks: [2, 4], stratify: [site], places: 24 }\n", ""),
+        ["DB0209-cells"] = () => Factorial(", { id: neither, name: Placebo }]", "]").Replace("  - { id: D, treatments: [neither] }\n", "", StringComparison.Ordinal).Replace("blocks: [4, 8]", "blocks: [3, 6]", StringComparison.Ordinal),
+        ["DB0209-one"] = () => Factorial("  - { id: training, title: Training, given: [both, trained] }\n", "").Replace("factors: [naltrexone, training]", "factors: [naltrexone]", StringComparison.Ordinal).Replace("factors: [training]", "factors: [naltrexone]", StringComparison.Ordinal),
+        ["DB0209-same"] = () => Factorial("given: [both, trained]", "given: [both, alone]"),
+        ["DB0176-factorial"] = () => Change("method: crossover-difference, compare: [active, control]", "method: factorial"),
+        ["DB0176-no-factor"] = () => Factorial("method: factorial, factors: [training]", "method: factorial"),
+        ["DB0176-twice"] = () => Factorial("factors: [naltrexone, training]", "factors: [training, training]"),
+        ["DB0205-factorial"] = () => Factorial("analyses:\n", "analysis-sets: [{ id: full, title: Everybody }]\nestimands: [{ id: effect, treatments: [both, neither], population: full, variable: pain, events: [], summary: mean-difference }]\nanalyses:\n").Replace("rank: primary,", "rank: primary, estimand: effect,", StringComparison.Ordinal),
         ["DB0207-taken"] = () => Estimated("taken: capsule, ", ""),
         ["DB0180-alert"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \">= 90\", contact: investigator, hours: 24, say: Stop the naltrexone now. }]\nforms:\n"),
         ["DB0186-contact"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \">= 90\", contact: monitor, hours: 24 }]\nforms:\n"),
@@ -214,6 +227,11 @@ internal static class Faults
     private static string SumScores => Bundled.ReadAt(Fixtures + "sum-scores.yaml");
 
     private static string Rescue(string when) => Change("range: [0, 20], optional: true", $"range: [0, 20], optional: true, when: {when}");
+
+    private static string Generated(string from, string to) =>
+        In(In(Bundled.Crossover, "arms:\n  - { id: AB, treatments: [active, control] }\n  - { id: BA, treatments: [control, active] }\n", "sequences: williams\n"), from, to);
+
+    private static string Factorial(string from, string to) => In(Bundled.ReadAt(Fixtures + "factorial.yaml"), from, to);
 
     private static string Change(string from, string to) => In(Bundled.Crossover, from, to);
 
