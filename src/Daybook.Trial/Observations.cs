@@ -28,19 +28,17 @@ public static class Observations
     private static EntryPlace PlaceOf(ItemsRecorded items, VerdictGiven? verdict, StudyState before)
     {
         var her = before.Participants[items.Participant];
-        var left = Branching.NotAsked(FormItems.Of(before.ProtocolOf(her), items.Form), items.Answers);
-        return new EntryPlace(items.Form, verdict?.Occasion ?? KeptEntries.AsItCounts(her, items), []) { Verdict = verdict?.Verdict, NotAsked = left };
+        return KeptEntries.LeavingOut(before.ProtocolOf(her), new EntryPlace(items.Form, verdict?.Occasion ?? KeptEntries.AsItCounts(her, items), []) { Verdict = verdict?.Verdict }, items.Answers);
     }
 
     private static IEnumerable<Observation> Corrections(Recorded recorded, ItemsCorrected corrected, StudyState before)
     {
         var her = before.Participants[corrected.Participant];
         var was = her.Entries[corrected.Entry];
-        var now = was with { NotAsked = Branching.NotAsked(FormItems.Of(before.ProtocolOf(her), was.Form), was.NotAsked, corrected.Answers) };
-        return Rows(recorded, new ItemsRecorded(corrected.Participant, was.Form, was.Occasion, corrected.Answers), now, null, before, [.. was.NotAsked]);
+        return Rows(recorded, new ItemsRecorded(corrected.Participant, was.Form, was.Occasion, corrected.Answers), KeptEntries.Corrected(before.ProtocolOf(her), was, corrected.Answers), null, before, was);
     }
 
-    private static IEnumerable<Observation> Rows(Recorded recorded, ItemsRecorded items, EntryPlace place, int? day, StudyState before, IReadOnlyList<string>? leftOut = null)
+    private static IEnumerable<Observation> Rows(Recorded recorded, ItemsRecorded items, EntryPlace place, int? day, StudyState before, EntryPlace? was = null)
     {
         var her = before.Participants[items.Participant];
         var protocol = before.ProtocolOf(her);
@@ -55,15 +53,18 @@ public static class Observations
             yield return new Observation(
                 her.Key, her.Site, protocol.Version, place.Form, place.Occasion, answer.Item, answer.Place, answer.Trial, number, text, unit, flags, day, time, recorded.Seq, null);
         }
-        foreach (var (item, word) in WithoutAnswer(items, place, leftOut ?? []))
+        foreach (var (item, word) in WithoutAnswer(items, place, was))
             yield return new Observation(
                 her.Key, her.Site, protocol.Version, place.Form, place.Occasion, item, null, 1, null, null, null, ObservationFlags.Of(word, place, her), day, time, recorded.Seq, null);
     }
 
-    /// <summary>Items that an entry leaves out, and those that a correction has made to be asked and did not answer: each has a row that says so.</summary>
-    private static IEnumerable<(string Item, string Word)> WithoutAnswer(ItemsRecorded items, EntryPlace place, IReadOnlyList<string> leftOut) =>
-        place.NotAsked.Except(leftOut).Select(item => (item, ObservationFlags.NotAsked)).Concat(leftOut.Except(place.NotAsked).Select(item => (item, ObservationFlags.Unanswered)))
-            .Where(row => items.Answers.All(answer => answer.Item != row.item));
+    /// <summary>Items that an entry leaves out, and those that a correction has made to be asked and that have no answer: each has a row that says so.</summary>
+    private static IEnumerable<(string Item, string Word)> WithoutAnswer(ItemsRecorded items, EntryPlace place, EntryPlace? was) => was is null
+        ? Unsaid(place.NotAsked, ObservationFlags.NotAsked, items)
+        : Unsaid(place.NotAsked.Except(was.NotAsked), ObservationFlags.NotAsked, items).Concat(Unsaid(was.NotAsked.Except(place.NotAsked).Except(was.Idle), ObservationFlags.Unanswered, items));
+
+    private static IEnumerable<(string Item, string Word)> Unsaid(IEnumerable<string> left, string word, ItemsRecorded items) =>
+        left.Where(item => items.Answers.All(answer => answer.Item != item)).Select(item => (item, word));
 
     private static int? DayOf(Occasion occasion, Participant her, Protocol protocol, LocalDate entered) => occasion.Kind switch
     {

@@ -10,4 +10,8 @@ namespace Daybook.Trial;
 /// <param name="Participant">Whom it concerns.</param>
 /// <param name="Event">What happened.</param>
 /// <param name="Origin">The device that sent it, if one did.</param>
-public sealed record Recorded(long Seq, string EntryId, Instant At, Actor By, ParticipantKey? Participant, TrialEvent Event, Origin? Origin = null);
+public sealed record Recorded(long Seq, string EntryId, Instant At, Actor By, ParticipantKey? Participant, TrialEvent Event, Origin? Origin = null)
+{
+    /// <summary>What remains of it, when its payload was erased; <see cref="Event"/> is then the step without what it said.</summary>
+    public RedactedEntry? Remains { get; init; }
+}

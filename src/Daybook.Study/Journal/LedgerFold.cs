@@ -52,13 +52,16 @@ internal sealed class LedgerFold(Func<ProtocolHash, Protocol> protocolOf, Residu
     {
         try
         {
-            return entry.IsRedacted ? new Step(Read(entry, residues.Of(entry)), Erased: true) : new Step(Read(entry));
+            return entry.IsRedacted ? new Step(Remains(entry, residues.Of(entry)), Erased: true) : new Step(Read(entry));
         }
         catch (Exception e) when (e is System.Text.Json.JsonException or FormatException or KeyNotFoundException or ArgumentException)
         {
             throw new StudyException("ledger.unreadable", $"Entry {entry.Seq} ({entry.Type}) cannot be read: {e.Message} Run daybook verify; if it holds, this version of Daybook is older than the entry.", e);
         }
     }
+
+    private static Recorded Remains(Entry entry, RedactedEntry remains) =>
+        Read(entry, remains.Residue(entry.Envelope.ParticipantKey is { } key ? new ParticipantKey(key) : null)) with { Remains = remains };
 
     private static Recorded Read(Entry entry, TrialEvent happened) => new(
         entry.Seq,

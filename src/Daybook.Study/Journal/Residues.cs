@@ -16,10 +16,10 @@ internal sealed class Residues
         return residues;
     }
 
-    /// <summary>The event to fold in place of the erased one.</summary>
-    public TrialEvent Of(Entry entry) =>
+    /// <summary>What to fold in place of the erased entry.</summary>
+    public RedactedEntry Of(Entry entry) =>
         _remains.TryGetValue(entry.Seq, out var remains)
-            ? remains.Residue(entry.Envelope.ParticipantKey is { } participant ? new ParticipantKey(participant) : null)
+            ? remains
             : throw new StudyException("ledger.damaged", $"The payload of entry {entry.Seq} is gone and no redaction accounts for it. Run daybook verify.");
 
     private void Add(PayloadRedacted notice)

@@ -18,15 +18,34 @@ public sealed record CorrectItems(ParticipantKey Participant, long Entry, IReadO
         var protocol = study.ProtocolOf(her);
         return Broken(command, place, protocol) is { } broken
             ? broken
-            : Decision.Accept([new ItemsCorrected(her.Key, command.Entry, command.Answers, command.Reason), .. Alerts(command, place, protocol, study, act)]);
+            : Decision.Accept([new ItemsCorrected(her.Key, command.Entry, command.Answers, command.Reason), .. Questions(command, place, protocol, study, act)]);
     }
 
-    /// <summary>Who was in trouble and was written down wrong is in trouble all the same. An alert on the entry that is still being answered is not raised again.</summary>
-    private static IEnumerable<TrialEvent> Alerts(CorrectItems command, EntryPlace place, Protocol protocol, StudyState study, Act act)
+    private static IEnumerable<TrialEvent> Questions(CorrectItems command, EntryPlace place, Protocol protocol, StudyState study, Act act)
     {
         var ids = new QueryIds(study, act);
+        return Alerts(command, place, protocol, study, act, ids).Concat(Begun(command, place, protocol, study, ids));
+    }
+
+    /// <summary>What a correction makes to be asked somebody answers, or says why there is no answer.</summary>
+    private static IEnumerable<TrialEvent> Begun(CorrectItems command, EntryPlace place, Protocol protocol, StudyState study, QueryIds ids)
+    {
+        var now = KeptEntries.Corrected(protocol, place, command.Answers);
+        foreach (var item in place.NotAsked.Except(now.NotAsked).Where(item => command.Answers.All(answer => answer.Item != item)))
+            if (!Asks(study, command.Entry, "entry.unanswered", item))
+                yield return new QueryOpened(command.Participant, ids.Next(), command.Entry, item, now.Idle.Contains(item)
+                    ? $"After the correction {item} is asked. It had been answered while it was not asked; that answer is kept and not analysed. Which answer holds? Enter it as a correction."
+                    : $"After the correction {item} is asked, and it has no answer. Enter it as a correction, or say here why there is none.", "entry.unanswered");
+    }
+
+    private static bool Asks(StudyState study, long entry, string rule, string item) =>
+        study.Queries.Values.Any(query => query.Opened.Entry == entry && query.Opened.Rule == rule && query.Opened.Item == item && query.Status != QueryStatus.Closed);
+
+    /// <summary>Who was in trouble and was written down wrong is in trouble all the same. An alert on the entry that is still being answered is not raised again.</summary>
+    private static IEnumerable<TrialEvent> Alerts(CorrectItems command, EntryPlace place, Protocol protocol, StudyState study, Act act, QueryIds ids)
+    {
         foreach (var alert in RaisedAlerts.By(protocol, place.Form, command.Answers))
-            if (!study.Queries.Values.Any(query => query.Opened.Entry == command.Entry && query.Opened.Rule == RaisedAlerts.RuleOf(alert) && query.Status != QueryStatus.Closed))
+            if (!Asks(study, command.Entry, RaisedAlerts.RuleOf(alert), alert.Item))
                 yield return new QueryOpened(command.Participant, ids.Next(), command.Entry, alert.Item, RaisedAlerts.Text(alert, "the corrected answer", act.At), RaisedAlerts.RuleOf(alert));
     }
 

@@ -13,7 +13,7 @@ internal static class KeptEntries
         return learnt with
         {
             Filled = her.Filled.SetItem(KeyOf(items.Form, items.Occasion), occasion.Repeat + 1),
-            Entries = her.Entries.SetItem(recorded.Seq, new EntryPlace(items.Form, occasion, ItemsAtVisit(items)) { NotAsked = Branching.NotAsked(FormItems.Of(study.ProtocolOf(her), items.Form), items.Answers) }),
+            Entries = her.Entries.SetItem(recorded.Seq, LeavingOut(study.ProtocolOf(her), new EntryPlace(items.Form, occasion, ItemsAtVisit(items)), items.Answers, recorded.Remains)),
             Forms = OfStaff(items, recorded) ? her.Forms.Union(FormsIn(items)) : her.Forms,
             Sensory = OfStaff(items, recorded) && items.Form == RecordSensoryTrials.Form ? SensoryTrials.Add(her.Sensory, items) : her.Sensory,
         };
@@ -22,16 +22,40 @@ internal static class KeptEntries
     /// <summary>A correction can be erased; where the corrected answers decide on a sub-study, they decide anew.</summary>
     public static StudyState Evolve(StudyState study, ItemsCorrected corrected, Recorded recorded)
     {
-        var erasable = study with { Erasable = study.Erasable.SetItem(recorded.Seq, new ErasableEntry(EventNames.Of(recorded.Event.GetType()), recorded.Participant)) };
-        return study.Participants.TryGetValue(corrected.Participant, out var known) && known.Entries.TryGetValue(corrected.Entry, out var place)
-            ? erasable.Change(corrected.Participant, her => Relearn(Leave(her, place), place))
-            : erasable;
+        var erasable = new ErasableEntry(EventNames.Of(recorded.Event.GetType()), recorded.Participant);
+        if (!study.Participants.TryGetValue(corrected.Participant, out var known) || !known.Entries.TryGetValue(corrected.Entry, out var place))
+            return study with { Erasable = study.Erasable.SetItem(recorded.Seq, erasable) };
+        var now = Corrected(study.ProtocolOf(known), place, corrected.Answers, recorded.Remains);
+        if (!place.NotAsked.IsEmpty || !now.NotAsked.IsEmpty)
+            erasable = erasable with { Corrects = corrected.Entry, NotAsked = now.NotAsked };
+        return (study with { Erasable = study.Erasable.SetItem(recorded.Seq, erasable) })
+            .Change(corrected.Participant, her => Relearn(her with { Entries = her.Entries.SetItem(corrected.Entry, now) }, place));
 
         // What a device said of a visit decided nothing, and its correction decides nothing either.
         Participant Relearn(Participant her, EntryPlace place) => place is { Occasion.Kind: OccasionKind.Visit, Verdict: null } ? Substudies.Learn(study.ProtocolOf(her), her, recorded.Seq, place.Form, corrected.Answers) : her;
+    }
 
-        Participant Leave(Participant her, EntryPlace place) =>
-            her with { Entries = her.Entries.SetItem(corrected.Entry, place with { NotAsked = Branching.NotAsked(FormItems.Of(study.ProtocolOf(her), place.Form), place.NotAsked, corrected.Answers) }) };
+    /// <summary>The entry with what its answers leave out; of an erased one, what it is known to have left out.</summary>
+    public static EntryPlace LeavingOut(Protocol protocol, EntryPlace place, IReadOnlyList<ItemAnswer> answers, RedactedEntry? remains = null)
+    {
+        ImmutableArray<string> left = remains?.NotAsked is { } known ? [.. known] : Branching.NotAsked(FormItems.Of(protocol, place.Form), answers);
+        return place with { NotAsked = left, NotAskedAtFirst = left, Idle = [.. left.Where(item => answers.Any(answer => answer.Item == item))] };
+    }
+
+    /// <summary>The entry with what its answers leave out after a correction.</summary>
+    public static EntryPlace Corrected(Protocol protocol, EntryPlace place, IReadOnlyList<ItemAnswer> answers, RedactedEntry? remains = null) => place with
+    {
+        NotAsked = remains?.NotAsked is { } known ? [.. known] : Branching.NotAsked(FormItems.Of(protocol, place.Form), place.NotAsked, answers),
+        Idle = [.. place.Idle.Where(item => answers.All(answer => answer.Item != item))],
+    };
+
+    /// <summary>Of an erased answer nobody knows any more that it was given to an item that was not asked.</summary>
+    public static StudyState Forget(StudyState study, PayloadRedacted redacted)
+    {
+        foreach (var entry in redacted.Entries.Where(entry => entry.NotAsked is { Count: > 0 }).Select(entry => entry.Entry))
+            if (study.Participants.Values.FirstOrDefault(her => her.Entries.ContainsKey(entry)) is { } whose)
+                study = study.Change(whose.Key, her => her with { Entries = her.Entries.SetItem(entry, her.Entries[entry] with { Idle = [] }) });
+        return study;
     }
 
     // What a device says of a visit does not stand in the way of the staff's form.

@@ -110,6 +110,12 @@ public sealed record EntryPlace(string Form, Occasion Occasion, ImmutableArray<s
 
     /// <summary>The items that its answers leave out, corrections included.</summary>
     public ImmutableArray<string> NotAsked { get; init; } = [];
+
+    /// <summary>The items that it left out before any correction; what remains of it says so when it is erased.</summary>
+    public ImmutableArray<string> NotAskedAtFirst { get; init; } = [];
+
+    /// <summary>Those of them that it answered all the same. Their values are kept and not analysed.</summary>
+    public ImmutableArray<string> Idle { get; init; } = [];
 }
 
 /// <summary>A consent with its time.</summary>

@@ -28,13 +28,16 @@ public sealed record RedactPayloads(IReadOnlyList<long> Entries, string Justific
     private static RedactedEntry? RemainOf(long entry, StudyState study)
     {
         if (study.Erasable.TryGetValue(entry, out var erasable))
-            return erasable.Struck is { } struck ? TextOf(entry, struck) : new RedactedEntry(entry, erasable.Type, null, null, []);
+            return erasable.Struck is { } struck ? TextOf(entry, struck) : new RedactedEntry(entry, erasable.Type, null, null, [], null, erasable.NotAsked, erasable.Corrects);
         if (study.QueryAt(entry) is { } query)
             return TextOf(entry, FreeText.Struck(query.Opened)!);
         return study.HolderOf(entry) is { } her && study.Participants[her].Entries[entry] is var place
-            ? new RedactedEntry(entry, EventNames.Of(typeof(ItemsRecorded)), place.Form, place.Occasion, place.Items)
+            ? new RedactedEntry(entry, EventNames.Of(typeof(ItemsRecorded)), place.Form, place.Occasion, place.Items, null, Conditional(study, her, place) ? place.NotAskedAtFirst : null)
             : null;
     }
+
+    private static bool Conditional(StudyState study, ParticipantKey her, EntryPlace place) =>
+        FormItems.Of(study.ProtocolOf(study.Participants[her]), place.Form).Any(item => item.When is not null);
 
     private static RedactedEntry TextOf(long entry, TrialEvent struck) =>
         new(entry, TrialJson.TypeOf(struck), null, null, [], Encoding.UTF8.GetString(TrialJson.Write(struck)));

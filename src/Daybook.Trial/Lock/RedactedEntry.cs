@@ -10,13 +10,17 @@ namespace Daybook.Trial;
 /// <param name="Occasion">The occasion, when it held a form's answers.</param>
 /// <param name="Items">The items it answered at a visit.</param>
 /// <param name="Remains">The event as JSON with its free text struck out, when it held free text beside facts.</param>
+/// <param name="NotAsked">The conditional items that it left out, as the answers then stood: what is said of the later entries of that form depends on it. Null when the form has none.</param>
+/// <param name="Corrects">The entry that a correction corrected, when that one left items out before or after.</param>
 public sealed record RedactedEntry(
     long Entry,
     string Type,
     string? Form,
     Occasion? Occasion,
     IReadOnlyList<string> Items,
-    [property: JsonConverter(typeof(VerbatimJson))] string? Remains = null)
+    [property: JsonConverter(typeof(VerbatimJson))] string? Remains = null,
+    IReadOnlyList<string>? NotAsked = null,
+    long? Corrects = null)
 {
     /// <summary>What stands in place of an erased text, and the reason in place of an erased answer.</summary>
     public const string Reason = "redacted";
@@ -28,7 +32,7 @@ public sealed record RedactedEntry(
             return TrialJson.Read(Type, Encoding.UTF8.GetBytes(remains));
         if (Form is { } form && Occasion is { } occasion)
             return new ItemsRecorded(Whose(participant), form, occasion, [.. Items.Select(item => new ItemAnswer(item, new Answer.NotDone(Reason)))]);
-        return Type == EventNames.Of(typeof(ItemsCorrected)) ? new ItemsCorrected(Whose(participant), Entry, [], Reason) : TrialJson.Read(Type, []);
+        return Type == EventNames.Of(typeof(ItemsCorrected)) ? new ItemsCorrected(Whose(participant), Corrects ?? Entry, [], Reason) : TrialJson.Read(Type, []);
     }
 
     private static ParticipantKey Whose(ParticipantKey? participant) =>

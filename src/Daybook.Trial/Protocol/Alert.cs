@@ -15,7 +15,7 @@ public sealed record Alert
     [Key("The role that gets in touch with the participant.")]
     public required Role Contact { get; init; }
 
-    [Key("Within how many hours after the entry has arrived.", Least = 1, Most = 720)]
+    [Key("Within how many hours after the entry has arrived, or after the correction that raises it.", Least = 1, Most = 720)]
     public required int Hours { get; init; }
 
     [Key("What her phone tells the participant at once, also without a network, with the emergency number beside it. Absent: nothing.")]

@@ -33,14 +33,19 @@ public sealed record PublishProtocol(string Yaml) : Command
         var before = study.Versions[current];
         if (before.Id != protocol.Id)
             return Refusals.ProtocolOfOtherStudy(protocol.Id, before.Id);
-        return study.Allocation is not null && !SameArms(before, protocol) ? Refusals.ProtocolArmsChanged() : null;
+        if (study.Allocation is null)
+            return null;
+        return !SameArms(before, protocol) ? Refusals.ProtocolArmsChanged() : !SameStrata(before, protocol) ? Refusals.ProtocolStrataChanged() : null;
     }
 
     private static bool SameArms(Protocol one, Protocol other) => Arms(one).SequenceEqual(Arms(other));
 
     private static IEnumerable<string> Arms(Protocol protocol) =>
-        protocol.Arms.Select(arm => $"{arm.Id} {string.Join(' ', arm.Treatments)}").Append(string.Join(' ', AllocationPlaces.Strata(protocol))).Append(Written.Of(protocol.Allocation?.Factors) ?? "")
-            .Concat(Changeovers(protocol));
+        protocol.Arms.Select(arm => $"{arm.Id} {string.Join(' ', arm.Treatments)}").Concat(Changeovers(protocol));
+
+    // The list has places for the strata that there were; in which order a file names them is all the same.
+    private static bool SameStrata(Protocol one, Protocol other) =>
+        AllocationPlaces.Strata(one).ToHashSet(StringComparer.Ordinal).SetEquals(AllocationPlaces.Strata(other)) && Written.Of(one.Allocation?.Factors) == Written.Of(other.Allocation?.Factors);
 
     // A kit was filled for the turn of its visit, so neither the turns nor their lengths may move under it.
     private static IEnumerable<string> Changeovers(Protocol protocol) =>

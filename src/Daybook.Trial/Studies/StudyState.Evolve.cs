@@ -45,7 +45,7 @@ public sealed partial record StudyState
         QueryOpened opened => Query.Evolve(study, opened, recorded),
         QueryAnswered answered => Query.Evolve(study, answered),
         QueryClosed closed => Query.Evolve(study, closed),
-        PayloadRedacted redacted => Substudies.Forget(study, redacted),
+        PayloadRedacted redacted => KeptEntries.Forget(Substudies.Forget(study, redacted), redacted),
         StudyLocked locked => Locked.Evolve(study, locked, recorded),
         UnblindingApproved approved => Locked.Evolve(study, approved, recorded),
         CodeOpened opened => Locked.Evolve(study, opened, recorded),

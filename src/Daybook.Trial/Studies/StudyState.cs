@@ -66,4 +66,11 @@ public sealed partial record StudyState
 /// <param name="Type">Its stored name.</param>
 /// <param name="Participant">Whose it is.</param>
 /// <param name="Struck">What remains of one with free text: the event without it.</param>
-public sealed record ErasableEntry(string Type, ParticipantKey? Participant, TrialEvent? Struck = null);
+public sealed record ErasableEntry(string Type, ParticipantKey? Participant, TrialEvent? Struck = null)
+{
+    /// <summary>Of a correction: the entry that it corrected, when that one left items out before or after.</summary>
+    public long? Corrects { get; init; }
+
+    /// <summary>The items that the corrected entry leaves out since.</summary>
+    public IReadOnlyList<string>? NotAsked { get; init; }
+}

@@ -1,6 +1,6 @@
 namespace Daybook.Trial;
 
-/// <summary>An alert reads an answer of the diary that can raise it, and somebody at the site answers it.</summary>
+/// <summary>An alert reads an answer of the diary or of an event that can raise it, and somebody at the site answers it.</summary>
 internal static class AlertCheck
 {
     private static readonly Role[] Answering = [Role.Investigator, Role.Coordinator];
@@ -10,7 +10,7 @@ internal static class AlertCheck
         foreach (var alert in protocol.Alerts)
         {
             if ((protocol.Diary?.Items ?? []).Concat(protocol.Events.SelectMany(happens => happens.Items)).FirstOrDefault(item => item.Id == alert.Item) is not { } item)
-                problems.Add("DB0186", places.Of(alert, "item"), $"{alert.Item} is not asked in the diary", "name an item of the diary");
+                problems.Add("DB0186", places.Of(alert, "item"), $"{alert.Item} is asked neither in the diary nor in an event", "name an item of the diary or of an event");
             else if (AnswerCheck.Never(item, alert.When) is { } why)
                 problems.Add("DB0186", places.Of(alert, "when"), why, "write an answer that can be given");
             if (!Answering.Contains(alert.Contact))

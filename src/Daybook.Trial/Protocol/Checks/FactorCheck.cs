@@ -32,9 +32,19 @@ internal static class FactorCheck
             return ($"{item} has no yes, no or number in the moment of randomising", "name an item with a number or with yes and no, a laboratory test, or a criterion");
         var day = protocol.Visits.FirstOrDefault(visit => visit.Does.Contains(VisitAct.Randomise))?.Day ?? int.MaxValue;
         return protocol.Visits.Any(visit => visit.Day <= day && Measures.At(protocol, visit, item))
-            ? null
+            ? NotOfEverybody(protocol, item)
             : ($"{item} is not collected until she is randomised", $"add its form or test to a visit until then");
     }
+
+    // Who has no answer has no stratum, and could never be randomised.
+    private static (string What, string Suggestion)? NotOfEverybody(Protocol protocol, string item) => Measures.Item(protocol, item) switch
+    {
+        { When: not null } => ($"{item} is asked of some participants only", "name an item that everybody is asked"),
+        { Optional: true } => ($"{item} may be left out", "take optional away from the item, or name another"),
+        _ => protocol.Substudies.FirstOrDefault(part => part.Labs.Contains(item) || protocol.Forms.Any(form => part.Forms.Contains(form.Id) && form.Items.Any(asked => asked.Id == item))) is { } part
+            ? ($"{item} is collected in the sub-study {part.Id} only", "name an item that everybody is asked")
+            : null,
+    };
 
     private static void Levels(FactorValues values, BaselineFactor factor, Places places, ProblemList problems)
     {
@@ -42,8 +52,12 @@ internal static class FactorCheck
             problems.Add("DB0201", places.Of(factor, "levels"), $"{factor.Id} has one level only", "add a level, or leave the factor out");
         foreach (var again in factor.Levels.Where((level, at) => factor.Levels.Take(at).Any(before => before.Id == level.Id)))
             problems.Add("DB0201", places.Of(again, "id"), $"{again.Id} already names another level", "give one of them another name");
-        if (factor.Levels.FirstOrDefault(level => level.When is Condition.Is != values.YesNo) is { } odd)
+        if (values.Required is Condition.Is(var all))
+            problems.Add("DB0201", places.Of(factor, "criterion"), $"everybody who is enrolled has answered {(all ? "yes" : "no")} to {factor.Criterion}", "name what differs between participants, or leave the factor out");
+        else if (factor.Levels.FirstOrDefault(level => level.When is Condition.Is != values.YesNo) is { } odd)
             problems.Add("DB0201", places.Of(odd, "when"), values.YesNo ? $"{factor.Id} is yes or no" : $"{factor.Id} is a number", values.YesNo ? "write yes or no" : "write a comparison such as \">= 60\"");
+        else if (factor.Levels.FirstOrDefault(level => !values.Tried(factor).Any(value => Conditions.Meets(level.When, value))) is { } empty)
+            problems.Add("DB0201", places.Of(empty, "when"), $"nobody who is enrolled can be {empty.Id}", values.Required is null ? "write a value that can be answered" : $"write a value that {factor.Criterion} lets in");
         else if (values.Tried(factor).Select(value => (value, In: factor.Levels.Count(level => Conditions.Meets(level.When, value)))).FirstOrDefault(tried => tried.In != 1) is { value: { } value } bad)
             problems.Add("DB0201", places.Of(factor, "levels"), $"{FactorValues.Words(value)} belongs to {(bad.In == 0 ? "no level" : "two levels")}", "let every level begin where the one before ends");
     }

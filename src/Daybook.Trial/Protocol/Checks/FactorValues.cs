@@ -6,26 +6,29 @@ namespace Daybook.Trial;
 /// <param name="YesNo">Whether it is yes or no; else it is a number.</param>
 /// <param name="Whole">Whether the number is whole.</param>
 /// <param name="Within">Where the number lies, as far as anything says so.</param>
-internal sealed record FactorValues(bool YesNo, bool Whole, Bounds? Within)
+/// <param name="Required">What a criterion requires of everybody who is enrolled.</param>
+internal sealed record FactorValues(bool YesNo, bool Whole, Bounds? Within, Condition? Required = null)
 {
     public static FactorValues Of(Protocol protocol, BaselineFactor factor)
     {
         if (factor.Criterion is { } criterion)
-            return new(protocol.Eligibility.FirstOrDefault(known => known.Id == criterion)?.Require is Condition.Is, false, null);
+            return Of(protocol.Eligibility.FirstOrDefault(known => known.Id == criterion)?.Require);
         var item = Measures.Item(protocol, factor.Item!);
         return new(item?.Kind == ItemKind.YesNo, item?.Kind is ItemKind.Scale or ItemKind.Count, item?.Range ?? protocol.Labs.FirstOrDefault(lab => lab.Id == factor.Item)?.Plausible);
     }
 
-    /// <summary>A value at each bound of a level, and one on each side of it: where these have one level each, all have.</summary>
+    private static FactorValues Of(Condition? required) => new(required is Condition.Is, false, null, required);
+
+    /// <summary>A value at each bound of a level, and one on each side of it, as far as somebody enrolled can have it: where these have one level each, all have.</summary>
     public IEnumerable<Answer> Tried(BaselineFactor factor)
     {
         if (YesNo)
             return [new Answer.Boolean(true), new Answer.Boolean(false)];
-        var bounds = factor.Levels.Select(level => BoundOf(level.When)).Concat(Within is { } range ? [range.Low, range.High] : []).Distinct().Order().ToList();
+        var bounds = factor.Levels.Select(level => BoundOf(level.When)).Concat(Required is { } required ? [BoundOf(required)] : []).Concat(Within is { } range ? [range.Low, range.High] : []).Distinct().Order().ToList();
         var between = Whole
             ? bounds.SelectMany(bound => (decimal[])[decimal.Floor(bound) - 1, decimal.Floor(bound), decimal.Ceiling(bound), decimal.Ceiling(bound) + 1])
             : bounds.Zip(bounds.Skip(1), (low, high) => (low + high) / 2).Concat(bounds).Append(bounds[0] - 1).Append(bounds[^1] + 1);
-        return between.Where(value => Within?.Contains(value) != false).Distinct().Order().Select(value => new Answer.Number(value));
+        return between.Where(value => Within?.Contains(value) != false).Distinct().Order().Select(value => new Answer.Number(value)).Where(value => Required is null || Conditions.Meets(Required, value));
     }
 
     public static string Words(Answer value) => value switch

@@ -93,7 +93,17 @@ public sealed class StrataSpecs
     [Fact]
     public void once_sealed_no_version_cuts_the_levels_elsewhere() =>
         Sealed.When(new PublishProtocol(Yaml.Replace("version: \"1.0\"\ntitle", "version: \"1.1\"\ntitle", StringComparison.Ordinal).Replace("< 60", "< 65", StringComparison.Ordinal).Replace(">= 60", ">= 65", StringComparison.Ordinal)))
-            .ThenRefused("protocol.arms-changed");
+            .ThenRefused("protocol.strata-changed");
+
+    [Fact]
+    public void once_sealed_no_version_adds_a_stratum_but_any_may_name_the_sites_in_another_order()
+    {
+        const string north = "  - { id: north, name: North clinic, zone: Europe/Madrid }\n";
+        const string south = "  - { id: south, name: South clinic, zone: Atlantic/Canary }\n";
+        string later = Yaml.ReplaceLineEndings("\n").Replace("version: \"1.0\"\ntitle", "version: \"1.1\"\ntitle", StringComparison.Ordinal);
+        Sealed.When(Stories.Publish(later.Replace(north + south, south + north, StringComparison.Ordinal))).Accepted();
+        Sealed.When(Stories.Publish(later.Replace(south, south + south.Replace("id: south", "id: west", StringComparison.Ordinal), StringComparison.Ordinal))).ThenRefused("protocol.strata-changed");
+    }
 
     private static Refusal? AllocationListsUnfit(DrawnAllocation drawn) =>
         (Stories.Opened.Done(Stories.Publish(Yaml)).When(new SealAllocation(new string('c', 64), drawn.Strata, drawn.Kits)).Decision as Decision.Refused)?.Refusal;

@@ -55,7 +55,7 @@ public static class Specimens
         new QueryAnswered(Ana, "q-1", "The left one."),
         new QueryClosed(Ana, "q-1"),
         new ParticipantWithdrawn(Ana, Day, "she moved away"),
-        new PayloadRedacted([new RedactedEntry(12, "items-recorded/1", "intake", new Occasion(OccasionKind.Visit, "v1"), ["usual-pain"]), new RedactedEntry(13, "items-corrected/1", null, null, []), new RedactedEntry(14, "query-answered/1", null, null, [], """{"participant":"ana","query":"q-1","text":"redacted"}""")], "a name"),
+        new PayloadRedacted([new RedactedEntry(12, "items-recorded/1", "intake", new Occasion(OccasionKind.Visit, "v1"), ["usual-pain"], NotAsked: ["hours"]), new RedactedEntry(13, "items-corrected/1", null, null, []), new RedactedEntry(14, "query-answered/1", null, null, [], """{"participant":"ana","query":"q-1","text":"redacted"}""")], "a name"),
         new StudyLocked(120, new string('0', 64)),
         new UnblindingApproved("ines"),
         new CodeOpened("stan", "ines", new string('c', 64)),

@@ -25,7 +25,7 @@ public sealed class RedactPayloadsSpecs
         var remains = ((PayloadRedacted)story.Ledger[^1].Event).Entries.ToDictionary(entry => entry.Entry);
 
         var again = story.Ledger.Aggregate(StudyState.Empty, (study, recorded) => study.Evolve(
-            remains.TryGetValue(recorded.Seq, out var left) ? recorded with { Event = left.Residue(recorded.Participant!.Value) } : recorded,
+            remains.TryGetValue(recorded.Seq, out var left) ? recorded with { Event = left.Residue(recorded.Participant), Remains = left } : recorded,
             Stories.ProtocolOf));
 
         Assert.Equal(4, answers.Count);
@@ -79,7 +79,7 @@ public sealed class RedactPayloadsSpecs
         var remains = ((PayloadRedacted)story.Done(new RedactPayloads([.. texts.Select(text => text.Seq)], "a name")).Ledger[^1].Event).Entries.ToDictionary(left => left.Entry);
 
         var again = story.Ledger.Aggregate(StudyState.Empty, (study, recorded) => study.Evolve(
-            remains.TryGetValue(recorded.Seq, out var left) ? recorded with { Event = left.Residue(recorded.Participant) } : recorded, Stories.ProtocolOf));
+            remains.TryGetValue(recorded.Seq, out var left) ? recorded with { Event = left.Residue(recorded.Participant), Remains = left } : recorded, Stories.ProtocolOf));
 
         var query = again.Queries["q-1"];
         Assert.Equal((QueryStatus.Closed, RedactedEntry.Reason, RedactedEntry.Reason), (query.Status, query.Opened.Text, query.Answer));

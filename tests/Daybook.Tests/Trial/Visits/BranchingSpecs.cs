@@ -80,6 +80,50 @@ public sealed class BranchingSpecs
     }
 
     [Fact]
+    public void somebody_is_asked_for_the_answer_that_a_correction_calls_for()
+    {
+        var story = With(Stories.Visited).Done(Form(Said("at-work", false), Usual));
+        story.When(Correct(story, Said("at-work", true))).ThenAsks("entry.unanswered");
+        story.When(Correct(story, Said("at-work", true), Said("hours", 20))).ThenAsks();
+        var again = story.Done(Correct(story, Said("at-work", true))).Done(Correct(story, Said("at-work", false)));
+        again.When(Correct(again, Said("at-work", true))).ThenAsks();
+    }
+
+    [Fact]
+    public void a_correction_never_covers_an_answer_that_she_gave()
+    {
+        var story = Phone.Done(Stories.Submit(Evening(true, Said("rescue", 2))));
+        var correction = Correct(story, Said("capsule", false));
+        Assert.Equal(["capsule "], Rows(story, correction).Select(row => $"{row.Item} {row.Flags}"));
+        story.When(correction).ThenAsks("entry.unanswered");
+        var after = story.Done(correction);
+        Assert.Equal(["rescue "], Rows(after, Correct(after, Said("rescue", 2))).Select(row => $"{row.Item} {row.Flags}"));
+    }
+
+    /// <summary>What is said of a later correction depends on what the entry left out, also when nobody can read the entry any more.</summary>
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public void an_erased_entry_still_says_what_it_left_out(bool correctionToo, bool idle)
+    {
+        var asked = Phone.Done(Stories.Submit(Evening(false, Said("rescue", idle ? 4 : 7), new ItemAnswer("why", new Answer.Text("a name")))));
+        var ended = asked.Done(Correct(asked, Said("rescue", 3)));
+        var entries = ended.Ledger.Where(recorded => recorded.Event is ItemsRecorded || (correctionToo && recorded.Event is ItemsCorrected)).Select(recorded => recorded.Seq).ToList();
+        var erased = ended.As("adam", Role.Administrator).Done(new RedactPayloads(entries, "a name in a text")).As("ines");
+        var remains = ((PayloadRedacted)erased.Ledger[^1].Event).Entries.ToDictionary(entry => entry.Entry);
+
+        var again = erased.Ledger.Aggregate(StudyState.Empty, (study, recorded) => study.Evolve(
+            remains.TryGetValue(recorded.Seq, out var left) ? recorded with { Event = left.Residue(recorded.Participant), Remains = left } : recorded, Stories.ProtocolOf));
+
+        Assert.Equal(["why"], again.Participants[Stories.Ana].Entries[entries[0]].NotAsked);
+        Assert.Equal(StateText.Of(erased.Study), StateText.Of(again));
+        var next = Correct(erased, Said("rescue", 6)) with { Entry = entries[0] };
+        Assert.Equal(["rescue ", "why unanswered"], Rows(erased, next).Select(row => $"{row.Item} {row.Flags}"));
+    }
+
+    [Fact]
     public void the_card_says_when_a_question_is_asked()
     {
         var card = DiaryCard.Compile(Protocol, Phone.Her(), Phone.Now);
