@@ -69,7 +69,7 @@ public static class Observations
     private static int? DayOf(Occasion occasion, Participant her, Protocol protocol, LocalDate entered) => occasion.Kind switch
     {
         OccasionKind.Visit => her.Visits.GetValueOrDefault(occasion.Key)?.Day,
-        OccasionKind.DiaryDay => KeptEntries.DiaryDayOf(occasion) is { } day ? VerdictRules.DayNumber(day, Schedule.Of(protocol, her)) : null,
+        OccasionKind.DiaryDay or OccasionKind.Prompt => OccasionDay.Of(occasion) is { } day ? VerdictRules.DayNumber(day, Schedule.Of(protocol, her)) : null,
         _ => VerdictRules.DayNumber(entered, Schedule.Of(protocol, her)),
     };
 

@@ -5,10 +5,10 @@ import type { Draft } from '../shared/draft';
 import type { DiaryCard, DiaryCardItem } from '../shared/wire';
 import type { Said } from '../shared/saying';
 import { NotKept } from '../shared/store';
-import { next, open } from '../shared/windows';
+import { asking, next, open } from '../shared/windows';
 import { Gone } from './Gone';
 import { Home } from './Home';
-import { clock, eventsOf, itemsOf, keep, look, Outbox, type Shown } from './phone';
+import { besides, clock, itemsOf, keep, look, Outbox, type Shown } from './phone';
 import { saysTo, saysToAll } from './alerts';
 import { checks, forgetTold, isNews, isSetUp, noteTold, practised, unchecked, type Checks } from './checks';
 import { Join, Sent } from './Plain';
@@ -206,6 +206,7 @@ export function App(first: Props) {
         texts={texts}
         shown={shown}
         doors={card === null ? [] : open(card, now, doneDays(card, shown.finished))}
+        prompts={card === null ? [] : asking(card, now, shown.finished)}
         progress={card === null ? null : progress(card, shown.finished, now)}
         note={days().length === 0 ? null : () => goTo({ name: 'note' })}
         next={card === null ? null : next(card, now)}
@@ -222,14 +223,14 @@ export function App(first: Props) {
     const late = open(card, clock.now(), new Set()).some(door => door.window.day === day && door.late);
     const all = itemsOf(card, day);
     const items = asked(all, draft?.answers ?? []);
-    const event = eventsOf(card).find(one => one.id === eventOf(day));
+    const other = besides(card, day);
     const at = items.indexOf(item);
     const before = items[at - 1];
     return (
       <Question
         key={`${day} ${item.id}`}
         texts={texts}
-        heading={event !== undefined ? event.title : late ? `${texts.forDay} ${date(day)}` : date(day)}
+        heading={other !== undefined ? other.title : late ? `${texts.forDay} ${date(day)}` : date(day)}
         item={item}
         step={at + 1}
         count={items.length}
@@ -275,7 +276,8 @@ function stepOf(shown: Shown, day: string): Screen {
 function where(shown: Shown): Screen {
   if (shown.card === null) return { name: 'home' };
   const begun = open(shown.card, clock.now(), doneDays(shown.card, shown.finished)).find(door => shown.drafts.has(door.window.day));
-  const day = begun?.window.day ?? [...shown.drafts.keys()].find(name => eventOf(name) !== null);
+  const prompt = asking(shown.card, clock.now(), shown.finished).find(one => shown.drafts.has(one.name));
+  const day = prompt?.name ?? begun?.window.day ?? [...shown.drafts.keys()].find(name => eventOf(name) !== null);
   if (day === undefined) return { name: 'home' };
   const then = stepOf(shown, day);
   const says = saysToAll(shown.card, shown.drafts.get(day));

@@ -1,4 +1,4 @@
-import type { Door } from '../shared/windows';
+import type { Asking, Door } from '../shared/windows';
 import { utc } from '../shared/clock';
 import { eventOf, nameOf } from '../shared/occasion';
 import { clock, eventsOf, type Shown } from './phone';
@@ -9,6 +9,7 @@ interface Props {
   readonly texts: Texts;
   readonly shown: Shown;
   readonly doors: readonly Door[];
+  readonly prompts: readonly Asking[];
   readonly next: number | null;
   readonly start: (day: string) => void;
   readonly wrong: () => void;
@@ -21,12 +22,21 @@ interface Props {
 }
 
 /** What there is to do now, and whether all is with the study. No value, no trend, nothing of what she wrote. */
-export function Home({ texts, shown, doors, next, start, wrong, ready, note, progress, language, speak }: Props) {
+export function Home({ texts, shown, doors, prompts, next, start, wrong, ready, note, progress, language, speak }: Props) {
   const visit = shown.card?.progress.visit ?? null;
   const telephone = shown.card?.contact.telephone ?? null;
   return (
     <section class="home">
       <h1>{texts.diary}</h1>
+      {prompts.map(prompt => (
+        <div class="card prompt" key={prompt.name}>
+          <h2 dir="auto">{prompt.title}</h2>
+          <p>{`${texts.openUntil} ${hour(prompt.until)}`}</p>
+          <button class="next" onClick={() => start(prompt.name)}>
+            {shown.drafts.has(prompt.name) ? texts.goOn : texts.start}
+          </button>
+        </div>
+      ))}
       {doors.map(door => (
         <div class={door.late ? 'card late' : 'card'} key={door.window.day}>
           <h2>{door.late ? texts.yesterday : texts.evening}</h2>
@@ -36,7 +46,7 @@ export function Home({ texts, shown, doors, next, start, wrong, ready, note, pro
           </button>
         </div>
       ))}
-      {doors.length === 0 && <p>{shown.card === null ? texts.loading : next === null ? texts.finished : `${texts.nothing} ${texts.opensAt} ${hour(next)}.`}</p>}
+      {doors.length + prompts.length === 0 && <p>{shown.card === null ? texts.loading : next === null ? texts.finished : `${texts.nothing} ${texts.opensAt} ${hour(next)}.`}</p>}
       {events().map(event => (
         <button class="quiet event" key={event.id} onClick={() => start(begun(event.id) ?? nameOf(event.id, utc(clock.now())))}>
           <span dir="auto">{event.title}</span>

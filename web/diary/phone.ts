@@ -15,7 +15,8 @@ import { requestText, type Sign } from '../shared/signing';
 import { NotKept, only, type Joined } from '../shared/store';
 import { toBase64 } from '../shared/bytes';
 import { ownKey, publicKeyOf, sha256, signer, verify } from '../shared/webKey';
-import { eventOf } from '../shared/occasion';
+import { eventOf, promptOf } from '../shared/occasion';
+import { promptsOf } from '../shared/windows';
 import type { Answer, DiaryCard, DiaryCardEvent, DiaryCardItem, ItemAnswer, JoinReply } from '../shared/wire';
 
 const patience = 30_000;
@@ -66,11 +67,15 @@ export async function look(): Promise<Shown> {
 export const keep = (items: readonly DiaryCardItem[], day: string, answer: ItemAnswer): Promise<Draft> =>
   keepAnswer(store, clock, sixteen, day, answer, answers => stillAsked(items, answers));
 
-/** The questions of a diary day, or of an event of hers. */
-export function itemsOf(card: DiaryCard, day: string): readonly DiaryCardItem[] {
-  const event = eventOf(day);
-  return event === null ? card.items : (eventsOf(card).find(one => one.id === event)?.items ?? []);
+/** What a draft is about that is no diary: an event of hers, or a prompt. */
+export function besides(card: DiaryCard, day: string): { readonly title: string; readonly items: readonly DiaryCardItem[] } | undefined {
+  const [event, prompt] = [eventOf(day), promptOf(day)];
+  return event !== null ? eventsOf(card).find(one => one.id === event) : promptsOf(card).find(one => one.id === prompt);
 }
+
+/** The questions of a diary day, of an event of hers, or of a prompt. */
+export const itemsOf = (card: DiaryCard, day: string): readonly DiaryCardItem[] =>
+  eventOf(day) === null && promptOf(day) === null ? card.items : (besides(card, day)?.items ?? []);
 
 /** A card from before there were events says nothing of them. */
 export const eventsOf = (card: DiaryCard): readonly DiaryCardEvent[] => card.events ?? [];

@@ -1,22 +1,32 @@
 /** What an entry is about: a form on an occasion. */
 export interface About {
   readonly form: string;
-  readonly occasion: { readonly kind: 'diary-day' | 'event'; readonly key: string; readonly repeat: 0 };
+  readonly occasion: { readonly kind: 'diary-day' | 'event' | 'prompt'; readonly key: string; readonly repeat: 0 };
 }
 
-const mark = 'event:';
+type Kind = 'event' | 'prompt';
 
 /** The name under which a draft of an event is kept; that of a diary is its day. */
-export const nameOf = (form: string, at: string): string => `${mark}${form}:${at}`;
+export const nameOf = (form: string, at: string): string => `event:${form}:${at}`;
 
-/** The event that such a name is about; null for a diary day. */
-export function eventOf(name: string): string | null {
-  return name.startsWith(mark) ? name.slice(mark.length, name.indexOf(':', mark.length)) : null;
-}
+/** The same of a prompt. */
+export const nameOfPrompt = (form: string, key: string): string => `prompt:${form}:${key}`;
+
+/** The event that such a name is about; null for anything else. */
+export const eventOf = (name: string): string | null => formOf('event', name);
+
+/** The prompt that such a name is about; null for anything else. */
+export const promptOf = (name: string): string | null => formOf('prompt', name);
 
 export function aboutOf(name: string): About {
-  const form = eventOf(name);
-  return form === null
-    ? { form: 'diary', occasion: { kind: 'diary-day', key: name, repeat: 0 } }
-    : { form, occasion: { kind: 'event', key: name.slice(mark.length + form.length + 1), repeat: 0 } };
+  for (const kind of ['event', 'prompt'] as const) {
+    const form = formOf(kind, name);
+    if (form !== null) return { form, occasion: { kind, key: name.slice(kind.length + form.length + 2), repeat: 0 } };
+  }
+  return { form: 'diary', occasion: { kind: 'diary-day', key: name, repeat: 0 } };
+}
+
+function formOf(kind: Kind, name: string): string | null {
+  const mark = `${kind}:`;
+  return name.startsWith(mark) ? name.slice(mark.length, name.indexOf(':', mark.length)) : null;
 }

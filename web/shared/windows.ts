@@ -1,4 +1,5 @@
-import type { DiaryCard, DiaryCardWindow } from './wire';
+import { nameOfPrompt } from './occasion';
+import type { DiaryCard, DiaryCardPrompt, DiaryCardWindow } from './wire';
 
 /** How the diary of one day stands at a moment, as far as the phone can know; the server judges. */
 export interface Door {
@@ -18,7 +19,28 @@ export function open(card: DiaryCard, now: number, finished: ReadonlySet<string>
     });
 }
 
-/** When the next diary opens; null when the card has none. */
+/** A prompt that can be answered now. */
+export interface Asking {
+  readonly name: string;
+  readonly title: string;
+  readonly until: number;
+}
+
+/** A card from before there were prompts says nothing of them. */
+export const promptsOf = (card: DiaryCard): readonly DiaryCardPrompt[] => card.prompts ?? [];
+
+export function asking(card: DiaryCard, now: number, finished: ReadonlySet<string>): Asking[] {
+  return promptsOf(card).flatMap(prompt =>
+    prompt.windows
+      .filter(window => Date.parse(window.opens) <= now && now < Date.parse(window.closes))
+      .map(window => ({ name: nameOfPrompt(prompt.id, window.key), title: prompt.title, until: Date.parse(window.closes) }))
+      .filter(one => !finished.has(one.name)),
+  );
+}
+
+/** When the next diary opens, or a prompt at a set time; of random ones nobody is told. Null when the card has none. */
 export function next(card: DiaryCard, now: number): number | null {
-  return card.windows.map(window => Date.parse(window.opens)).find(opens => opens > now) ?? null;
+  const told = promptsOf(card).filter(prompt => prompt.told).flatMap(prompt => prompt.windows);
+  const later = [...card.windows, ...told].map(window => Date.parse(window.opens)).filter(opens => opens > now);
+  return later.length === 0 ? null : Math.min(...later);
 }

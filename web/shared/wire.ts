@@ -98,6 +98,7 @@ export interface DiaryCard {
   readonly items: readonly DiaryCardItem[];
   readonly windows: readonly DiaryCardWindow[];
   readonly events: readonly DiaryCardEvent[];
+  readonly prompts: readonly DiaryCardPrompt[];
   readonly progress: DiaryCardProgress;
   readonly contact: DiaryCardContact;
   readonly alerts: readonly DiaryCardAlert[];
@@ -107,6 +108,20 @@ export interface DiaryCardEvent {
   readonly id: string;
   readonly title: string;
   readonly items: readonly DiaryCardItem[];
+}
+
+export interface DiaryCardPrompt {
+  readonly id: string;
+  readonly title: string;
+  readonly told: boolean;
+  readonly items: readonly DiaryCardItem[];
+  readonly windows: readonly DiaryCardPromptWindow[];
+}
+
+export interface DiaryCardPromptWindow {
+  readonly key: string;
+  readonly opens: string;
+  readonly closes: string;
 }
 
 export interface DiaryCardItem {

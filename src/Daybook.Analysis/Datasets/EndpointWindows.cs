@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Daybook.Trial;
 using NodaTime;
-using NodaTime.Text;
 using Period = Daybook.Trial.Period;
 
 namespace Daybook.Analysis;
@@ -114,10 +113,10 @@ internal sealed class EndpointWindows
     private List<double> OnDays(string item, DatasetParticipant person, (LocalDate First, LocalDate Last) window) =>
     [
         .. values[(person.Key, item)]
-            .Where(o => o.Occasion.Kind == OccasionKind.DiaryDay)
-            .Select(o => (Day: LocalDatePattern.Iso.Parse(o.Occasion.Key).Value, Value: (double)o.Number!.Value))
+            .Select(o => (Day: OccasionDay.Of(o.Occasion), o.Occasion.Key, Value: (double)o.Number!.Value))
             .Where(o => window.First <= o.Day && o.Day <= window.Last)
-            .OrderBy(o => o.Day)
+            // Of a day with several prompts the tenth comes after the ninth.
+            .OrderBy(o => o.Day).ThenBy(o => o.Key.Length).ThenBy(o => o.Key, StringComparer.Ordinal)
             .Select(o => o.Value),
     ];
 }

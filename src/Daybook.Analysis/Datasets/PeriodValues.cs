@@ -1,6 +1,5 @@
 using Daybook.Trial;
 using NodaTime;
-using NodaTime.Text;
 using Period = Daybook.Trial.Period;
 
 namespace Daybook.Analysis;
@@ -36,10 +35,9 @@ public static class PeriodValues
         {
             yield break;
         }
-        foreach (var value in values.Where(o => o.Occasion.Kind == OccasionKind.DiaryDay))
+        foreach (var value in values)
         {
-            var date = LocalDatePattern.Iso.Parse(value.Occasion.Key).Value;
-            if (schedule.PeriodOf(date) is { } dates && InWindow(endpoint.Window, dates, date))
+            if (OccasionDay.Of(value.Occasion) is { } date && schedule.PeriodOf(date) is { } dates && InWindow(endpoint.Window, dates, date))
             {
                 yield return new PeriodValue(her.Key, her.Label, dates.Period.Id, schedule.DayNumber(date), (double)value.Number!.Value);
             }

@@ -16,7 +16,7 @@ internal static class IntercurrentEvents
             return dataset;
         }
         var variable = dataset.Protocol.Endpoints.First(endpoint => endpoint.Id == estimand.Variable);
-        var counted = dataset.Counted.Where(value => value.Item != variable.Item || value.Occasion.Kind != OccasionKind.DiaryDay || !left.Contains((value.Participant, value.Occasion.Key))).ToList();
+        var counted = dataset.Counted.Where(value => value.Item != variable.Item || OccasionDay.Of(value.Occasion) is not { } day || !left.Contains((value.Participant, LocalDatePattern.Iso.Format(day)))).ToList();
         var windows = new EndpointWindows(dataset.Protocol, counted);
         return dataset with
         {

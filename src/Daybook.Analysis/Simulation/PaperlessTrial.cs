@@ -25,7 +25,7 @@ internal sealed class PaperlessTrial(Protocol protocol, Truth truth, int partici
     public Dataset Of(ulong seed, Arm? arm = null)
     {
         var people = Enumerable.Range(0, participants).Select(number => (Her: Participant(seed, number, arm is not null), Arm: arm ?? protocol.Arms[number % protocol.Arms.Count])).ToList();
-        var values = people.SelectMany(person => Values(seed, person.Her, person.Arm));
+        var values = people.SelectMany(person => Values(seed, person.Her, person.Arm, arm is not null));
         var places = new Dictionary<string, IReadOnlyList<string>> { ["all"] = [.. people.Select(person => person.Arm.Id)] };
         var state = StudyState.Empty with { Participants = people.ToImmutableSortedDictionary(person => person.Her.Key, person => person.Her) };
         return Dataset.At(protocol, state, values, new AllocationList(places, new Dictionary<KitId, string>()));
@@ -56,17 +56,37 @@ internal sealed class PaperlessTrial(Protocol protocol, Truth truth, int partici
         return Enumerable.Range(1, days).Where(day => whole || Written(seed, key, day)).Select(schedule.DateOf);
     }
 
-    private bool Written(ulong seed, ParticipantKey key, int day)
+    private bool Written(ulong seed, ParticipantKey key, int day) =>
+        !CounterRandom.For(seed, "diary", key.Value, day.ToString(CultureInfo.InvariantCulture)).NextBernoulli(Missed(day));
+
+    private double Missed(int day) => truth.Diary is { } kept ? VirtualDiary.Missed(kept, (day - 1) / (double)Math.Max(1, schedule.DayNumber(schedule.LastDay) - 1)) + (double)kept.Outside : 0;
+
+    /// <summary>Every prompt is answered or missed by itself, as seldom missed as a diary of that day.</summary>
+    private IEnumerable<Observation> Prompts(ulong seed, Participant her, VirtualPerson person, VirtualDays days, bool whole)
     {
-        double missed = truth.Diary is { } kept ? VirtualDiary.Missed(kept, (day - 1) / (double)Math.Max(1, schedule.DayNumber(schedule.LastDay) - 1)) + (double)kept.Outside : 0;
-        return !CounterRandom.For(seed, "diary", key.Value, day.ToString(CultureInfo.InvariantCulture)).NextBernoulli(missed);
+        var entry = new PaperlessEntry(protocol, her);
+        foreach (var (prompt, items) in protocol.Prompts.Select(prompt => (prompt, Items: SimulatedAnswers.Needed(prompt.Items, measures.Contains))).Where(of => of.Items.Count > 0))
+        {
+            foreach (int day in Enumerable.Range(1, Math.Max(0, schedule.DayNumber(schedule.LastDiaryDay))))
+            {
+                var course = days.On(schedule.DateOf(day));
+                foreach (string key in Enumerable.Range(1, prompt.PerDay).Select(number => new PromptWindow(schedule.DateOf(day), number, default, default).Key).Where(key => whole || !CounterRandom.For(seed, prompt.Id, her.Key.Value, key).NextBernoulli(Missed(day))))
+                {
+                    var answers = items.Select(item => (item.Id, Answer: person.Says(item, course, key))).Where(said => said.Answer is not null).Select(said => new ItemAnswer(said.Id, said.Answer!)).ToList();
+                    foreach (var value in entry.Values(prompt.Id, new Occasion(OccasionKind.Prompt, key), course.Day, items, answers))
+                    {
+                        yield return value;
+                    }
+                }
+            }
+        }
     }
 
-    private IEnumerable<Observation> Values(ulong seed, Participant her, Arm arm)
+    private IEnumerable<Observation> Values(ulong seed, Participant her, Arm arm, bool whole)
     {
         var person = new VirtualPerson(seed, her.Key, truth);
         var days = new VirtualDays(protocol, schedule, her, _ => arm);
-        return Diary(her, person, days).Concat(visits.Of(her, person, visit => days.On(schedule.PlannedVisit(visit.Id).Target.PlusDays(-1))));
+        return Diary(her, person, days).Concat(Prompts(seed, her, person, days, whole)).Concat(visits.Of(her, person, visit => days.On(schedule.PlannedVisit(visit.Id).Target.PlusDays(-1))));
     }
 
     private IEnumerable<Observation> Diary(Participant her, VirtualPerson person, VirtualDays days)

@@ -85,6 +85,7 @@ internal sealed class TruthChecks(Protocol protocol, Truth truth, Places places,
     private IEnumerable<string> Measured() =>
         (protocol.Diary?.Items ?? []).Concat(protocol.Forms.Where(form => protocol.Scores.All(score => score.Form != form.Id)).SelectMany(form => form.Items))
             .Concat(protocol.Events.SelectMany(happens => happens.Items))
+            .Concat(protocol.Prompts.SelectMany(prompt => prompt.Items))
             .Where(item => item.Kind is not (ItemKind.Choice or ItemKind.Time or ItemKind.Date or ItemKind.Text))
             .Select(item => item.Id)
             .Concat(protocol.Labs.Select(lab => lab.Id))

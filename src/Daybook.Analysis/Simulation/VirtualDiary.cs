@@ -13,6 +13,7 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
     private const int LongestDelayInDays = 4;
 
     private readonly VirtualEvents events = new(protocol, truth, seed);
+    private readonly VirtualPrompts prompts = new(protocol, seed);
     private readonly Dictionary<(ParticipantKey, LocalDate), (Instant Made, Instant Arrives)?> fates = [];
 
     /// <summary>The entries that reach the study after <paramref name="since"/> and until <paramref name="now"/>, in the order in which they were made.</summary>
@@ -32,7 +33,7 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
             {
                 arrived.Add(new Written(FormItems.Diary, OccasionKind.DiaryDay, LocalDatePattern.Iso.Format(day), diary.Items, day, fate.Made));
             }
-            arrived.AddRange(events.On(day, days.Schedule, candidate.Key).Where(happened => happened.Made > since && happened.Made <= now && !(her.Withdrawn?.Date <= day)));
+            arrived.AddRange(events.On(day, days.Schedule, candidate.Key).Concat(prompts.On(day, days.Schedule, candidate.Key, Missed(days.Schedule, day))).Where(happened => happened.Made > since && happened.Made <= now && !(her.Withdrawn?.Date <= day)));
         }
         foreach (var written in arrived.OrderBy(entry => entry.Made))
         {

@@ -89,6 +89,7 @@ internal static class ObservationTable
         OccasionKind.Visit => "visit",
         OccasionKind.Unscheduled => "unscheduled",
         OccasionKind.Event => "event",
+        OccasionKind.Prompt => "prompt",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This is not a kind of occasion."),
     };
 
@@ -139,6 +140,7 @@ internal static class ObservationTable
         "visit" => OccasionKind.Visit,
         "unscheduled" => OccasionKind.Unscheduled,
         "event" => OccasionKind.Event,
+        "prompt" => OccasionKind.Prompt,
         _ => throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"'{name}' is not a kind of occasion; the observations were changed. Run daybook rebuild.")),
     };
 }

@@ -11,6 +11,7 @@ namespace Daybook.Trial;
 /// <param name="Items">The questions, in order, one a screen.</param>
 /// <param name="Windows">When each diary day may be written, from the present one on.</param>
 /// <param name="Events">What she begins herself when it happens, on the days of the diary.</param>
+/// <param name="Prompts">What is asked several times a day, and when.</param>
 /// <param name="Progress">How far she has come.</param>
 /// <param name="Contact">Whom she can call.</param>
 /// <param name="Alerts">The answers to which the phone says something at once.</param>
@@ -21,6 +22,7 @@ public sealed record DiaryCard(
     IReadOnlyList<DiaryCardItem> Items,
     IReadOnlyList<DiaryCardWindow> Windows,
     IReadOnlyList<DiaryCardEvent> Events,
+    IReadOnlyList<DiaryCardPrompt> Prompts,
     DiaryCardProgress Progress,
     DiaryCardContact Contact,
     IReadOnlyList<DiaryCardAlert> Alerts)
@@ -47,6 +49,7 @@ public sealed record DiaryCard(
             [.. (protocol.Diary?.Items ?? []).Select(DiaryCardItem.Of)],
             windows,
             windows.Count == 0 ? [] : [.. protocol.Events.Select(DiaryCardEvent.Of)],
+            windows.Count == 0 ? [] : [.. protocol.Prompts.Select(prompt => DiaryCardPrompt.Of(prompt, Schedule.Of(protocol, participant)!, participant.Key, windows))],
             DiaryCardProgress.Of(Schedule.Of(protocol, participant), participant, windows.Count > 0 ? windows[0].Day : null, now),
             new DiaryCardContact(site.Telephone, site.Emergency),
             [.. protocol.Alerts.Where(alert => alert.Say is not null).Select(DiaryCardAlert.Of)]);

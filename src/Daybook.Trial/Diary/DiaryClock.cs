@@ -17,8 +17,8 @@ public sealed class DiaryClock(Diary diary, DateTimeZone zone)
     /// <summary>The window of the diary day <paramref name="day"/>.</summary>
     public DiaryWindow Window(LocalDate day)
     {
-        var closes = At(day, diary.Closes);
-        return new DiaryWindow(day, At(day, diary.Opens), closes, diary.LateUntil is { } late ? At(day, late) : closes);
+        var closes = At(zone, day, diary.Closes);
+        return new DiaryWindow(day, At(zone, day, diary.Opens), closes, diary.LateUntil is { } late ? At(zone, day, late) : closes);
     }
 
     /// <summary>The diary day whose window opened last at <paramref name="at"/>.</summary>
@@ -27,10 +27,11 @@ public sealed class DiaryClock(Diary diary, DateTimeZone zone)
         // A window opens on its own day at the earliest, so no day after the local date can have opened. Two changes of the clock cannot
         // keep a window from opening within two days.
         var day = at.InZone(zone).Date.PlusDays(1);
-        while (at < At(day, diary.Opens))
+        while (at < At(zone, day, diary.Opens))
             day = day.PlusDays(-1);
         return day;
     }
 
-    private Instant At(LocalDate day, ClockTime time) => zone.ResolveLocal(day.PlusDays(time.PlusDays) + time.Time, InOrder).ToInstant();
+    /// <summary>The instant of a local time of that day.</summary>
+    internal static Instant At(DateTimeZone zone, LocalDate day, ClockTime time) => zone.ResolveLocal(day.PlusDays(time.PlusDays) + time.Time, InOrder).ToInstant();
 }

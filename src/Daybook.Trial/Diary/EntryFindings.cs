@@ -99,7 +99,7 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
     private static string Start(string clock) => new([.. clock.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)).Take(60)]);
 
     private string Named(Occasion occasion) =>
-        KeptEntries.DiaryDayOf(occasion) is not null || study.ProtocolOf(study.Participants[command.Participant]).Visits.Any(visit => visit.Id == occasion.Key)
+        KeptEntries.DiaryDayOf(occasion) is not null || OccasionDay.Of(occasion) is not null || study.ProtocolOf(study.Participants[command.Participant]).Visits.Any(visit => visit.Id == occasion.Key)
             ? occasion.Key
             : "that occasion";
 
@@ -107,6 +107,8 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
 
     private string Words(Verdict verdict, ItemsRecorded items) => verdict switch
     {
+        Verdict.OutsideWindow when items.Occasion.Kind == OccasionKind.Prompt => "it came outside the window of that prompt",
+        Verdict.Future when items.Occasion.Kind == OccasionKind.Prompt => "that prompt had not come",
         Verdict.OutsideWindow when items.Form != FormItems.Diary && FormItems.AreHers(study.ProtocolOf(study.Participants[command.Participant]), items.Form) => "it came outside the days of the diary",
         Verdict.OutsideWindow when items.Form != FormItems.Diary || items.Occasion.Kind == OccasionKind.Visit => "a device writes the diary and nothing else",
         Verdict.OutsideWindow => "it came outside the window of that day",

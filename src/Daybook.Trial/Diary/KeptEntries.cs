@@ -87,6 +87,9 @@ internal static class KeptEntries
     public static LocalDate? DiaryDayOf(Occasion occasion) =>
         NodaTime.Text.LocalDatePattern.Iso.Parse(occasion.Key).TryGetValue(default, out var day) ? day : null;
 
+    /// <summary>Whether the form has been filled in on that occasion.</summary>
+    public static bool Holds(Participant her, string form, Occasion occasion) => her.Filled.ContainsKey(KeyOf(form, occasion));
+
     // A laboratory entry stands for its tests, and so does a sensory one: visit/test. A form stands for itself: visit/form.
     private static IEnumerable<string> FormsIn(ItemsRecorded items) => items.Form is RecordLabValue.Form or RecordSensoryTrials.Form
         ? items.Answers.Select(answer => $"{items.Occasion.Key}/{answer.Item}")

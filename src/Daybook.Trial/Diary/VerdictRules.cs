@@ -17,7 +17,7 @@ internal static class VerdictRules
         var her = study.Participants[items.Participant];
         var protocol = study.ProtocolOf(her);
         var schedule = Schedule.Of(protocol, her);
-        var day = items.Occasion.Kind == OccasionKind.DiaryDay ? KeptEntries.DiaryDayOf(items.Occasion) : made.InZone(DateTimeZoneProviders.Tzdb[study.ZoneOf(her)]).Date;
+        var day = items.Occasion.Kind is OccasionKind.DiaryDay or OccasionKind.Prompt ? OccasionDay.Of(items.Occasion) : made.InZone(DateTimeZoneProviders.Tzdb[study.ZoneOf(her)]).Date;
         var number = day is { } date ? DayNumber(date, schedule) : null;
         var verdict = study.Lock is not null ? Verdict.AfterLock
             : her.Revoked.TryGetValue(command.Device, out var revoked) && made >= revoked ? Verdict.AfterRevocation
@@ -42,8 +42,10 @@ internal static class VerdictRules
         // A device writes the diary and what happens to her meanwhile. Forms of visits and laboratory values are the staff's to write.
         if (items.Occasion.Kind == OccasionKind.Visit || !FormItems.AreHers(protocol, items.Form))
             return Verdict.OutsideWindow;
+        if (items.Occasion.Kind == OccasionKind.Prompt)
+            return schedule is not null && IsNear(day, schedule) ? schedule.Judge(items.Form, items.Occasion.Key, her.Key, made) : Verdict.OutsideWindow;
         if (items.Form != FormItems.Diary)
-            return items.Occasion.Kind == OccasionKind.Event && schedule is not null && schedule.DayOne <= day && day <= schedule.LastDiaryDay ? Verdict.InTime : Verdict.OutsideWindow;
+            return items.Occasion.Kind == OccasionKind.Event && protocol.Events.Any(happens => happens.Id == items.Form) && schedule is not null && schedule.DayOne <= day && day <= schedule.LastDiaryDay ? Verdict.InTime : Verdict.OutsideWindow;
         if (items.Occasion.Kind != OccasionKind.DiaryDay)
             return Verdict.InTime;
         if (schedule is null || protocol.Diary is null || !IsNear(day, schedule))

@@ -52,6 +52,7 @@ public enum Noun
     Family = 1 << 14,
     Substudy = 1 << 15,
     Alert = 1 << 16,
+    Prompt = 1 << 17,
     Event = 1 << 20,
     Factor = 1 << 25,
 

@@ -10,11 +10,11 @@ public static class Measures
         return Items(protocol).FirstOrDefault(item => item.Id == id);
     }
 
-    /// <summary>The items of the diary, then those of the forms, then those of events.</summary>
+    /// <summary>The items of the diary, then those of prompts, of the forms, and of events.</summary>
     public static IEnumerable<Item> Items(Protocol protocol)
     {
         ArgumentNullException.ThrowIfNull(protocol);
-        return (protocol.Diary?.Items ?? []).Concat(protocol.Forms.SelectMany(form => form.Items)).Concat(protocol.Events.SelectMany(happens => happens.Items));
+        return (protocol.Diary?.Items ?? []).Concat(protocol.Prompts.SelectMany(prompt => prompt.Items)).Concat(protocol.Forms.SelectMany(form => form.Items)).Concat(protocol.Events.SelectMany(happens => happens.Items));
     }
 
     /// <summary>Whether the measure is asked in the diary.</summary>
@@ -22,6 +22,13 @@ public static class Measures
     {
         ArgumentNullException.ThrowIfNull(protocol);
         return protocol.Diary?.Items.Any(item => item.Id == id) == true;
+    }
+
+    /// <summary>The prompt that asks it; null when none does.</summary>
+    public static Prompt? Prompt(Protocol protocol, string id)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        return protocol.Prompts.FirstOrDefault(prompt => prompt.Items.Any(item => item.Id == id));
     }
 
     /// <summary>Whether the measure is collected at the visit.</summary>

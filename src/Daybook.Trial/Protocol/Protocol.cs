@@ -57,6 +57,9 @@ public sealed record Protocol
     [Key("Forms that the participant begins herself, whenever it happens to her.")]
     public IReadOnlyList<EventForm> Events { get; init; } = [];
 
+    [Key("Questions that are asked several times a day, at set or random times.")]
+    public IReadOnlyList<Prompt> Prompts { get; init; } = [];
+
     [Key("Answers in the diary on which somebody must act.")]
     public IReadOnlyList<Alert> Alerts { get; init; } = [];
 

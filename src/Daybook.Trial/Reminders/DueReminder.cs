@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Daybook.Trial;
 
-/// <summary>Which of an evening's three calls it is.</summary>
+/// <summary>Which of an evening's three calls it is, or the call of a prompt.</summary>
 public enum ReminderCall
 {
     /// <summary>When the diary opens, or at the time that she chose.</summary>
@@ -13,6 +13,9 @@ public enum ReminderCall
 
     /// <summary>Shortly before the diary closes.</summary>
     Last,
+
+    /// <summary>A prompt has come.</summary>
+    Prompt,
 }
 
 /// <summary>One call to write the diary.</summary>
@@ -20,4 +23,8 @@ public enum ReminderCall
 /// <param name="Call">Which of its calls.</param>
 /// <param name="At">When it is due.</param>
 /// <param name="Closes">When an entry for the day begins to be late.</param>
-public sealed record DueReminder(LocalDate Day, ReminderCall Call, Instant At, Instant Closes);
+public sealed record DueReminder(LocalDate Day, ReminderCall Call, Instant At, Instant Closes)
+{
+    /// <summary>Of a prompt its form and key, so that each is called once.</summary>
+    public string? Prompt { get; init; }
+}

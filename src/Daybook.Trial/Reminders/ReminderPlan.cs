@@ -21,11 +21,15 @@ public static class ReminderPlan
         ArgumentNullException.ThrowIfNull(her);
         if (schedule.Protocol.Diary is null || her.Withdrawn is not null)
             yield break;
-        var last = schedule.Judge(until).Day;
+        // A day's prompts may come before its diary opens.
+        var last = schedule.Protocol.Prompts.Count == 0 ? schedule.Judge(until).Day : schedule.Judge(until).Day.PlusDays(1);
         for (var day = LocalDate.Max(schedule.DayOne, schedule.Judge(after).Day); day <= LocalDate.Min(schedule.LastDiaryDay, last); day = day.PlusDays(1))
         {
             if (!her.DiaryDays.ContainsKey(day) && Of(schedule, day, own).LastOrDefault(call => after < call.At && call.At <= until && until < call.Closes) is { } due)
                 yield return due;
+            foreach (var prompt in schedule.Protocol.Prompts)
+                foreach (var window in schedule.Prompts(prompt, her.Key, day).Where(window => after < window.Opens && window.Opens <= until && until < window.Closes && !KeptEntries.Holds(her, prompt.Id, new Occasion(OccasionKind.Prompt, window.Key))))
+                    yield return new DueReminder(day, ReminderCall.Prompt, window.Opens, window.Closes) { Prompt = $"{prompt.Id} {window.Key}" };
         }
     }
 

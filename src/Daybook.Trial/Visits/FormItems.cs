@@ -16,15 +16,15 @@ public static class FormItems
             RecordLabValue.Form => [.. protocol.Labs.Select(AsItem)],
             RecordSensoryTrials.Form => [.. protocol.Sensory.Select(AsItem)],
             _ when PhoneForms.Has(form) => PhoneForms.Items(form),
-            _ => protocol.Forms.FirstOrDefault(known => known.Id == form)?.Items ?? protocol.Events.FirstOrDefault(happens => happens.Id == form)?.Items ?? [],
+            _ => protocol.Forms.FirstOrDefault(known => known.Id == form)?.Items ?? protocol.Events.FirstOrDefault(happens => happens.Id == form)?.Items ?? protocol.Prompts.FirstOrDefault(prompt => prompt.Id == form)?.Items ?? [],
         };
     }
 
-    /// <summary>Whether the participant writes the form herself: the diary, or an event.</summary>
+    /// <summary>Whether the participant writes the form herself: the diary, a prompt, or an event.</summary>
     public static bool AreHers(Protocol protocol, string form)
     {
         ArgumentNullException.ThrowIfNull(protocol);
-        return form == Diary || protocol.Events.Any(happens => happens.Id == form);
+        return form == Diary || protocol.Events.Any(happens => happens.Id == form) || protocol.Prompts.Any(prompt => prompt.Id == form);
     }
 
     private static Item AsItem(SensoryTest test) =>

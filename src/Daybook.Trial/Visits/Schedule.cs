@@ -101,6 +101,16 @@ public sealed class Schedule
         return new DiaryMoment(day, Judge(day, at));
     }
 
+    /// <summary>The windows of a prompt on one day; none outside the days of the diary.</summary>
+    public IReadOnlyList<PromptWindow> Prompts(Prompt prompt, ParticipantKey participant, LocalDate day) =>
+        DayOne <= day && day <= LastDiaryDay ? PromptClock.Of(prompt, Zone, participant, day) : [];
+
+    /// <summary>What an answer to the prompt of that form and key, given at <paramref name="at"/>, is. A prompt that there is not has no window.</summary>
+    public Verdict Judge(string form, string key, ParticipantKey participant, Instant at) =>
+        Protocol.Prompts.FirstOrDefault(known => known.Id == form) is { } prompt && PromptWindow.Parse(key) is { } asked
+            ? Prompts(prompt, participant, asked.Day).FirstOrDefault(window => window.Number == asked.Number)?.Judge(at) ?? Verdict.OutsideWindow
+            : Verdict.OutsideWindow;
+
     private DiaryClock Clock => clock ?? throw new InvalidOperationException($"The protocol {Protocol.Id} has no diary.");
 
     private PlannedVisit Plan(Visit visit)

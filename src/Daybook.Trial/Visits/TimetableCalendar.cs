@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace Daybook.Trial;
 
-/// <summary>A timetable as an iCalendar file (RFC 5545) that a participant may have: visits and diary windows, and no period, treatment, kit or endpoint.</summary>
+/// <summary>A timetable as an iCalendar file (RFC 5545) that a participant may have: visits, diary windows and prompts at set times, and no period, treatment, kit or endpoint.</summary>
 /// <remarks>Times stand in UTC, so the file needs no zone rules and every calendar shows what the server enforces. The same visit or day has the same UID, so a
 /// file that is imported again replaces the old one.</remarks>
 public static class TimetableCalendar
@@ -29,6 +29,9 @@ public static class TimetableCalendar
                 [$"DTSTART;VALUE=DATE:{Day.Format(visit.Target)}", $"DTEND;VALUE=DATE:{Day.Format(visit.Target.PlusDays(1))}", "TRANSP:TRANSPARENT", $"DESCRIPTION:{Escaped(Window(visit))}"]));
         foreach (var window in timetable.Diary)
             lines.AddRange(Event(timetable, made, $"diary-{Day.Format(window.Day)}", "Diary", [$"DTSTART:{Utc.Format(window.Opens)}", $"DTEND:{Utc.Format(window.Closes)}", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Diary", "TRIGGER:PT0S", "END:VALARM"]));
+        foreach (var prompt in timetable.Protocol.Prompts.Where(prompt => prompt.Random is null))
+            foreach (var window in timetable.Diary.SelectMany(day => timetable.Schedule.Prompts(prompt, timetable.Participant?.Key ?? default, day.Day)))
+                lines.AddRange(Event(timetable, made, $"{prompt.Id}-{Day.Format(window.Day)}-{window.Number}", prompt.Title, [$"DTSTART:{Utc.Format(window.Opens)}", $"DTEND:{Utc.Format(window.Closes)}", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Diary", "TRIGGER:PT0S", "END:VALARM"]));
         lines.Add("END:VCALENDAR");
         return string.Concat(lines.Select(line => Folded(line) + "\r\n"));
     }

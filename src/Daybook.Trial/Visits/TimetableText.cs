@@ -19,6 +19,7 @@ public static class TimetableText
         foreach (var endpoint in timetable.Protocol.Endpoints)
             text.Append(Heading(timetable, endpoint)).Append(Columns(["period", "days", "from", "to", "visits"], EndpointDays.Of(timetable.Schedule, endpoint).Select(days => Row(timetable, days))));
         Append(text, "Events", ["event", "button", "items", "from", "to"], timetable.Protocol.Events.Select(happens => Row(timetable, happens)));
+        Append(text, "Prompts", ["prompt", "title", "asks", "minutes", "items", "from", "to"], timetable.Protocol.Prompts.Select(prompt => Row(timetable, prompt)));
         Append(text, "Diary", ["day", "date", "period", "opens", "closes", "late until", "opens UTC", "closes UTC", "late until UTC"], timetable.Diary.Select(window => Row(timetable, window)));
         return text.ToString();
     }
@@ -68,6 +69,13 @@ public static class TimetableText
 
     private static string[] Row(Timetable timetable, EventForm happens) =>
         [happens.Id, happens.Title, List(happens.Items.Select(item => item.Id)), Date(timetable.Schedule.DayOne), Date(timetable.Schedule.LastDiaryDay)];
+
+    private static string[] Row(Timetable timetable, Prompt prompt) =>
+    [
+        prompt.Id, prompt.Title,
+        prompt.Random is { } times ? string.Create(CultureInfo.InvariantCulture, $"{times} times by chance from {Written.Of(prompt.From)} to {Written.Of(prompt.To)}, at least {prompt.Gap} minutes apart").Replace("\"", "", StringComparison.Ordinal) : List(prompt.At.Select(time => Written.Of(time)!.Trim('"'))),
+        Number(prompt.Minutes), List(prompt.Items.Select(item => item.Id)), Date(timetable.Schedule.DayOne), Date(timetable.Schedule.LastDiaryDay),
+    ];
 
     private static string[] Row(PlannedKit kit) =>
         [kit.Visit.Visit.Id, Date(kit.Visit.Target), kit.Period.Period.Id, Date(kit.FirstDay), Date(kit.LastDay), Number(kit.Units), Number(kit.Spare)];

@@ -39,6 +39,11 @@ internal static class ChangeRules
         [(typeof(Diary), "opens")] = (ChangeClass.Operational, HowItRuns),
         [(typeof(Diary), "closes")] = (ChangeClass.Operational, HowItRuns),
         [(typeof(Diary), "late-until")] = (ChangeClass.Operational, HowItRuns),
+        [(typeof(Prompt), "at")] = (ChangeClass.Operational, HowItRuns),
+        [(typeof(Prompt), "from")] = (ChangeClass.Operational, HowItRuns),
+        [(typeof(Prompt), "to")] = (ChangeClass.Operational, HowItRuns),
+        [(typeof(Prompt), "apart")] = (ChangeClass.Operational, HowItRuns),
+        [(typeof(Prompt), "minutes")] = (ChangeClass.Operational, HowItRuns),
         [(typeof(Item), "ask")] = (ChangeClass.Substantial, "another question is another measurement"),
         [(typeof(Item), "ends")] = (ChangeClass.Substantial, "other ends of a scale are another measurement"),
         [(typeof(Item), "kind")] = (ChangeClass.BreaksRunning, Answers),
@@ -82,7 +87,7 @@ internal static class ChangeRules
     };
 
     /// <summary>What stands in these is seen or felt by participants, and tells nothing of what is taken.</summary>
-    private static readonly HashSet<Type> Felt = [typeof(ConsentForm), typeof(Diary), typeof(EventForm), typeof(Visit), typeof(SensoryTest), typeof(LabTest), typeof(Supply)];
+    private static readonly HashSet<Type> Felt = [typeof(ConsentForm), typeof(Diary), typeof(EventForm), typeof(Prompt), typeof(Visit), typeof(SensoryTest), typeof(LabTest), typeof(Supply)];
 
     /// <summary>A key that changed.</summary>
     public static (ChangeClass Class, string Why) Changed(Type record, KeyShape key, object? before, object? after) =>

@@ -17,6 +17,12 @@ internal static class BranchCheck
             Each(happens.Id, happens.Items, places, problems);
     }
 
+    public static void OfPrompts(Protocol protocol, Places places, ProblemList problems)
+    {
+        foreach (var prompt in protocol.Prompts)
+            Each(prompt.Id, prompt.Items, places, problems);
+    }
+
     /// <summary>A score counts every item of its form, so one that is not asked counts something too.</summary>
     public static void OfScores(Protocol protocol, Places places, ProblemList problems)
     {

@@ -32,7 +32,8 @@ internal static class EndpointCheck
 
     private static void Days(Protocol protocol, Endpoint endpoint, Places places, ProblemList problems)
     {
-        if (!Measures.Daily(protocol, endpoint.Item))
+        var prompt = Measures.Prompt(protocol, endpoint.Item);
+        if (prompt is null && !Measures.Daily(protocol, endpoint.Item))
             problems.Add("DB0170", places.Of(endpoint, "item"), $"{endpoint.Item} is not asked every day", "write window: visit, or name an item of the diary");
         if (Turns.LivedByEach(protocol).SelectMany(lived => lived.Periods).Where(period => period.Treated).MinBy(period => period.Days) is not { } shortest)
         {
@@ -45,8 +46,8 @@ internal static class EndpointCheck
         if (days > shortest.Days)
             problems.Add("DB0171", places.Of(endpoint, "window"), $"{shortest.Id} lasts {shortest.Days} days", null,
                 protocol.Periods.Contains(shortest) ? new RelatedLine(places.Of(shortest, "days").Line, $"{shortest.Id} is the shortest treated period") : null);
-        else if (endpoint.AtLeast > days)
-            problems.Add("DB0173", places.Of(endpoint, "at-least"), $"the window has {days} days");
+        else if (endpoint.AtLeast > days * (prompt?.PerDay ?? 1))
+            problems.Add("DB0173", places.Of(endpoint, "at-least"), $"the window has {days} days{(prompt is null ? "" : $" with {prompt.PerDay} prompts each")}");
     }
 
     private static Period? Beyond(Protocol protocol, EndpointWindow window, int end) =>

@@ -60,7 +60,7 @@ internal static class EstimandCheck
             EventStrategy.TreatmentPolicy => null,
             EventStrategy.Composite or EventStrategy.PrincipalStratum => ("strategy", $"no analysis carries out {Kebab.Of(happening.Strategy.ToString())}", "write treatment-policy, hypothetical or while-on-treatment"),
             _ when happening.Item is null => ("strategy", $"nothing says on which days {happening.Id} happened", "name the diary item that says so, or write treatment-policy"),
-            _ when protocol.Endpoints.FirstOrDefault(endpoint => endpoint.Id == estimand.Variable) is { } variable && !Measures.Daily(protocol, variable.Item) =>
+            _ when protocol.Endpoints.FirstOrDefault(endpoint => endpoint.Id == estimand.Variable) is { } variable && Measures.Prompt(protocol, variable.Item) is null && !Measures.Daily(protocol, variable.Item) =>
                 ("strategy", $"{variable.Id} has no days that could be left out", "write treatment-policy"),
             _ => null,
         };

@@ -11,6 +11,8 @@ internal static class ItemCheck
 
     public static void OfEvents(Protocol protocol, Places places, ProblemList problems) => Each(protocol.Events.SelectMany(happens => happens.Items), places, problems);
 
+    public static void OfPrompts(Protocol protocol, Places places, ProblemList problems) => Each(protocol.Prompts.SelectMany(prompt => prompt.Items), places, problems);
+
     /// <summary>A laboratory test's reference range lies within what is plausible.</summary>
     public static void OfLabs(Protocol protocol, Places places, ProblemList problems)
     {

@@ -46,7 +46,9 @@ internal static class MaskedWordCheck
                 yield return (supply, key, null, text);
         foreach (var happens in protocol.Events)
             yield return (happens, "title", null, happens.Title);
-        foreach (var read in (protocol.Diary?.Items ?? []).Concat(protocol.Events.SelectMany(happens => happens.Items)).SelectMany(ReadItem))
+        foreach (var prompt in protocol.Prompts)
+            yield return (prompt, "title", null, prompt.Title);
+        foreach (var read in (protocol.Diary?.Items ?? []).Concat(protocol.Prompts.SelectMany(prompt => prompt.Items)).Concat(protocol.Events.SelectMany(happens => happens.Items)).SelectMany(ReadItem))
             yield return read;
         foreach (var alert in protocol.Alerts)
             yield return (alert, "say", null, alert.Say ?? "");

@@ -14,7 +14,7 @@ public sealed class WireTests
     [
         typeof(SyncRequest), typeof(LostHead), typeof(SyncEntry), typeof(SyncReply), typeof(SyncResult), typeof(SyncReceipt), typeof(JoinRequest), typeof(JoinReply),
         typeof(PhoneReminders), typeof(PhoneWish), typeof(PhoneSubscription), typeof(TestReminder), typeof(RescueFile), typeof(RescueRequest),
-        typeof(DiaryCard), typeof(DiaryCardEvent), typeof(DiaryCardItem), typeof(DiaryCardWhen), typeof(DiaryCardChoice), typeof(DiaryCardWindow), typeof(DiaryCardProgress), typeof(DiaryCardContact), typeof(DiaryCardAlert), typeof(ItemAnswer),
+        typeof(DiaryCard), typeof(DiaryCardEvent), typeof(DiaryCardPrompt), typeof(DiaryCardPromptWindow), typeof(DiaryCardItem), typeof(DiaryCardWhen), typeof(DiaryCardChoice), typeof(DiaryCardWindow), typeof(DiaryCardProgress), typeof(DiaryCardContact), typeof(DiaryCardAlert), typeof(ItemAnswer),
     ];
 
     [Fact]

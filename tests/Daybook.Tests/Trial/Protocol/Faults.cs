@@ -100,6 +100,7 @@ internal static class Faults
         ["DB0207"] = () => Estimated("visits: [v2, v3], in-window", "in-window"),
         ["DB0208"] = () => Change("design: crossover", "design: crossover\nsequences: williams"),
         ["DB0209"] = () => Change("periods:\n", "factors: [{ id: drug, title: Drug, given: [active] }, { id: other, title: Other, given: [control] }]\nperiods:\n"),
+        ["DB0235"] = () => Change("forms:\n", "prompts: [{ id: moment, title: Right now, random: 6, from: \"09:00\", to: \"15:00\", apart: 90, minutes: 15, items: [{ id: now, ask: \"Is it bad right now?\", kind: yes-no }] }]\nforms:\n"),
         ["DB0182"] = () => In(Bundled.Pilot, "tests: [model-severity, model-pain,", "tests: [model-severity, model-severity,"),
     };
 
@@ -182,6 +183,15 @@ internal static class Faults
         ["DB0176-no-factor"] = () => Factorial("method: factorial, factors: [training]", "method: factorial"),
         ["DB0176-twice"] = () => Factorial("factors: [naltrexone, training]", "factors: [training, training]"),
         ["DB0205-factorial"] = () => Factorial("analyses:\n", "analysis-sets: [{ id: full, title: Everybody }]\nestimands: [{ id: effect, treatments: [both, neither], population: full, variable: pain, events: [], summary: mean-difference }]\nanalyses:\n").Replace("rank: primary,", "rank: primary, estimand: effect,", StringComparison.Ordinal),
+        ["DB0235-name"] = () => Prompted("id: moment", "id: diary"),
+        ["DB0235-neither"] = () => Prompted("    random: 4\n    from: \"09:00\"\n    to: \"21:00\"\n    apart: 60\n", ""),
+        ["DB0235-both"] = () => Prompted("random: 4\n", "random: 4\n    at: [\"09:00\"]\n"),
+        ["DB0235-no-end"] = () => Prompted("    to: \"21:00\"\n", ""),
+        ["DB0235-idle"] = () => Prompted("at: [\"07:30\", \"12:30\"],", "at: [\"07:30\", \"12:30\"], apart: 60,"),
+        ["DB0235-close"] = () => Prompted("\"12:30\"]", "\"08:00\"]"),
+        ["DB0235-wrap"] = () => Prompted("\"12:30\"]", "\"07:00+1d\"]"),
+        ["DB0235-backwards"] = () => Prompted("to: \"21:00\"", "to: \"08:00\""),
+        ["DB0173-prompts"] = () => Prompted("window: last-7, estimator: mean, at-least: 8", "window: last-7, estimator: mean, at-least: 29"),
         ["DB0207-taken"] = () => Estimated("taken: capsule, ", ""),
         ["DB0180-alert"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \">= 90\", contact: investigator, hours: 24, say: Stop the naltrexone now. }]\nforms:\n"),
         ["DB0186-contact"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \">= 90\", contact: monitor, hours: 24 }]\nforms:\n"),
@@ -238,6 +248,8 @@ internal static class Faults
         In(In(Bundled.Crossover, "arms:\n  - { id: AB, treatments: [active, control] }\n  - { id: BA, treatments: [control, active] }\n", "sequences: williams\n"), from, to);
 
     private static string Factorial(string from, string to) => In(Bundled.ReadAt(Fixtures + "factorial.yaml"), from, to);
+
+    private static string Prompted(string from, string to) => In(Bundled.ReadAt(Fixtures + "prompts.yaml"), from, to);
 
     private static string Change(string from, string to) => In(Bundled.Crossover, from, to);
 
