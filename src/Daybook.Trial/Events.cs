@@ -46,7 +46,7 @@ public sealed record EligibilityAssessed(ParticipantKey Participant, IReadOnlyLi
 
 public sealed record CriterionAnswer(string Criterion, Answer Answer);
 
-public sealed record ParticipantEnrolled(ParticipantKey Participant, string Label, string Zone) : TrialEvent
+public sealed record ParticipantEnrolled(ParticipantKey Participant, string Label, string Zone, string? Language = null) : TrialEvent
 {
     public override ParticipantKey? About => Participant;
 }

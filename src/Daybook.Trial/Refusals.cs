@@ -131,6 +131,9 @@ public static partial class Refusals
     public static Refusal ZoneUnknown(string zone) => new("participant.zone-unknown",
         $"{zone} is no time zone of the IANA list.", "Diary windows count in the zone in which she lives. Nothing was recorded.", "Choose the zone by its name, for example Europe/Madrid.");
 
+    public static Refusal LanguageUnknown(string language, string languages) => new("participant.language-unknown",
+        $"The study has no texts in {language}.", "She would read questions in another language than she chose. Nothing was recorded.", $"Choose one of its languages: {languages}.");
+
     public static Refusal Withdrawn(string name, LocalDate date) => new("participant.withdrawn",
         $"{name} left the study on {Iso(date)}.", "What was collected stays; nothing new is begun with her.", "If the withdrawal is a mistake, ask the investigator.");
 

@@ -64,7 +64,7 @@ internal static class Accountability
         {
             var between = answers.Where(answer => kit.Dispensed <= answer.Day && answer.Day < kit.Returned).ToList();
             yield return new KitUse(
-                her, PeriodOf(dataset.Protocol, plans, kit), kit.Units, kit.Units - kit.UnitsBack, kit.Returned is { } until ? kit.PlannedUnits(dataset.Protocol, until) : 0,
+                her, PeriodOf(dataset.Protocol, plans, kit), kit.Units, kit.Units - kit.UnitsBack, kit.Returned is { } until ? kit.PlannedUnits(dataset.Protocol, her.Schedule, until) : 0,
                 between.Count, between.Count(answer => answer.Yes));
         }
     }

@@ -9,7 +9,7 @@ internal static class MethodsTables
     public static string Of(Protocol protocol) => Drug(protocol) + Sensory(protocol) + Scores(protocol) + Assumptions(protocol);
 
     private static string Drug(Protocol protocol) => protocol.Supply is not { } supply ? "" : Html.P(
-        $"Study drug: {supply.PerDay} {supply.Unit}{(supply.PerDay == 1 ? "" : "s")} a day, {supply.PerKit} in a kit.{(supply.Directions is { } directions ? $" Directions: {directions.TrimEnd('.')}." : "")}");
+        $"Study drug: {DoseSteps.Words(supply)}, {supply.PerKit} in a kit.{(supply.Directions is { } directions ? $" Directions: {directions.TrimEnd('.')}." : "")}");
 
     private static string Sensory(Protocol protocol) => protocol.Sensory.Count == 0 ? "" : Html.Table(
             "Sensory tests: a ramp that the participant ends at the first pain",

@@ -125,22 +125,23 @@ internal sealed class VirtualVisits(Protocol protocol, Truth truth, Func<Place, 
 
     private VirtualRequest Return(Candidate candidate, VirtualPerson person, Visit visit, Kit kit, Schedule schedule, LocalDate today)
     {
-        int perDay = protocol.Supply?.PerDay ?? 1;
-        int days = DaysTaking(schedule, kit.Dispensed ?? today, today);
-        int taken = Enumerable.Range(0, days).Sum(day => person.Happens("takes/" + kit.Id, day, (double)truth.Visits.Taken) ? perDay : 0);
+        int[] units = [.. UnitsOfDays(schedule, kit.Dispensed ?? today, today)];
+        int taken = units.Select((unit, day) => person.Happens("takes/" + kit.Id, day, (double)truth.Visits.Taken) ? unit : 0).Sum();
         int back = Math.Clamp(kit.Units - taken, 0, kit.Units);
-        bool differs = Math.Abs(kit.Units - back - days * perDay) > 0.15 * days * perDay;
+        bool differs = Math.Abs(kit.Units - back - units.Sum()) > 0.15 * units.Sum();
         return Ask(candidate, Cast.Cora, $"{visit.Id}/return/{kit.Id}", new ReturnKit(candidate.Key, visit.Id, today, kit.Id, back, differs ? "She forgot it on several days." : null));
     }
 
-    private static int DaysTaking(Schedule schedule, LocalDate from, LocalDate to)
+    /// <summary>How many units each day asks for on which something is taken.</summary>
+    private IEnumerable<int> UnitsOfDays(Schedule schedule, LocalDate from, LocalDate to)
     {
-        int days = 0;
         for (var date = from; date < to; date = date.PlusDays(1))
         {
-            days += schedule.PeriodOf(date)?.Treated is not null ? 1 : 0;
+            if (schedule.PeriodOf(date)?.Treated is not null)
+            {
+                yield return protocol.Supply is null ? 1 : DoseSteps.On(schedule, date);
+            }
         }
-        return days;
     }
 
     private static VirtualRequest Ask(Candidate candidate, Actor by, string what, Command command) => new(command, by, $"virtual/{candidate.Key}/{what}");

@@ -14,6 +14,6 @@ public static class ConsentEndpoint
         if (request.Participant() is not { } participant)
             return Task.FromResult(Answers.NotFound(request.Http));
         return Task.FromResult(StudyRequest.Show<ConsentPage>(request.Frame($"Consent of {Words.Name(participant)}", "/screening", refusal),
-            ("Participant", participant), ("Document", request.CurrentProtocol?.Consent), ("Zone", request.ZoneOf(participant.Site))));
+            ("Participant", participant), ("Document", request.CurrentProtocol?.Consent), ("Translations", request.CurrentProtocol?.Languages ?? []), ("Zone", request.ZoneOf(participant.Site))));
     }
 }

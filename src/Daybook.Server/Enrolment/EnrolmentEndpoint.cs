@@ -15,7 +15,7 @@ public static class EnrolmentEndpoint
             return Task.FromResult(Answers.NotFound(request.Http));
         return Task.FromResult(StudyRequest.Show<EnrolmentPage>(request.Frame($"Enrolment of {Words.Name(participant)}", "/screening", refusal),
             ("Participant", participant), ("Version", request.ProtocolOf(participant)?.Version), ("FirstVisit", request.ProtocolOf(participant)?.Visits[0].Id),
-            ("Zone", request.ZoneOf(participant.Site))));
+            ("Zone", request.ZoneOf(participant.Site)), ("Languages", request.ProtocolOf(participant) is { Languages.Count: > 0 } spoken ? Spoken.Languages(spoken) : [])));
     }
 
     /// <summary>An act on that page: bind the form, put it to the study, come back to the page.</summary>

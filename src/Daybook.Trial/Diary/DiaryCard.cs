@@ -40,6 +40,7 @@ public sealed record DiaryCard(
     {
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(participant);
+        protocol = Spoken.In(protocol, participant.Language);
         var site = protocol.Sites.First(site => site.Id == participant.Site);
         IReadOnlyList<DiaryCardWindow> windows = [.. Ahead(protocol, participant, now)];
         return new DiaryCard(

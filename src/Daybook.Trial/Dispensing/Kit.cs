@@ -22,12 +22,14 @@ public sealed record Kit(KitId Id, string Site)
     public int? UnitsBack { get; init; }
 
     /// <summary>How many units should have been taken of it by the day <paramref name="until"/>: no more than its treated period asks or the kit holds.</summary>
-    public int PlannedUnits(Protocol protocol, LocalDate until)
+    public int PlannedUnits(Protocol protocol, Schedule? schedule, LocalDate until)
     {
         ArgumentNullException.ThrowIfNull(protocol);
         var days = Dispensed is { } from ? NodaTime.Period.DaysBetween(from, until) : 0;
         if (TreatedPeriod is { } treated)
             days = Math.Min(days, TreatedPeriods.Number(protocol, treated).Days);
-        return Math.Min(days * (protocol.Supply?.PerDay ?? 1), Units);
+        // Steps count from the day on which taking began, and only her schedule knows it.
+        var asked = protocol.Supply is { Steps.Count: > 0 } && schedule is not null && Dispensed is { } given ? DoseSteps.Between(schedule, given, given.PlusDays(days)) : days * (protocol.Supply?.PerDay ?? 1);
+        return Math.Min(asked, Units);
     }
 }

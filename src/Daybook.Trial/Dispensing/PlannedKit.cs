@@ -28,7 +28,6 @@ public sealed record PlannedKit(PlannedVisit Visit, PeriodDates Period, LocalDat
         var last = schedule.Periods.Skip(period.Index).TakeWhile(dates => dates.Period.Treated).Last().End;
         if (schedule.Visits.FirstOrDefault(next => next.Target > visit.Target && next.Visit.Does.Any(act => act is VisitAct.Dispense or VisitAct.Return)) is { } next)
             last = LocalDate.Min(last, next.Target.PlusDays(-1));
-        var days = Math.Max(0, NodaTime.Period.DaysBetween(first, last) + 1);
-        return new PlannedKit(visit, period, first, last, supply.PerKit, supply.PerKit - (days * supply.PerDay));
+        return new PlannedKit(visit, period, first, last, supply.PerKit, supply.PerKit - DoseSteps.Between(schedule, first, last.PlusDays(1)));
     }
 }

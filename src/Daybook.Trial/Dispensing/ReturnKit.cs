@@ -23,7 +23,7 @@ public sealed record ReturnKit(ParticipantKey Participant, string Visit, LocalDa
             return Refusals.KitDate(kit.Id, command.Date, dispensed);
         if (command.Units < 0 || command.Units > kit.Units)
             return Refusals.KitCountOutOfRange(kit.Id, command.Units, kit.Units);
-        var planned = kit.PlannedUnits(study.ProtocolOf(her), command.Date);
+        var planned = kit.PlannedUnits(study.ProtocolOf(her), Schedule.Of(study.ProtocolOf(her), her), command.Date);
         var taken = kit.Units - command.Units;
         // The usual rule of compliance by count: 80 to 120 per cent of what was planned.
         if (Math.Abs(taken - planned) * 5 > planned && string.IsNullOrWhiteSpace(command.Reason))

@@ -6,7 +6,7 @@ internal static class Enrolments
     public static StudyState Evolve(StudyState study, ParticipantEnrolled enrolled)
     {
         var site = study.Participants[enrolled.Participant].Site;
-        return study.Change(enrolled.Participant, her => her with { Label = enrolled.Label, Zone = enrolled.Zone }) with
+        return study.Change(enrolled.Participant, her => her with { Label = enrolled.Label, Zone = enrolled.Zone, Language = enrolled.Language }) with
         {
             EnrolledAt = study.EnrolledAt.SetItem(site, study.EnrolledAt.GetValueOrDefault(site) + 1),
         };

@@ -27,6 +27,9 @@ public sealed record Participant
     /// <summary>The IANA zone in which she lives.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>The language in which she reads the study; null for the protocol's own.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The version that every rule reads for her.</summary>
     public ProtocolHash? Adopted { get; init; }
 

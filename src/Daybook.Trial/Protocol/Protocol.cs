@@ -15,6 +15,9 @@ public sealed record Protocol
     [Key("The language of the participant's texts, as a BCP 47 tag.", Form = TextForm.Language)]
     public string Language { get; init; } = "en";
 
+    [Key("Further languages in which participants may read the study, each with every text.")]
+    public IReadOnlyList<Translation> Languages { get; init; } = [];
+
     [Key("crossover: everyone takes every treatment in turn. parallel: everyone takes one. fixed-order: everyone takes every treatment in the same order.")]
     public required Design Design { get; init; }
 

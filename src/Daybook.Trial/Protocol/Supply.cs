@@ -15,6 +15,9 @@ public sealed record Supply
     [Key("How many units are taken a day.", Least = 1, Most = 100)]
     public int PerDay { get; init; } = 1;
 
+    [Key("A dose by steps, in place of per-day: from which day of taking on how many units are taken. The same for every treatment, so that it tells nothing of what a unit holds.")]
+    public IReadOnlyList<DoseStep> Steps { get; init; } = [];
+
     [Key("How many units a kit holds.", Least = 1, Most = 10_000)]
     public required int PerKit { get; init; }
 

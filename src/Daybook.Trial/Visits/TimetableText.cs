@@ -15,6 +15,7 @@ public static class TimetableText
         var text = new StringBuilder().Append(Head(timetable));
         Append(text, "Periods", ["period", "days", "from", "to", "starts", "taken", "anchor"], timetable.Schedule.Periods.Select(period => Row(timetable, period)));
         Append(text, "Visits", ["visit", "day", "date", "earliest", "latest", "scores", "does", "forms", "labs", "sensory"], timetable.Schedule.Visits.Select(visit => Row(timetable, visit)));
+        Append(text, "Dose", ["day of taking", "units a day"], (timetable.Protocol.Supply?.Steps ?? []).Select(step => new[] { Number(step.Day), Number(step.PerDay) }));
         Append(text, "Kits", ["visit", "date", "period", "taken from", "to", "units", "spare"], timetable.Kits.Select(Row));
         foreach (var endpoint in timetable.Protocol.Endpoints)
             text.Append(Heading(timetable, endpoint)).Append(Columns(["period", "days", "from", "to", "visits"], EndpointDays.Of(timetable.Schedule, endpoint).Select(days => Row(timetable, days))));
@@ -43,7 +44,8 @@ public static class TimetableText
         var (protocol, schedule) = (timetable.Protocol, timetable.Schedule);
         var whose = timetable.Participant is { } her ? $"{her.Name} at {her.Site}" : timetable.Arm is { } arm ? $"arm {arm.Id}, on paper" : "on paper";
         var stamp = timetable.Stamp is { } says ? $"{says}\n" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{stamp}{protocol.Id} {protocol.Version}, {whose}\n")
+        var read = protocol.Languages.Count == 0 ? "" : $"read in {string.Join(", ", timetable.Participant is { } reader ? [reader.Language ?? protocol.Language] : Spoken.Languages(protocol))}\n";
+        return string.Create(CultureInfo.InvariantCulture, $"{stamp}{protocol.Id} {protocol.Version}, {whose}\n{read}")
             + string.Create(CultureInfo.InvariantCulture, $"day 1 is {Date(schedule.DayOne)} in {schedule.Zone.Id}; the last is day {schedule.DayNumber(schedule.LastDay)}, {Date(schedule.LastDay)}\n");
     }
 

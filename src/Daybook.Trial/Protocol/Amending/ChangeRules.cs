@@ -32,6 +32,8 @@ internal static class ChangeRules
         [(typeof(TreatmentFactor), "given")] = (ChangeClass.Substantial, Concluded),
         [(typeof(Arm), "treatments")] = (ChangeClass.BreaksRunning, Taken),
         [(typeof(Arm), "ratio")] = (ChangeClass.BreaksRunning, Sealed),
+        [(typeof(DoseStep), "day")] = (ChangeClass.BreaksRunning, Taken),
+        [(typeof(DoseStep), "per-day")] = (ChangeClass.BreaksRunning, Taken),
         [(typeof(Supply), "unit")] = (ChangeClass.BreaksRunning, Taken),
         [(typeof(Supply), "directions")] = (ChangeClass.Substantial, "how the study drug is taken changes"),
         [(typeof(Supply), "per-kit")] = (ChangeClass.Operational, HowItRuns),
@@ -46,6 +48,10 @@ internal static class ChangeRules
         [(typeof(Prompt), "minutes")] = (ChangeClass.Operational, HowItRuns),
         [(typeof(Item), "ask")] = (ChangeClass.Substantial, "another question is another measurement"),
         [(typeof(Item), "ends")] = (ChangeClass.Substantial, "other ends of a scale are another measurement"),
+        [(typeof(ItemWords), "ask")] = (ChangeClass.Substantial, "another question is another measurement"),
+        [(typeof(ItemWords), "ends")] = (ChangeClass.Substantial, "other ends of a scale are another measurement"),
+        [(typeof(ChoiceWords), "label")] = (ChangeClass.Substantial, "another label is another answer"),
+        [(typeof(Translation), "consent")] = (ChangeClass.Substantial, "participants are asked to consent anew"),
         [(typeof(Item), "kind")] = (ChangeClass.BreaksRunning, Answers),
         [(typeof(Item), "unit")] = (ChangeClass.BreaksRunning, Answers),
         [(typeof(Item), "optional")] = (ChangeClass.Operational, HowItRuns),
@@ -76,6 +82,8 @@ internal static class ChangeRules
         [typeof(Period)] = (ChangeClass.BreaksRunning, Days),
         [typeof(Choice)] = (ChangeClass.Substantial, WhatIsDone),
         [typeof(Branch)] = (ChangeClass.Substantial, WhoIsAsked),
+        [typeof(Translation)] = (ChangeClass.Operational, "participants may read another language"),
+        [typeof(DoseStep)] = (ChangeClass.BreaksRunning, Taken),
         [typeof(Assumption)] = (ChangeClass.Wording, Words),
     };
 
@@ -83,11 +91,12 @@ internal static class ChangeRules
     {
         [typeof(Site)] = (ChangeClass.BreaksRunning, "those who are seen there would have no site"),
         [typeof(Choice)] = (ChangeClass.BreaksRunning, Answers),
+        [typeof(Translation)] = (ChangeClass.BreaksRunning, "those who read it would read another language"),
         [typeof(Visit)] = (ChangeClass.BreaksRunning, "those who had the visit would have one that no plan knows"),
     };
 
     /// <summary>What stands in these is seen or felt by participants, and tells nothing of what is taken.</summary>
-    private static readonly HashSet<Type> Felt = [typeof(ConsentForm), typeof(Diary), typeof(EventForm), typeof(Prompt), typeof(Visit), typeof(SensoryTest), typeof(LabTest), typeof(Supply)];
+    private static readonly HashSet<Type> Felt = [typeof(ConsentForm), typeof(Translation), typeof(Diary), typeof(EventForm), typeof(Prompt), typeof(Visit), typeof(SensoryTest), typeof(LabTest), typeof(Supply)];
 
     /// <summary>A key that changed.</summary>
     public static (ChangeClass Class, string Why) Changed(Type record, KeyShape key, object? before, object? after) =>

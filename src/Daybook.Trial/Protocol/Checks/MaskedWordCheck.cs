@@ -52,6 +52,27 @@ internal static class MaskedWordCheck
             yield return read;
         foreach (var alert in protocol.Alerts)
             yield return (alert, "say", null, alert.Say ?? "");
+        foreach (var read in protocol.Languages.SelectMany(translation => Translated(protocol, translation)))
+            yield return read;
+    }
+
+    // Everybody is offered the same guesses here too.
+    private static IEnumerable<(object Record, string Key, int? Index, string Text)> Translated(Protocol protocol, Translation translation)
+    {
+        foreach (var words in translation.Items)
+        {
+            yield return (words, "ask", null, words.Ask);
+            for (var i = 0; i < words.Ends.Count; i++)
+                yield return (words, "ends", i, words.Ends[i]);
+            foreach (var choice in Measures.Item(protocol, words.Of)?.Guess == true ? [] : words.Choices)
+                yield return (choice, "label", null, choice.Label);
+        }
+        foreach (var words in translation.Prompts)
+            yield return (words, "title", null, words.Title);
+        foreach (var words in translation.Events)
+            yield return (words, "title", null, words.Title);
+        foreach (var words in translation.Alerts)
+            yield return (words, "say", null, words.Say);
     }
 
     private static IEnumerable<(object Record, string Key, int? Index, string Text)> ReadByStaff(Protocol protocol)
@@ -74,6 +95,8 @@ internal static class MaskedWordCheck
                 yield return (score, key, null, text);
         foreach (var happens in protocol.Events)
             yield return (happens, "id", null, happens.Id);
+        foreach (var prompt in protocol.Prompts)
+            yield return (prompt, "id", null, prompt.Id);
         foreach (var factor in protocol.Allocation?.Factors ?? [])
             foreach (var read in factor.Levels.Select(level => ((object)level, "id", (int?)null, level.Id)).Prepend((factor, "id", null, factor.Id)))
                 yield return read;

@@ -30,6 +30,7 @@ internal static class ProtocolChecks
         new(["prompts"], BranchCheck.OfPrompts),
         new(["prompts", "events", "diary", "forms"], PromptCheck.Run) { Spoils = "prompts" },
         new(["analyses", "endpoints", "diary", "prompts", "forms", "events"], BranchCheck.OfPrimary),
+        new(["languages", "diary", "prompts", "events", "alerts"], TranslationCheck.Run),
         new(["labs"], ItemCheck.OfLabs),
         new(["labs"], TitreCheck.OfLabs),
         new(["eligibility", "labs"], TitreCheck.OfCriteria),
@@ -49,6 +50,7 @@ internal static class ProtocolChecks
         new(["arms", "allocation"], AllocationCheck.Blocks),
         new(["allocation", "visits", "periods", Calendar], AllocationCheck.Visits),
         new(["allocation", "eligibility", "visits", "forms", "diary", "labs", "sensory", "scores"], FactorCheck.Run),
+        new(["supply"], DoseCheck.Run),
         new(["supply", "visits", "periods", Calendar], SupplyCheck.Kits),
         new(["supply", "diary", "prompts", "forms"], SupplyCheck.Asked),
         new(["supply", "visits", "periods", "arms", "allocation", "treatments", "sites", Calendar], SupplyCheck.Stock),
@@ -62,6 +64,6 @@ internal static class ProtocolChecks
         new(["estimands", "analyses"], EstimandCheck.Analyses),
         new(["families", "analyses", "design"], FamilyCheck.Run),
         new(["masked", "periods"], MaskedBoundaryCheck.Run),
-        new(["masked", "allocation", "treatments", "sites", "supply", "periods", "visits", "labs", "sensory", "scores", "forms", "diary", "prompts", "events", "alerts", "substudies"], MaskedWordCheck.Run),
+        new(["masked", "languages", "allocation", "treatments", "sites", "supply", "periods", "visits", "labs", "sensory", "scores", "forms", "diary", "prompts", "events", "alerts", "substudies"], MaskedWordCheck.Run),
     ];
 }

@@ -9,8 +9,8 @@ internal static class SupplyCheck
         {
             if (protocol.Supply is not { } supply)
                 problems.Add("DB0167", places.Of(visit, "does"), $"{visit.Id} handles kits", "add supply: { unit: capsule, per-kit: ..., kits-per-site: ... }");
-            else if (visit.Does.Contains(VisitAct.Dispense) && DaysOfUse(protocol, visit) * supply.PerDay is var units && units > supply.PerKit)
-                problems.Add("DB0166", places.Of(supply, "per-kit"), $"a kit from {visit.Id} must last {DaysOfUse(protocol, visit)} days: {units} {supply.Unit}s", $"write per-kit: {units} or more",
+            else if (visit.Does.Contains(VisitAct.Dispense) && InUse(protocol, supply, visit) is var (days, units) && units > supply.PerKit)
+                problems.Add("DB0166", places.Of(supply, "per-kit"), $"a kit from {visit.Id} must last {days} days: {units} {supply.Unit}s", $"write per-kit: {units} or more",
                     new RelatedLine(places.Of(visit).Line, $"{visit.Id} dispenses here"));
         }
     }
@@ -41,19 +41,21 @@ internal static class SupplyCheck
             problems.Add("DB0168", places.Of(supply, "kits-per-site"), $"{allocation.Places * strata} places can need {needed} kits of one treatment", $"write kits-per-site: {(needed + sites - 1) / sites} or more");
     }
 
-    /// <summary>For how many days a kit handed out at <paramref name="visit"/> may be in use.</summary>
-    private static int DaysOfUse(Protocol protocol, Visit visit)
+    /// <summary>For how many days a kit handed out at <paramref name="visit"/> may be in use, and how many units are taken on them.</summary>
+    private static (int Days, int Units) InUse(Protocol protocol, Supply supply, Visit visit)
     {
         var plans = PeriodPlan.Of(protocol);
         if (TreatedFrom(plans, visit) is not { } plan)
-            return 0;
+            return (0, 0);
         var next = protocol.Visits.FirstOrDefault(other => other.Day > visit.Day && other.Does.Any(act => act is VisitAct.Dispense or VisitAct.Return));
         var last = LastDayOfUse(protocol, plans, plan);
         if (next is not null)
             last = Math.Min(last, next.Day + next.Window.Late - 1);
         // A visit that starts the period takes the whole plan with it; any other may come early and leave the rest where it is.
         var first = Math.Max(plan.FirstDay, plan.Period.Anchor == visit.Id ? visit.Day : visit.Day + visit.Window.Early);
-        return Math.Max(0, last - first + 1);
+        var began = plans[DoseSteps.Began(protocol.Periods, plan.Index)].FirstDay;
+        var days = Math.Max(0, last - first + 1);
+        return (days, Enumerable.Range(first, days).Sum(day => DoseSteps.On(supply, Math.Max(1, day - began + 1))));
     }
 
     // Taking goes on until a period comes in which nothing is taken; when a visit starts that one, until the visit's latest date.

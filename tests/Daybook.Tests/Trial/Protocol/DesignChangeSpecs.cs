@@ -11,6 +11,8 @@ public class DesignChangeSpecs
     [InlineData("estimands", "strategy: hypothetical", "strategy: while-on-treatment", ChangeClass.Substantial, "intercurrent event tablets of estimand without: strategy is now while-on-treatment, was hypothetical")]
     [InlineData("estimands", "diary: 0.8, taken", "diary: 0.7, taken", ChangeClass.Substantial, "analysis set per-protocol: diary is now 0.7, was 0.8")]
     [InlineData("estimands", "What does prescribing it do?", "What does it do?", ChangeClass.Wording, "estimand whatever: question is now \"What does it do?\", was \"What does prescribing it do?\"")]
+    [InlineData("languages", "كيف ألمك الآن؟", "كيف ألمك؟", ChangeClass.Substantial, "item words now of translation ar: ask is now \"كيف ألمك؟\", was \"كيف ألمك الآن؟\"")]
+    [InlineData("titration", "{ day: 1, per-day: 1 }", "{ day: 1, per-day: 0 }", ChangeClass.BreaksRunning, "dose step 1 of the supply: per day is now 0, was 1")]
     [InlineData("prompts", "apart: 60", "apart: 90", ChangeClass.Operational, "prompt moment: apart is now 90, was 60")]
     [InlineData("prompts", "random: 4", "random: 5", ChangeClass.Substantial, "prompt moment: random is now 5, was 4")]
     [InlineData("factorial", "given: [both, trained]", "given: [trained, both]", ChangeClass.Substantial, "factor of the design training: given is now [trained, both], was [both, trained]")]
@@ -21,7 +23,7 @@ public class DesignChangeSpecs
         var changes = ProtocolComparison.Of(Read(yaml), Read(yaml.Replace(from, to, StringComparison.Ordinal)));
 
         Assert.Equal((weight, sentence), (changes[0].Class, changes[0].Sentence));
-        Assert.All(changes, change => Assert.Equal(fixture == "prompts", change.ForParticipants));
+        Assert.All(changes, change => Assert.Equal(fixture is "prompts" or "languages" or "titration", change.ForParticipants));
     }
 
     private static Protocol Read(string yaml) => ProtocolReader.Read(yaml, "design.yaml").Protocol!;

@@ -101,6 +101,8 @@ internal static class Faults
         ["DB0208"] = () => Change("design: crossover", "design: crossover\nsequences: williams"),
         ["DB0209"] = () => Change("periods:\n", "factors: [{ id: drug, title: Drug, given: [active] }, { id: other, title: Other, given: [control] }]\nperiods:\n"),
         ["DB0235"] = () => Change("forms:\n", "prompts: [{ id: moment, title: Right now, random: 6, from: \"09:00\", to: \"15:00\", apart: 90, minutes: 15, items: [{ id: now, ask: \"Is it bad right now?\", kind: yes-no }] }]\nforms:\n"),
+        ["DB0236"] = () => Change("design: crossover", "languages: [{ language: es, consent: Puede dejarlo cuando quiera. }]\ndesign: crossover"),
+        ["DB0237"] = () => Change("taken: capsule, per-day: 1, per-kit: 18,", "taken: capsule, per-kit: 18, steps: [{ day: 3, per-day: 1 }],"),
         ["DB0182"] = () => In(Bundled.Pilot, "tests: [model-severity, model-pain,", "tests: [model-severity, model-severity,"),
     };
 
@@ -192,6 +194,16 @@ internal static class Faults
         ["DB0235-wrap"] = () => Prompted("\"12:30\"]", "\"07:00+1d\"]"),
         ["DB0235-backwards"] = () => Prompted("to: \"21:00\"", "to: \"08:00\""),
         ["DB0173-prompts"] = () => Prompted("window: last-7, estimator: mean, at-least: 8", "window: last-7, estimator: mean, at-least: 29"),
+        ["DB0236-parts"] = () => Translated(", { of: none, label: لا شيء }", "").Replace(", ends: [خفيفة, شديدة]", "", StringComparison.Ordinal).Replace("    alerts: [{ of: worst, say: اتصلي بفريقك اليوم. }]\n", "", StringComparison.Ordinal),
+        ["DB0236-twice"] = () => Translated("language: es", "language: ar"),
+        ["DB0236-choice"] = () => Translated("{ of: none, label: لا شيء }", "{ of: none, label: لا شيء }, { of: heat, label: الدفء }"),
+        ["DB0236-staff"] = () => Change("design: crossover", "languages: [{ language: es, consent: Puede dejarlo cuando quiera., items: [{ of: pain, ask: Su dolor, ends: [Ninguno, Mucho] }, { of: sleep, ask: Su noche, ends: [Mala, Buena] }, { of: rescue, ask: Rescate }, { of: capsule, ask: La ha tomado }, { of: usual-pain, ask: Su dolor de siempre, ends: [Ninguno, Mucho] }] }]\ndesign: crossover"),
+        ["DB0131-translated"] = () => Translated("of: pain,", "of: pian,"),
+        ["DB0180-translated"] = () => Translated("ask: \"كيف ألمك الآن؟\"", "ask: \"Wie ist es mit Naltrexone?\""),
+        ["DB0237-both"] = () => Titrated("taken: capsule,", "taken: capsule, per-day: 1,"),
+        ["DB0237-order"] = () => Titrated("day: 15,", "day: 8,"),
+        ["DB0237-same"] = () => Titrated("day: 15, per-day: 3", "day: 15, per-day: 2"),
+        ["DB0166-steps"] = () => Titrated("per-kit: 140", "per-kit: 120"),
         ["DB0207-taken"] = () => Estimated("taken: capsule, ", ""),
         ["DB0180-alert"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \">= 90\", contact: investigator, hours: 24, say: Stop the naltrexone now. }]\nforms:\n"),
         ["DB0186-contact"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \">= 90\", contact: monitor, hours: 24 }]\nforms:\n"),
@@ -248,6 +260,10 @@ internal static class Faults
         In(In(Bundled.Crossover, "arms:\n  - { id: AB, treatments: [active, control] }\n  - { id: BA, treatments: [control, active] }\n", "sequences: williams\n"), from, to);
 
     private static string Factorial(string from, string to) => In(Bundled.ReadAt(Fixtures + "factorial.yaml"), from, to);
+
+    private static string Translated(string from, string to) => In(Bundled.ReadAt(Fixtures + "languages.yaml"), from, to);
+
+    private static string Titrated(string from, string to) => In(Bundled.ReadAt(Fixtures + "titration.yaml"), from, to);
 
     private static string Prompted(string from, string to) => In(Bundled.ReadAt(Fixtures + "prompts.yaml"), from, to);
 
