@@ -8,6 +8,7 @@ var benches = new SortedDictionary<string, Func<IReadOnlyList<string>, Task<Benc
     ["demo-kill"] = DemoKillBench.Run,
     ["journal"] = JournalBench.Run,
     ["kill"] = KillBench.Run,
+    ["phone"] = PhoneBench.Run,
     ["set-back"] = FleetBench.SetBack,
     ["sync"] = SyncBench.Run,
     ["tamper"] = TamperBench.Run,

@@ -4,6 +4,7 @@ import { eventOf } from '../shared/occasion';
 import type { Draft } from '../shared/draft';
 import type { DiaryCard, DiaryCardItem } from '../shared/wire';
 import type { Said } from '../shared/saying';
+import { DayIsFinished } from '../shared/drafting';
 import { NotKept } from '../shared/store';
 import { asking, next, open } from '../shared/windows';
 import { Gone } from './Gone';
@@ -97,6 +98,8 @@ export function App(first: Props) {
     void refresh();
     goTo({ name: 'home' });
   };
+  /** What was waited for changes only the screen on which she waited: she may be elsewhere by then. */
+  const goOn = (to: Screen): void => goTo(at => (at === screen ? to : at));
   const wrong = (): void => goTo({ name: 'wrong', from: screen });
   const stamp = shown.joined?.stamp ?? '';
   return (
@@ -180,7 +183,7 @@ export function App(first: Props) {
     if (outbox === null) throw new NotKept(form);
     const entry = await outbox.say(form, about, { words: words === '' ? { skipped: true } : { text: words } });
     await refresh();
-    goTo({ name: 'sent', number: entry.number });
+    goOn({ name: 'sent', number: entry.number });
     outbox.sender.wake();
   }
 
@@ -237,13 +240,13 @@ export function App(first: Props) {
         answer={draft?.answers.find(answer => answer.item === item.id)?.answer}
         back={() => (before === undefined ? home() : goTo({ name: 'question', day, item: before.id }))}
         keep={async answer => {
-          await keep(all, day, { item: item.id, answer, place: null, trial: 1 });
+          await keep(all, day, { item: item.id, answer, place: null, trial: 1 }).catch(unlessFinished);
           const now = await refresh();
           const after = asked(all, now.drafts.get(day)?.answers ?? []);
           const next = after[after.findIndex(known => known.id === item.id) + 1];
           const then: Screen = next === undefined ? stepOf(now, day) : { name: 'question', day, item: next.id };
           const says = saysTo(card, item.id, answer);
-          goTo(says.length === 0 ? then : { name: 'crisis', says, then });
+          goOn(says.length === 0 ? then : { name: 'crisis', says, then });
         }}
       />
     );
@@ -254,10 +257,15 @@ export function App(first: Props) {
     // Without an entry that was read back nothing may be called saved.
     if (outbox === null || entry === null || entry === undefined) throw new NotKept(day);
     await refresh();
-    goTo({ name: 'sent', number: entry.number });
+    goOn({ name: 'sent', number: entry.number });
     outbox.sender.wake();
     others.postMessage('changed');
   }
+}
+
+/** A diary that another window has sent is shown as sent; nothing failed. */
+function unlessFinished(problem: unknown): void {
+  if (!(problem instanceof DayIsFinished)) throw problem;
 }
 
 const today = (): string => new Date(clock.now() + clock.offset(clock.now()) * 60_000).toISOString().slice(0, 10);

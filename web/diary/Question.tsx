@@ -22,6 +22,7 @@ export function Question({ texts, heading, item, step, count, answer, back, keep
   const [missing, miss] = useState(false);
   const [failed, fail] = useState(false);
   const go = (what: Answer): void => {
+    fail(false);
     keep(what).catch(() => fail(true));
   };
   return (

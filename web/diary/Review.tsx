@@ -15,6 +15,10 @@ interface Props {
 /** The answers before they are sent. */
 export function Review({ texts, items, draft, open, send }: Props) {
   const [failed, fail] = useState(false);
+  const go = (): void => {
+    fail(false);
+    send().catch(() => fail(true));
+  };
   return (
     <section class="review">
       <h1>{texts.check}</h1>
@@ -32,7 +36,7 @@ export function Review({ texts, items, draft, open, send }: Props) {
       <p class="missing" role="alert">
         {failed ? texts.notSaved : ''}
       </p>
-      <button class="next" onClick={() => void send().catch(() => fail(true))}>
+      <button class="next" onClick={go}>
         {texts.send}
       </button>
     </section>

@@ -31,6 +31,10 @@ interface WrongProps {
 export function Wrong({ texts, contact, tell, home }: WrongProps) {
   const [words, write] = useState('');
   const [failed, fail] = useState(false);
+  const go = (): void => {
+    fail(false);
+    tell(words.trim()).catch(() => fail(true));
+  };
   return (
     <section class="wrong">
       <h1>{texts.wrong}</h1>
@@ -49,7 +53,7 @@ export function Wrong({ texts, contact, tell, home }: WrongProps) {
         <button class="quiet" onClick={home}>
           {texts.back}
         </button>
-        <button class="quiet tell" onClick={() => void tell(words.trim()).catch(() => fail(true))}>
+        <button class="quiet tell" onClick={go}>
           {texts.tell}
         </button>
       </div>
@@ -71,8 +75,8 @@ export function Note({ texts, days, tell, home }: NoteProps) {
   const [words, write] = useState('');
   const [trouble, say] = useState('');
   const go = (): void => {
-    if (words.trim() === '') say(texts.writeFirst);
-    else tell(day, words.trim()).catch(() => say(texts.notSaved));
+    say(words.trim() === '' ? texts.writeFirst : '');
+    if (words.trim() !== '') tell(day, words.trim()).catch(() => say(texts.notSaved));
   };
   return (
     <section class="wrong">

@@ -14,7 +14,9 @@ worker.addEventListener('install', event => {
   event.waitUntil(caches.open(shelf).then(cache => cache.addAll([...FILES])));
 });
 
+// The window that installed it is its window too: from then on no newer worker takes its place while a diary is open.
 worker.addEventListener('activate', event => {
+  event.waitUntil(worker.clients.claim());
   event.waitUntil(caches.keys().then(names => Promise.all(names.filter(name => name.startsWith(shelves) && name !== shelf).map(name => caches.delete(name)))));
 });
 

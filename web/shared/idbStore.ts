@@ -1,4 +1,4 @@
-import { deleteDB, openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { deleteDB, openDB, type IDBPDatabase, type IDBPTransaction, type OpenDBCallbacks } from 'idb';
 import { tables, type Store, type Table, type Tables, type Transaction } from './store';
 
 const version = 1;
@@ -32,7 +32,7 @@ export class IdbStore implements Store {
       await transaction.done;
       return result;
     } catch (problem) {
-      // One that has ended by itself cannot be aborted; that it failed is what matters.
+      cancel(transaction);
       await transaction.done.catch(() => undefined);
       throw problem;
     }
@@ -50,7 +50,17 @@ export class IdbStore implements Store {
   }
 
   private open(): Promise<IDBPDatabase> {
-    this.database ??= openDB(this.name, version, {
+    this.database ??= this.connect().catch((problem: unknown) => {
+      // What could not be opened is tried again the next time.
+      this.database = null;
+      throw problem;
+    });
+    return this.database;
+  }
+
+  /** A newer version of the app may have been here. Tables are only ever added: this one gets on with those that it knows. */
+  private async connect(): Promise<IDBPDatabase> {
+    const callbacks: OpenDBCallbacks<unknown> = {
       upgrade(database) {
         for (const table of tables) if (!database.objectStoreNames.contains(table)) database.createObjectStore(table);
       },
@@ -59,8 +69,22 @@ export class IdbStore implements Store {
       terminated: () => {
         this.database = null;
       },
-    });
-    return this.database;
+    };
+    try {
+      return await openDB(this.name, version, callbacks);
+    } catch (problem) {
+      if (!(problem instanceof DOMException) || problem.name !== 'VersionError') throw problem;
+      return openDB(this.name, undefined, callbacks);
+    }
+  }
+}
+
+/** What was written by something that failed is not kept. A transaction that has ended by itself cannot be aborted any more. */
+function cancel(transaction: IDBPTransaction<unknown, string[], IDBTransactionMode>): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended.
   }
 }
 

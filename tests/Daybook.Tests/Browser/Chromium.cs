@@ -5,19 +5,14 @@ namespace Daybook.Tests.Browser;
 /// <summary>The machine's Chromium, started once. A machine without it fails these tests: they are never skipped.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public static string Path { get; } = Environment.GetEnvironmentVariable("DAYBOOK_CHROMIUM") ?? "/usr/bin/chromium";
-
     public async ValueTask InitializeAsync()
     {
-        Assert.True(File.Exists(Path), $"Chromium is not at {Path}: install it, or name it in DAYBOOK_CHROMIUM.");
+        Assert.True(File.Exists(ChromiumProgram.Path), $"Chromium is not at {ChromiumProgram.Path}: install it, or name it in DAYBOOK_CHROMIUM.");
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Args = Arguments });
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = ChromiumProgram.Path, Args = ChromiumProgram.Arguments });
     }
 
     /// <summary>A fresh browser window without scripts: every page must work so.</summary>

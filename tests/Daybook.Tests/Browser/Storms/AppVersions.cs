@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Daybook.Server;
+using Microsoft.AspNetCore.Http;
+
+namespace Daybook.Tests.Browser.Storms;
+
+/// <summary>The app as it was built, and further versions of it: other names for its files, another version of its database with one table more, another worker.</summary>
+internal sealed partial class AppVersions
+{
+    private static readonly string Built = Repository.At("artifacts", "web", "diary");
+
+    private Dictionary<string, string>? files;
+
+    /// <summary>The route with the newest version behind it.</summary>
+    public Route Serve(Route route) => route.Path switch
+    {
+        "/phone" => route with { Answer = http => files is null ? route.Answer(http) : Task.FromResult(Send(http, "index.html")) },
+        "/phone/{part}" => route with { Answer = http => files is null || !files.ContainsKey((string)http.Request.RouteValues["part"]!) ? route.Answer(http) : Task.FromResult(Send(http, (string)http.Request.RouteValues["part"]!)) },
+        _ => route,
+    };
+
+    /// <summary>Puts a new version in place of the old one, as an update of the server does.</summary>
+    public void Publish(int version)
+    {
+        var texts = Directory.EnumerateFiles(Built, "*.*").Where(path => Path.GetExtension(path) is ".js" or ".html").ToDictionary(path => Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal);
+        var index = texts.Keys.Single(name => name.StartsWith("index.", StringComparison.Ordinal) && name.EndsWith(".js", StringComparison.Ordinal));
+        var (now, then) = (string.Create(CultureInfo.InvariantCulture, $"index.v{version}.js"), texts[index]);
+        if (Opening().Count(then) != 1 || Tables().Count(then) != 1)
+            throw new InvalidOperationException("The built app does not open its database as it did.");
+        texts[index] = Tables().Replace(Opening().Replace(then, string.Create(CultureInfo.InvariantCulture, $"this.name,{version},")), string.Create(CultureInfo.InvariantCulture, $"$1card$1,$1v{version}$1]"));
+        files = texts.ToDictionary(file => file.Key == index ? now : file.Key, file => Version().Replace(file.Value.Replace(index, now, StringComparison.Ordinal), string.Create(CultureInfo.InvariantCulture, $"VERSION=\"v{version}\"")), StringComparer.Ordinal);
+    }
+
+    private IResult Send(HttpContext http, string name)
+    {
+        http.Response.Headers.ContentSecurityPolicy = SecurityHeaders.ForPhone;
+        http.Response.Headers.CacheControl = "no-cache";
+        return Results.Bytes(Encoding.UTF8.GetBytes(files![name]), name.EndsWith(".html", StringComparison.Ordinal) ? "text/html; charset=utf-8" : "text/javascript; charset=utf-8");
+    }
+
+    [GeneratedRegex(@"this\.name,[\w$]+,")]
+    private static partial Regex Opening();
+
+    [GeneratedRegex("([\"'`])card\\1\\]")]
+    private static partial Regex Tables();
+
+    [GeneratedRegex("VERSION=\"[0-9a-f]+\"")]
+    private static partial Regex Version();
+}
