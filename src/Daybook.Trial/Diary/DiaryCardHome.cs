@@ -13,7 +13,7 @@ public sealed record DiaryCardProgress(LocalDate? Since, IReadOnlyList<LocalDate
     {
         if (schedule is null)
             return new DiaryCardProgress(null, [], 0, null);
-        var since = LocalDate.Max(schedule.DayOne, her.Visits.Values.Max(visit => visit.Date));
+        var since = LocalDate.Max(schedule.DayOne, her.Visits.Values.Select(visit => visit.Date).Append(schedule.DayOne).Max());
         var today = now.InZone(schedule.Zone).Date;
         return new DiaryCardProgress(
             since,

@@ -73,7 +73,7 @@ public sealed record SubmitEntry(
         findings.LookAtItems(items);
         findings.LookAtAlerts(items);
         findings.LookAtWords(items);
-        return Accept(items, items.Form == PhoneForms.Checks ? [verdict, PhoneChecks.Of(items, command.Device)] : [verdict], findings, command);
+        return Accept(items, items.Form == PhoneForms.Checks && verdict.Verdict == Verdict.InTime ? [verdict, PhoneChecks.Of(items, command.Device)] : [verdict], findings, command);
     }
 
     private static Decision.Accepted Accept(TrialEvent kept, IEnumerable<TrialEvent> found, EntryFindings findings, SubmitEntry command) => new(

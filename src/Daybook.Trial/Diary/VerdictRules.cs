@@ -6,7 +6,7 @@ namespace Daybook.Trial;
 internal static class VerdictRules
 {
     /// <summary>The version of these rules, written into every verdict.</summary>
-    public const string Version = "verdict-rules/1";
+    public const string Version = "verdict-rules/2";
 
     // A diary day further than this from day 1 belongs to no study; calendars end somewhere.
     private const int LongestStudy = 36_525;

@@ -15,11 +15,18 @@ public sealed partial class CommandWalk
         var number = Chance(0.9) ? Math.Min(last, long.MaxValue - 1) + 1 : Pick(0, -1, last, last + 3 < last ? last : last + 3);
         var day = LocalDatePattern.Iso.Format(Chance(0.9) ? Evening(her) : Today());
         var occasion = Chance(0.95) ? new Occasion(OccasionKind.DiaryDay, Word(day)) : new Occasion(Pick(Enum.GetValues<OccasionKind>()), Word("v1"), random.Next(-2, 3));
-        var items = new ItemsRecorded(Chance(0.97) ? her.Key : Somebody(), Word("diary"), occasion, Answers("pain", "sleep", "capsule", "rescue"));
+        var items = Chance(0.03) ? Beside(her, day) : new ItemsRecorded(Chance(0.97) ? her.Key : Somebody(), Word("diary"), occasion, Answers("pain", "sleep", "capsule", "rescue"));
         var payload = Chance(0.03) ? Bytes() : TrialJson.Write(items);
         var clock = Chance(0.5) ? InstantPattern.ExtendedIso.Format(now + Duration.FromSeconds(random.Next(-300, 300))) : null;
         var id = string.Create(CultureInfo.InvariantCulture, $"e-{seed}-{steps}");
         return new SubmitEntry(Chance(0.97) ? her.Key : Somebody(), id, device, number, payload, Word(clock), "Europe/Madrid", null);
+    }
+
+    /// <summary>What a phone says beside the diary, sometimes in another form than its own.</summary>
+    private ItemsRecorded Beside(Participant her, string day)
+    {
+        ItemAnswer answer = Pick<ItemAnswer>(new(PhoneForms.Installed, new Answer.Boolean(true)), new(PhoneForms.Words, new Answer.Skipped()));
+        return new ItemsRecorded(her.Key, Pick(PhoneForms.Checks, PhoneForms.Report, PhoneForms.Note), new Occasion(OccasionKind.Unscheduled, day), [answer]);
     }
 
     private CorrectItems Correction(StudyState study, Participant her)

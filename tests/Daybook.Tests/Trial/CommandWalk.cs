@@ -90,7 +90,7 @@ public sealed partial class CommandWalk(int seed)
     private Command Rare(StudyState study)
     {
         var her = Somebody();
-        return random.Next(15) switch
+        return random.Next(18) switch
         {
             0 or 12 => new LockStudy(),
             1 => new ApproveUnblinding(),
@@ -101,9 +101,10 @@ public sealed partial class CommandWalk(int seed)
             6 => Stories.Publish(Chance(0.7) ? Stories.SecondYaml : Stories.Yaml),
             7 => new AdoptProtocol(her, Stories.HashOf(Chance(0.7) ? Stories.SecondYaml : Stories.Yaml)),
             8 => new CreateAccount("cora", Word("Somebody")),
-            9 => new GrantRole("cora", "study-1", Pick(Role.Monitor, Role.Monitor, Role.Participant), null),
-            10 => new RevokeRole("cora", "study-1", Pick(Role.Monitor, Role.Monitor, Role.Coordinator), Word("moved")),
+            9 or 14 => new GrantRole("cora", "study-1", Pick(Role.Monitor, Role.Monitor, Role.Participant), null),
+            10 or 15 => new RevokeRole("cora", "study-1", Pick(Role.Monitor, Role.Monitor, Role.Coordinator), Word("moved")),
             11 => new RandomiseParticipant(her),
+            13 => new RevokeDevice(her, Word($"phone-{her}"), Word("lost")),
             _ => Question(study, study.Participants.GetValueOrDefault(her)),
         };
     }

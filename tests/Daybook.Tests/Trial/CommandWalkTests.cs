@@ -50,7 +50,7 @@ public sealed class CommandWalkTests(ITestOutputHelper output)
         var decision = Decisions.Decide(command, study, act);
         return decision is not Decision.Refused ? decision : (code, command) switch
         {
-            (_, DispenseKit { Kit: { } kit } asked) when study.Kits[kit].Site == study.Participants[asked.Participant].Site =>
+            (_, DispenseKit { Kit: { } kit } asked) when study.Kits.GetValueOrDefault(kit)?.Site == study.Participants[asked.Participant].Site =>
                 Decision.Accept(new KitDispensed(asked.Participant, kit, asked.Visit, asked.Date, 18)),
             (_, RandomiseParticipant asked) when study.Participants.ContainsKey(asked.Participant) =>
                 Decision.Accept(new ParticipantRandomised(asked.Participant, study.Participants[asked.Participant].Site, study.PlacesTaken.GetValueOrDefault(study.Participants[asked.Participant].Site))),

@@ -18,7 +18,7 @@ internal sealed record KeptDraft(long Number, int Answers);
 internal sealed class StormPhone : IAsyncDisposable
 {
     private static readonly string Script = File.ReadAllText(Repository.At("tests", "Daybook.Tests", "Browser", "Storms", "StormScript.js"));
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly Process process;
     private readonly IBrowser browser;
@@ -44,6 +44,7 @@ internal sealed class StormPhone : IAsyncDisposable
         })!;
         var browser = await playwright.Chromium.ConnectOverCDPAsync(await Door(process).WaitAsync(Patience));
         var phone = new StormPhone(process, browser, site) { Saw = saw };
+        phone.Window.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         await phone.Window.Clock.SetFixedTimeAsync(site.Clock.Now.UtcDateTime);
         await phone.Window.ExposeFunctionAsync<string, bool>("daybookSaw", words =>
         {

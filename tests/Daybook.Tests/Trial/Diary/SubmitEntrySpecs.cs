@@ -13,7 +13,7 @@ public sealed class SubmitEntrySpecs
     public void a_diary_entered_in_its_window_is_kept_and_in_time() =>
         Phone.When(Stories.Submit(Stories.Diary())).Then(
             Stories.Diary(),
-            new VerdictGiven(Stories.Ana, "e-1", Verdict.InTime, "verdict-rules/1", Schedule.TzdbVersion, 1, new Occasion(OccasionKind.DiaryDay, "2026-06-01"), Phone.ActNow.At));
+            new VerdictGiven(Stories.Ana, "e-1", Verdict.InTime, "verdict-rules/2", Schedule.TzdbVersion, 1, new Occasion(OccasionKind.DiaryDay, "2026-06-01"), Phone.ActNow.At));
 
     [Fact]
     public void the_bytes_are_kept_as_they_came_with_the_device_s_own_number()

@@ -5,10 +5,13 @@ using NodaTime;
 
 namespace Daybook.Tests.Trial.Diary;
 
-/// <summary>The verdicts of <c>verdict-rules/1</c> over a fixed table. A verdict names its rules for ever, so this file never changes: other rules are <c>verdict-rules/2</c>, with a file of their own beside it.</summary>
+/// <summary>The verdicts over fixed tables. A verdict names its rules for ever, so these files never change: other rules are <c>verdict-rules/3</c>, with a file of their own beside them.
+/// The second rules know phones that were taken away, and judge everything else as the first did.</summary>
 public sealed class VerdictRulesGoldenTests
 {
     private const string Frozen = "9374d0cb1a93f15ea0e6ac89ef85b6f24c76e2984e36a8471450ac85330c4339";
+
+    private const string FrozenSecond = "9e2c5b10613312b9429c0d31dc4a7c761cd1c597929bca22d1935024563aca84";
 
     private static readonly Story Phone = Stories.WithPhone;
 
@@ -19,6 +22,8 @@ public sealed class VerdictRulesGoldenTests
         ("withdrawn on 2 June", Phone.At("2026-06-02T19:00:00Z").Done(new WithdrawParticipant(Stories.Ana, new LocalDate(2026, 6, 2), null))),
         ("study locked", Phone.Done(new LockStudy())),
     ];
+
+    private static readonly (string Name, Story Story)[] TakenAway = [("phone taken away on 2 June at noon", Phone.At("2026-06-02T10:00:00Z").Done(new RevokeDevice(Stories.Ana, "phone-1", "lost")))];
 
     private static readonly string[] Days = ["2026-05-31", "2026-06-01", "2026-06-02", "2026-06-03", "2026-07-01", "2026-07-02", "9999-12-31", "yesterday"];
 
@@ -35,20 +40,37 @@ public sealed class VerdictRulesGoldenTests
         [("diary", OccasionKind.Visit, "v1"), ("diary", OccasionKind.Unscheduled, "u-1"), ("diary", OccasionKind.Event, "fall-1"), ("intake", OccasionKind.Visit, "v1"), ("intake", OccasionKind.DiaryDay, "2026-06-01")];
 
     [Fact]
-    public void the_first_rules_never_judge_otherwise()
+    public void the_second_rules_judge_what_the_first_knew_as_they_did() => IsAsFrozen(Table(States).Replace("verdict-rules/2", "verdict-rules/1", StringComparison.Ordinal));
+
+    [Fact]
+    public void the_second_rules_never_judge_otherwise()
+    {
+        var table = Table(TakenAway);
+        Golden.Equals("verdict-rules-2.tsv", table);
+        Assert.Equal(FrozenSecond, HashOf(table));
+        Assert.All(Enum.GetValues<Verdict>(), verdict => Assert.Contains($"\t{verdict}\n", Table(States) + table, StringComparison.Ordinal));
+    }
+
+    /// <summary>Rewriting the file does not make it another one unseen.</summary>
+    private static void IsAsFrozen(string table)
+    {
+        Golden.Equals("verdict-rules-1.tsv", table);
+        Assert.Equal(Frozen, HashOf(table));
+    }
+
+    private static string HashOf(string table) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(table)));
+
+    private static string Table((string Name, Story Story)[] states)
     {
         var table = new StringBuilder("rules\tstate\tarrived\tclock\tentry\tverdict\n");
-        foreach (var (state, story) in States)
+        foreach (var (state, story) in states)
             foreach (var (at, clock) in Times)
                 foreach (var entry in Entries())
                 {
                     var given = story.At(at).When(Stories.Submit(entry, clock: clock)).Events.OfType<VerdictGiven>().SingleOrDefault();
                     table.Append(System.Globalization.CultureInfo.InvariantCulture, $"{given?.Rules ?? "none"}\t{state}\t{at}\t{clock ?? "none"}\t{entry.Form} {entry.Occasion.Kind} {entry.Occasion.Key}\t{given?.Verdict.ToString() ?? "none"}\n");
                 }
-        Golden.Equals("verdict-rules-1.tsv", table.ToString());
-        // Rewriting the file does not make it another one unseen.
-        Assert.Equal(Frozen, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(table.ToString()))));
-        Assert.All(Enum.GetValues<Verdict>(), verdict => Assert.Contains($"\t{verdict}\n", table.ToString(), StringComparison.Ordinal));
+        return table.ToString();
     }
 
     private static IEnumerable<ItemsRecorded> Entries() =>
