@@ -40,12 +40,6 @@ export interface Parts {
 /** A window that sends holds the lease; one that died loses it at once where the browser tells of its death, and after this where it does not. */
 export const lease = 60_000;
 
-class NotAnswered extends Error {
-  constructor(readonly retryAfter: number) {
-    super('the server did not take it');
-  }
-}
-
 /** Sends what is unsent, one request at a time from one window of the phone, until everything has its receipt. */
 export class Sender {
   private running = false;
@@ -75,9 +69,8 @@ export class Sender {
     try {
       do this.again = false;
       while ((await this.round()) || this.again);
-    } catch (problem) {
+    } catch {
       this.failures++;
-      this.told = problem instanceof NotAnswered ? problem.retryAfter : 0;
       this.comeBack(wait(this.failures - 1, this.parts.chance(), this.told));
     } finally {
       this.running = false;
@@ -114,7 +107,11 @@ export class Sender {
     const body = JSON.stringify(bodyOf(asked, clock));
     const signature = toBase64(await sign(await requestText(hash, 'POST', path, body)));
     const answer = await post(path, { 'X-Daybook-Device': who.device, 'X-Daybook-Signature': signature }, body);
-    if (answer.status !== 200) throw new NotAnswered(answer.retryAfter);
+    if (answer.status !== 200) {
+      // Remembered at once: whatever else goes wrong in this round, the server's time stands.
+      this.told = answer.retryAfter;
+      throw new Error('the server did not take it');
+    }
     return receive(store, { hash, log, who }, asked, JSON.parse(answer.text) as SyncReply);
   }
 
@@ -150,8 +147,9 @@ export class Sender {
   private comeBack(milliseconds: number): void {
     this.callOff?.();
     this.callOff = this.parts.after(milliseconds, () => {
+      if (this.running) return;
       this.told = 0;
-      if (!this.running) void this.run();
+      void this.run();
     });
   }
 }

@@ -7,19 +7,22 @@ public sealed class SyncSimulationTests(ITestOutputHelper output)
 {
     private const int Seeds = 300, MostSeeds = 40, Rows = 12;
 
+    /// <summary>Seeds of the long run in which a promise was broken once.</summary>
+    private static readonly int[] Found = [10203, 10289, 11435, 11781, 13589, 13779, 14725, 14782, 16019, 17041, 17045, 18190, 18304];
+
     [Fact]
     public async Task nothing_that_was_saved_is_lost_or_counted_twice()
     {
         var (clock, steps, saved, orders, posts) = (Stopwatch.StartNew(), 0, 0, 0, 0);
         await using var template = await SyncTemplate.Make();
-        var violations = await SyncSeeds.Run(template, Enumerable.Range(1, Seeds), run =>
+        var violations = await SyncSeeds.Run(template, Enumerable.Range(1, Seeds).Concat(Found), run =>
         {
             Interlocked.Add(ref steps, run.Steps);
             Interlocked.Add(ref saved, run.Watch.Saved);
             Largest(ref orders, run.Orders);
             Largest(ref posts, run.Watch.Posts);
         });
-        output.WriteLine($"{Seeds} seeds, {steps} steps, {saved} entries in {clock.Elapsed.TotalSeconds:0} s; at most {orders} orders and {posts} requests in a run");
+        output.WriteLine($"{Seeds + Found.Length} seeds, {steps} steps, {saved} entries in {clock.Elapsed.TotalSeconds:0} s; at most {orders} orders and {posts} requests in a run");
         foreach (var violation in violations)
             output.WriteLine(violation);
         Assert.Empty(violations);
