@@ -8,7 +8,7 @@ public static class Usable
 {
     /// <summary>The flags that are said of an entry as a whole; the others are said of one value in it.</summary>
     private static readonly FrozenSet<string> OfEntry =
-        new[] { "outside-window", "future", "before-consent", "after-withdrawal", "after-lock" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "outside-window", "future", "before-consent", "after-withdrawal", "after-revocation", "after-lock" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Excluding = new Dictionary<string, string>
     {
@@ -16,6 +16,7 @@ public static class Usable
         ["future"] = "entered before the window of its day opened",
         ["before-consent"] = "entered before consent",
         ["after-withdrawal"] = "entered after withdrawal",
+        ["after-revocation"] = "written on a phone that had been taken away",
         ["after-lock"] = "arrived after the lock",
         ["censored-low"] = "the instrument met its lower limit",
         ["censored-high"] = "the instrument met its upper limit",

@@ -46,6 +46,9 @@ public static class RescueDesk
         try
         {
             var read = SyncJson.Read<RescueFile>(file.Span);
+            // The reader of JSON looks at the elements of a list only when somebody does.
+            if (read.Requests.Any(one => one is null))
+                return null;
             var requests = read.Requests.Select(one => (Request: Signed(study, read, one, now), Asked: SyncJson.Read<SyncRequest>(Encoding.UTF8.GetBytes(one.Body)))).ToList();
             return read.Format == RescueFile.Version && read.Study == study.State.Opened!.Study && requests.Count > 0
                 && requests.TrueForAll(one => one.Request is not null && one.Asked.Entries.Count <= SyncDesk.Most && one.Asked.Entries.All(entry => entry is not null))

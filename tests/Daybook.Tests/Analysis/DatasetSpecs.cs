@@ -49,6 +49,7 @@ public class DatasetSpecs
     [InlineData("late outside-window")]
     [InlineData("after-withdrawal")]
     [InlineData("before-consent")]
+    [InlineData("after-revocation")]
     [InlineData("after-lock")]
     [InlineData("censored-high")]
     public void a_value_with_an_excluding_flag_is_listed_and_does_not_count(string flags)
@@ -57,6 +58,14 @@ public class DatasetSpecs
         Assert.True(Usable.Counts(one));
         Assert.False(Usable.Counts(one with { Flags = flags }));
         Assert.NotNull(Usable.Why(one with { Flags = flags }));
+    }
+
+    /// <summary>Only what was written in time or late counts, whatever verdicts there will be.</summary>
+    [Fact]
+    public void every_other_verdict_leaves_an_entry_out()
+    {
+        var one = Study.Value.Observations.First(o => o.Item == "pain" && o.Flags.Length == 0);
+        Assert.All(Enum.GetValues<Verdict>(), verdict => Assert.Equal(verdict is Verdict.InTime or Verdict.Late, Usable.Counts(one with { Flags = Kebab.Of(verdict.ToString()) })));
     }
 
     [Fact]

@@ -36,6 +36,7 @@ public sealed class RescueTests
     [InlineData("daybook-rescue/1", "daybook-rescue/9")]
     [InlineData("{\"format\"", "[\"format\"")]
     [InlineData("\"study\":\"demo\"", "\"study\":\"other\"")]
+    [InlineData("\"requests\":[", "\"requests\":[null,")]
     public async Task a_file_that_was_changed_brings_nothing_in(string was, string becomes)
     {
         await using var world = await World.Make();

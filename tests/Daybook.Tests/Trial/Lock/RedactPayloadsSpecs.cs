@@ -48,6 +48,7 @@ public sealed class RedactPayloadsSpecs
         { "query-opened/1", """{"command":"open-query","participant":"ana","query":"q-1","entry":null,"item":null,"text":"Is it Canaria?"}""" },
         { "schedule-moved/1", """{"command":"move-schedule","participant":"ana","period":"second","start":"2026-07-01","reason":"Canaria was ill"}""" },
         { "kit-returned/1", """{"command":"return-kit","participant":"ana","visit":"v1","date":"2026-06-01","kit":"K-01","units":3,"reason":"Canaria lost some"}""" },
+        { "device-revoked/1", """{"command":"revoke-device","participant":"ana","device":"phone-1","reason":"given to Canaria"}""" },
         { "participant-withdrawn/1", """{"command":"withdraw-participant","participant":"ana","date":"2026-06-01","reason":"Canaria said so"}""" },
     };
 
