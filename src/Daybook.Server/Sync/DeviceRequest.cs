@@ -6,7 +6,7 @@ using NodaTime;
 namespace Daybook.Server;
 
 /// <summary>A request that an enrolled device signed with its key. There is no session: a phone that was offline for weeks, and a server that was started anew, need none.</summary>
-/// <remarks>Its age is not judged: a phone's clock may be wrong by years. Whoever could repeat a request has read it, and a repeated one changes nothing.</remarks>
+/// <remarks>Its age is not judged: a phone's clock may be wrong by years. Whoever could repeat a request has read it, and a repeated one adds no entry; at most it sets a wish for reminders as it was.</remarks>
 public sealed record DeviceRequest(RunningStudy Study, string Device, ParticipantKey Participant, ReadOnlyMemory<byte> Body, Instant Now)
 {
     public const string DeviceHeader = "X-Daybook-Device";

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Daybook.Tests.Trial.Diary;
 
 /// <summary>The verdicts over fixed tables. A verdict names its rules for ever, so these files never change: other rules are <c>verdict-rules/3</c>, with a file of their own beside them.
-/// The second rules know phones that were taken away, and judge everything else as the first did.</summary>
+/// The second rules also know phones that were taken away, prompts, and what a phone says beside the diary; of these the second table holds the first only.</summary>
 public sealed class VerdictRulesGoldenTests
 {
     private const string Frozen = "9374d0cb1a93f15ea0e6ac89ef85b6f24c76e2984e36a8471450ac85330c4339";
