@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { asked } from '../shared/branching';
+import { steps, stepWith } from '../shared/steps';
 import { eventOf } from '../shared/occasion';
 import type { Draft } from '../shared/draft';
 import type { DiaryCard, DiaryCardItem } from '../shared/wire';
@@ -139,7 +140,7 @@ export function App(first: Props) {
     const draft = shown.drafts.get(screen.day);
     if (screen.name === 'review' && draft !== undefined)
       return <Review texts={texts} items={asked(itemsOf(card, draft.day), draft.answers)} draft={draft} open={item => goTo({ name: 'question', day: draft.day, item })} send={() => send(draft.day)} />;
-    const item = screen.name === 'question' ? itemsOf(card, screen.day).find(known => known.id === screen.item) : undefined;
+    const item = screen.name === 'question' ? stepWith(itemsOf(card, screen.day), screen.item)[0] : undefined;
     if (item !== undefined) return question(card, screen.day, item, draft);
     return homeScreen();
   }
@@ -225,27 +226,27 @@ export function App(first: Props) {
   function question(card: DiaryCard, day: string, item: DiaryCardItem, draft: Draft | undefined) {
     const late = open(card, clock.now(), new Set()).some(door => door.window.day === day && door.late);
     const all = itemsOf(card, day);
-    const items = asked(all, draft?.answers ?? []);
+    const screens = steps(asked(all, draft?.answers ?? []));
     const other = besides(card, day);
-    const at = items.indexOf(item);
-    const before = items[at - 1];
+    const at = screens.findIndex(screen => screen.includes(item));
+    const before = screens[at - 1]?.[0];
     return (
       <Question
         key={`${day} ${item.id}`}
         texts={texts}
         heading={other !== undefined ? other.title : late ? `${texts.forDay} ${date(day)}` : date(day)}
-        item={item}
+        items={[item, ...(screens[at] ?? []).slice(1)]}
         step={at + 1}
-        count={items.length}
-        answer={draft?.answers.find(answer => answer.item === item.id)?.answer}
+        count={screens.length}
+        answers={draft?.answers ?? []}
         back={() => (before === undefined ? home() : goTo({ name: 'question', day, item: before.id }))}
-        keep={async answer => {
-          await keep(all, day, { item: item.id, answer, place: null, trial: 1 }).catch(unlessFinished);
+        keep={async answers => {
+          await keep(all, day, answers).catch(unlessFinished);
           const now = await refresh();
-          const after = asked(all, now.drafts.get(day)?.answers ?? []);
-          const next = after[after.findIndex(known => known.id === item.id) + 1];
+          const after = steps(asked(all, now.drafts.get(day)?.answers ?? []));
+          const next = after[after.findIndex(screen => screen[0]?.id === item.id) + 1]?.[0];
           const then: Screen = next === undefined ? stepOf(now, day) : { name: 'question', day, item: next.id };
-          const says = saysTo(card, item.id, answer);
+          const says = answers.flatMap(({ item: id, answer }) => saysTo(card, id, answer));
           goOn(says.length === 0 ? then : { name: 'crisis', says, then });
         }}
       />

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { asked } from '../shared/branching';
+import { steps } from '../shared/steps';
 import type { DiaryCard, ItemAnswer } from '../shared/wire';
 import { Question } from './Question';
 import type { Texts } from './texts/en';
@@ -15,8 +16,8 @@ interface Props {
 export function Practice({ texts, card, back, done }: Props) {
   const [at, turn] = useState(0);
   const [given, give] = useState<readonly ItemAnswer[]>([]);
-  const items = asked(card.items, given);
-  const item = items[at]!;
+  const screens = steps(asked(card.items, given));
+  const [item, ...others] = screens[at]!;
   return (
     <>
       <p class="practice">{texts.practice}</p>
@@ -24,15 +25,15 @@ export function Practice({ texts, card, back, done }: Props) {
         key={at}
         texts={texts}
         heading={texts.practise}
-        item={item}
+        items={[item!, ...others]}
         step={at + 1}
-        count={items.length}
-        answer={given.find(one => one.item === item.id)?.answer}
+        count={screens.length}
+        answers={given}
         back={() => (at === 0 ? back() : turn(at - 1))}
-        keep={answer => {
-          const now = [...given.filter(one => one.item !== item.id), { item: item.id, answer, place: null, trial: 1 }];
+        keep={answers => {
+          const now = [...given.filter(one => answers.every(answer => answer.item !== one.item)), ...answers];
           give(now);
-          if (at + 1 < asked(card.items, now).length) turn(at + 1);
+          if (at + 1 < steps(asked(card.items, now)).length) turn(at + 1);
           else done();
           return Promise.resolve();
         }}

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Draft } from '../shared/draft';
 import type { DiaryCardItem } from '../shared/wire';
-import { say } from './answers';
+import { steps } from '../shared/steps';
+import { saySeveral } from './answers';
 import type { Texts } from './texts/en';
 
 interface Props {
@@ -23,11 +24,11 @@ export function Review({ texts, items, draft, open, send }: Props) {
     <section class="review">
       <h1>{texts.check}</h1>
       <ul class="answers">
-        {items.map(item => (
-          <li key={item.id}>
-            <button class="row" onClick={() => open(item.id)}>
-              <span dir="auto">{item.ask}</span>
-              <strong dir="auto">{say(texts, item, draft.answers.find(answer => answer.item === item.id)?.answer)}</strong>
+        {steps(items).map(screen => (
+          <li key={screen[0]!.id}>
+            <button class="row" onClick={() => open(screen[0]!.id)}>
+              <span dir="auto">{screen[0]!.map ?? screen[0]!.ask}</span>
+              <strong dir="auto">{saySeveral(texts, screen, draft.answers)}</strong>
             </button>
           </li>
         ))}

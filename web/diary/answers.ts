@@ -1,4 +1,4 @@
-import type { Answer, DiaryCardItem } from '../shared/wire';
+import type { Answer, DiaryCardItem, ItemAnswer } from '../shared/wire';
 import type { Texts } from './texts/en';
 
 /** What an answer is in words. A mark on a line is said to be there and not what it is worth: a number would pull the next one towards it. */
@@ -11,6 +11,17 @@ export function say(texts: Texts, item: DiaryCardItem, answer: Answer | undefine
   if ('number' in answer) return String(answer.number);
   if ('time' in answer) return answer.time;
   return 'date' in answer ? answer.date : answer.text;
+}
+
+/** What the answers of one screen are in words; of a body map, the places that are marked. */
+export function saySeveral(texts: Texts, items: readonly DiaryCardItem[], answers: readonly ItemAnswer[]): string {
+  const given = (item: DiaryCardItem): Answer | undefined => answers.find(answer => answer.item === item.id)?.answer;
+  const [first] = items;
+  if (first === undefined) return '';
+  const head = given(first);
+  if ((first.map ?? null) === null || head === undefined || 'skipped' in head) return say(texts, first, head);
+  const marked = items.filter(item => JSON.stringify(given(item)) === '{"boolean":true}').map(item => item.ask);
+  return marked.length === 0 ? texts.nowhere : marked.join(', ');
 }
 
 /** Places of the unmarked line; the first is 0. */

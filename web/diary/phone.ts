@@ -1,5 +1,5 @@
 import { stillAsked } from '../shared/branching';
-import { keepAnswer } from '../shared/drafting';
+import { keepAnswers } from '../shared/drafting';
 import { rescue } from '../shared/rescue';
 import { keepSaid, unsealed, type Said } from '../shared/saying';
 import { unsent } from '../shared/asking';
@@ -64,8 +64,8 @@ export async function look(): Promise<Shown> {
   });
 }
 
-export const keep = (items: readonly DiaryCardItem[], day: string, answer: ItemAnswer): Promise<Draft> =>
-  keepAnswer(store, clock, sixteen, day, answer, answers => stillAsked(items, answers));
+export const keep = (items: readonly DiaryCardItem[], day: string, answers: readonly ItemAnswer[]): Promise<Draft> =>
+  keepAnswers(store, clock, sixteen, day, answers, all => stillAsked(items, all));
 
 /** What a draft is about that is no diary: an event of hers, or a prompt. */
 export function besides(card: DiaryCard, day: string): { readonly title: string; readonly items: readonly DiaryCardItem[] } | undefined {

@@ -14,8 +14,8 @@ export interface Draft {
 /** Which of some answers stay. */
 export type Stay = (answers: readonly ItemAnswer[]) => ItemAnswer[];
 
-/** The draft with an answer in place of an earlier one to the same item. What is no longer asked after it does not stay. */
-export function answered(draft: Draft, answer: ItemAnswer, stay: Stay = answers => [...answers]): Draft {
-  const others = draft.answers.filter(given => given.item !== answer.item);
-  return { ...draft, turn: draft.turn + 1, answers: stay([...others, answer]) };
+/** The draft with answers in place of earlier ones to the same items. What is no longer asked after them does not stay. */
+export function answered(draft: Draft, answers: readonly ItemAnswer[], stay: Stay = all => [...all]): Draft {
+  const others = draft.answers.filter(given => answers.every(answer => answer.item !== given.item));
+  return { ...draft, turn: draft.turn + 1, answers: stay([...others, ...answers]) };
 }

@@ -11,13 +11,13 @@ export type Chance = () => Uint8Array;
 /** The day's diary has been finished: it is not written twice. */
 export class DayIsFinished extends Error {}
 
-/** Keeps one answer. When this resolves the answer is on the disk, and only then may the screen change. */
-export async function keepAnswer(store: Store, clock: Clock, chance: Chance, day: string, answer: ItemAnswer, stay?: Stay): Promise<Draft> {
+/** Keeps the answers of one screen, all or none. When this resolves they are on the disk, and only then may the screen change. */
+export async function keepAnswers(store: Store, clock: Clock, chance: Chance, day: string, answers: readonly ItemAnswer[], stay?: Stay): Promise<Draft> {
   const id = uuid7(clock.now(), chance());
   const kept = await store.write(async tx => {
     if (await isFinished(tx, day)) throw new DayIsFinished(day);
     const begun = (await tx.get('draft', day)) ?? { id, day, turn: 0, answers: [] };
-    const draft = answered(begun, answer, stay);
+    const draft = answered(begun, answers, stay);
     await tx.put('draft', day, draft);
     await tx.put('seen', only, later(await tx.get('seen', only), clock.now()));
     return draft;

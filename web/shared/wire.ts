@@ -135,6 +135,8 @@ export interface DiaryCardItem {
   readonly unit: string | null;
   readonly optional: boolean;
   readonly when: DiaryCardWhen | null;
+  readonly region: string | null;
+  readonly map: string | null;
 }
 
 export interface DiaryCardWhen {

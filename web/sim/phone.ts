@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, generateKeyPairSync, sign as signWith, verify as verifyWith, type KeyObject } from 'node:crypto';
 import type { Clock } from '../shared/clock';
-import { keepAnswer } from '../shared/drafting';
+import { keepAnswers } from '../shared/drafting';
 import type { Entry } from '../shared/entry';
 import { LogKey, type Verify } from '../shared/logKey';
 import { Sealing } from '../shared/sealing';
@@ -96,7 +96,7 @@ export class Phone {
 
   answer(tab: number, day: string, answer: ItemAnswer): void {
     const { store } = this.alive(tab);
-    this.doing(keepAnswer(store, this.clock, () => Uint8Array.from({ length: 16 }, () => Math.floor(this.chance() * 256)), day, answer));
+    this.doing(keepAnswers(store, this.clock, () => Uint8Array.from({ length: 16 }, () => Math.floor(this.chance() * 256)), day, [answer]));
   }
 
   /** She presses Send; what is saved is shown, and sending begins. */

@@ -56,11 +56,12 @@ public sealed record DiaryTurn(StudyRequest Request, Participant Participant, IR
 
     public IResult ShowItem(bool missing) => new PageResult(typeof(DiaryItemPage), new Dictionary<string, object?>
     {
-        ["Frame"] = Request.Frame(Item!.Ask),
+        ["Frame"] = Request.Frame(BodyMaps.Question(Items, Item!)),
         ["Day"] = Draft.Day,
         ["Late"] = Door.Day != Draft.Day || Door.IsLate,
         ["Item"] = Item,
-        ["Answer"] = Draft.Answers.GetValueOrDefault(Item.Id),
+        ["Question"] = BodyMaps.Question(Items, Item!),
+        ["Answer"] = Draft.Answers.GetValueOrDefault(Item!.Id),
         ["Step"] = Step,
         ["Number"] = Steps.Count(step => step <= Step),
         ["Count"] = Steps.Count,

@@ -33,6 +33,12 @@ public sealed record Item
     [Key("Ask the item only after this answer to an earlier item of the same form. Without it the item is always asked.")]
     public Branch? When { get; init; }
 
+    [Key("The place of the body that a yes-no item is about. Items with a region that follow one another share a drawing of the body.")]
+    public BodyRegion? Region { get; init; }
+
+    [Key("The question above the drawing, on the first of the items that share it; each of them then only names its place.")]
+    public string? Map { get; init; }
+
     [Key("true when the item asks which treatment she believes she takes. Its choices are the treatments and may be named.")]
     public bool Guess { get; init; }
 }

@@ -32,6 +32,6 @@ public static class Spoken
     private static Item Of(Item item, Translation translation)
     {
         var words = translation.Items.First(words => words.Of == item.Id);
-        return item with { Ask = words.Ask, Ends = words.Ends, Choices = [.. item.Choices.Select(choice => choice with { Label = words.Choices.First(of => of.Of == choice.Id).Label })] };
+        return item with { Ask = words.Ask, Map = words.Map, Ends = words.Ends, Choices = [.. item.Choices.Select(choice => choice with { Label = words.Choices.First(of => of.Of == choice.Id).Label })] };
     }
 }

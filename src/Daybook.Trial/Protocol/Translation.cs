@@ -31,6 +31,9 @@ public sealed record ItemWords
     [Key("The question in that language.")]
     public required string Ask { get; init; }
 
+    [Key("The question above the drawing, of an item that begins a body map.")]
+    public string? Map { get; init; }
+
     [Key("The words at the two ends of a line or scale, low end first.")]
     public IReadOnlyList<string> Ends { get; init; } = [];
 

@@ -110,11 +110,7 @@ public sealed class PhoneTests(Chromium chromium, ITestOutputHelper output) : IC
         await using var world = await World.Make();
         await using var site = await LiveSite.Open(world);
         await using var phone = await PhoneInBrowser.Join(chromium, world, site);
-        await phone.ComeHome();
-        await phone.AnswerAll();
-        var other = await phone.Window.NewPageAsync();
-        await other.GotoAsync("/phone/");
-        await Assertions.Expect(other.Locator(".answers")).ToBeVisibleAsync();
+        var other = await AnswersInTwoWindows(phone);
         // Both are pressed at once. The faster one tells the other, which may have nothing left to press by then: so the press is one step in each window.
         await Task.WhenAll(PressSend(phone.Page), PressSend(other));
         await Until(() => Sent(world));
@@ -145,15 +141,21 @@ public sealed class PhoneTests(Chromium chromium, ITestOutputHelper output) : IC
         await using var world = await World.Make();
         await using var site = await LiveSite.Open(world);
         await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        var other = await AnswersInTwoWindows(phone);
+        await PressSend(phone.Page);
+        await Assertions.Expect(other.Locator(".facts .so")).ToHaveTextAsync(["✓ Saved on this phone", "✓ Sent to the study"]);
+        await other.Locator(".sent .next").TapAsync();
+        await Assertions.Expect(other.GetByRole(AriaRole.Status)).ToHaveTextAsync("✓ All sent");
+    }
+
+    private static async Task<IPage> AnswersInTwoWindows(PhoneInBrowser phone)
+    {
         await phone.ComeHome();
         await phone.AnswerAll();
         var other = await phone.Window.NewPageAsync();
         await other.GotoAsync("/phone/");
         await Assertions.Expect(other.Locator(".answers")).ToBeVisibleAsync();
-        await PressSend(phone.Page);
-        await Assertions.Expect(other.Locator(".facts .so")).ToHaveTextAsync(["✓ Saved on this phone", "✓ Sent to the study"]);
-        await other.Locator(".sent .next").TapAsync();
-        await Assertions.Expect(other.GetByRole(AriaRole.Status)).ToHaveTextAsync("✓ All sent");
+        return other;
     }
 
     private static async Task PressSend(IPage page) => await page.EvaluateAsync("document.querySelector('.review .next')?.click()");

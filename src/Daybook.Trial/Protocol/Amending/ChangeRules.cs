@@ -53,6 +53,8 @@ internal static class ChangeRules
         [(typeof(ChoiceWords), "label")] = (ChangeClass.Substantial, "another label is another answer"),
         [(typeof(Translation), "consent")] = (ChangeClass.Substantial, "participants are asked to consent anew"),
         [(typeof(Item), "kind")] = (ChangeClass.BreaksRunning, Answers),
+        [(typeof(Item), "region")] = (ChangeClass.BreaksRunning, Answers),
+        [(typeof(Item), "map")] = (ChangeClass.Substantial, "another question is another measurement"),
         [(typeof(Item), "unit")] = (ChangeClass.BreaksRunning, Answers),
         [(typeof(Item), "optional")] = (ChangeClass.Operational, HowItRuns),
         [(typeof(Branch), "item")] = (ChangeClass.Substantial, WhoIsAsked),

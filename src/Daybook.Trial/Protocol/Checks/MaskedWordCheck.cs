@@ -62,6 +62,8 @@ internal static class MaskedWordCheck
         foreach (var words in translation.Items)
         {
             yield return (words, "ask", null, words.Ask);
+            if (words.Map is { } map)
+                yield return (words, "map", null, map);
             for (var i = 0; i < words.Ends.Count; i++)
                 yield return (words, "ends", i, words.Ends[i]);
             foreach (var choice in Measures.Item(protocol, words.Of)?.Guess == true ? [] : words.Choices)
@@ -116,6 +118,8 @@ internal static class MaskedWordCheck
     {
         yield return (item, "id", null, item.Id);
         yield return (item, "ask", null, item.Ask);
+        if (item.Map is { } map)
+            yield return (item, "map", null, map);
         for (var i = 0; i < item.Ends.Count; i++)
             yield return (item, "ends", i, item.Ends[i]);
         // Everybody is offered the same guesses, so they tell nothing.

@@ -25,7 +25,8 @@ internal static class TranslationCheck
 
     private static IEnumerable<string> Missing(Item item, ItemWords? words) =>
         words is null ? [item.Id]
-        : (item.Ends.Count == words.Ends.Count ? Array.Empty<string>() : [$"the ends of {item.Id}"])
+        : (item.Map is null == words.Map is null ? Array.Empty<string>() : [$"the map of {item.Id}"])
+            .Concat(item.Ends.Count == words.Ends.Count ? Array.Empty<string>() : [$"the ends of {item.Id}"])
             .Concat(item.Choices.Where(choice => words.Choices.All(of => of.Of != choice.Id)).Select(choice => $"the choice {choice.Id} of {item.Id}"));
 
     /// <summary>Words that nobody would read: of an item that staff ask, of a choice that there is not, or said twice.</summary>

@@ -91,6 +91,7 @@ internal static class Faults
         ["DB0232"] = () => In(Rescue("{ item: capsule, is: yes }"), "item: pain, window", "item: rescue, window"),
         ["DB0233"] = () => In(Bundled.Innova, "id: gad7-2, ask: GAD-7 item 2,", "id: gad7-2, ask: GAD-7 item 2, when: { item: gad7-1, is: \">= 1\" },"),
         ["DB0234"] = () => Change("forms:\n", "events: [{ id: intake, title: I took something, items: [{ id: taken, ask: \"What did you take?\", kind: text }] }]\nforms:\n"),
+        ["DB0238"] = () => Mapped("id: low-back, ask: Lower back, kind: yes-no, region: lower-back", "id: low-back, ask: Lower back, kind: yes-no, region: neck"),
         ["DB0200"] = () => Factored("item: usual-pain, levels", "item: rescue, levels"),
         ["DB0201"] = () => Factored("\">= 60\"", "\"> 60\""),
         ["DB0202"] = () => Factored("{ id: mild, when: \"< 60\" }, { id: severe, when: \">= 60\" }", string.Join(", ", Enumerable.Range(0, 101).Select(level => $"{{ id: l{level}, when: \"= {level}\" }}"))),
@@ -152,6 +153,10 @@ internal static class Faults
         ["DB0234-no-diary"] = () => In(SumScores, "forms:\n", "events: [{ id: fright, title: I am afraid, items: [{ id: fear, ask: \"Of what?\", kind: text }] }]\nforms:\n"),
         ["DB0180-event"] = () => Change("forms:\n", "events: [{ id: dose, title: I took naltrexone, items: [{ id: taken, ask: \"What did you take?\", kind: text }] }]\nforms:\n"),
         ["DB0170-event"] = () => In(Bundled.ReadAt(Fixtures + "event-forms.yaml"), "item: pain, window: last-7", "item: tablets, window: last-7"),
+        ["DB0238-no-place"] = () => Mapped("region: neck, map", "map"),
+        ["DB0238-no-map"] = () => Mapped(", map: \"Where did it hurt today?\"", ""),
+        ["DB0238-kind"] = () => Mapped("low-back, ask: Lower back, kind: yes-no, region: lower-back }\n", "low-back, ask: Lower back, kind: count, region: lower-back }\n"),
+        ["DB0238-optional"] = () => Mapped("id: low-back,", "id: low-back, optional: true,"),
         ["DB0200-neither"] = () => Factored("item: usual-pain, levels", "levels"),
         ["DB0200-in-words"] = () => In(Factored("item: usual-pain, levels", "item: word, levels"), "labs:\n", "      - { id: word, ask: Your pain in a word, kind: text }\nlabs:\n"),
         ["DB0200-optional"] = () => Factored("- { id: usual-pain, ask", "- { id: usual-pain, optional: true, ask"),
@@ -195,6 +200,7 @@ internal static class Faults
         ["DB0235-backwards"] = () => Prompted("to: \"21:00\"", "to: \"08:00\""),
         ["DB0173-prompts"] = () => Prompted("window: last-7, estimator: mean, at-least: 8", "window: last-7, estimator: mean, at-least: 29"),
         ["DB0236-parts"] = () => Translated(", { of: none, label: لا شيء }", "").Replace(", ends: [خفيفة, شديدة]", "", StringComparison.Ordinal).Replace("    alerts: [{ of: worst, say: اتصلي بفريقك اليوم. }]\n", "", StringComparison.Ordinal),
+        ["DB0236-map"] = () => Translated(", map: \"أين تؤلمك؟\"", ""),
         ["DB0236-twice"] = () => Translated("language: es", "language: ar"),
         ["DB0236-choice"] = () => Translated("{ of: none, label: لا شيء }", "{ of: none, label: لا شيء }, { of: heat, label: الدفء }"),
         ["DB0236-staff"] = () => Change("design: crossover", "languages: [{ language: es, consent: Puede dejarlo cuando quiera., items: [{ of: pain, ask: Su dolor, ends: [Ninguno, Mucho] }, { of: sleep, ask: Su noche, ends: [Mala, Buena] }, { of: rescue, ask: Rescate }, { of: capsule, ask: La ha tomado }, { of: usual-pain, ask: Su dolor de siempre, ends: [Ninguno, Mucho] }] }]\ndesign: crossover"),
@@ -243,6 +249,8 @@ internal static class Faults
 
     private static string Factored(string from, string to) => In(
         Change("stratify: [site],", "factors: [{ id: severity, item: usual-pain, levels: [{ id: mild, when: \"< 60\" }, { id: severe, when: \">= 60\" }] }],"), from, to);
+
+    private static string Mapped(string from, string to) => In(Bundled.ReadAt(Fixtures + "body-map.yaml"), from, to);
 
     private static string TwoTreated => In(
         In(Bundled.Parallel, "days: 7, starts: public }", "days: 14, starts: public, treated: true }"),
