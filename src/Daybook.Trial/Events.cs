@@ -57,7 +57,11 @@ public sealed record ProtocolAdopted(ParticipantKey Participant, ProtocolHash Ha
 }
 
 /// <summary>The participant holds a place of the sealed list. Which arm that is, nobody learns from here.</summary>
-public sealed record ParticipantRandomised(ParticipantKey Participant, string Stratum, int Index) : TrialEvent
+/// <param name="Participant">Who was randomised.</param>
+/// <param name="Stratum">The list.</param>
+/// <param name="Index">The place in it, 0-based.</param>
+/// <param name="Levels">Of minimisation, her level of each factor as it was known then, the site first where it is balanced. With them and the sealed numbers the allocation can be repeated.</param>
+public sealed record ParticipantRandomised(ParticipantKey Participant, string Stratum, int Index, IReadOnlyList<string>? Levels = null) : TrialEvent
 {
     public override ParticipantKey? About => Participant;
 }

@@ -38,6 +38,15 @@ public sealed record AllocationList(
     /// <summary>Per stratum and place, the kits that are kept for it, in the order in which they are handed out. Chance drew it, so a kit number tells nothing of another.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<KitId>>> Reserved { get; init; } = new Dictionary<string, IReadOnlyList<IReadOnlyList<KitId>>>();
 
+    /// <summary>Where participants are allocated by minimisation, what decides; then no place is listed until the levels are known.</summary>
+    public MinimisedPlaces? Minimised { get; init; }
+
+    /// <summary>The list with the arms that minimisation gave those who were randomised; itself where there is none.</summary>
+    /// <param name="levels">Their levels, in the order of randomising.</param>
+    /// <param name="minimise">Computes an arm.</param>
+    public AllocationList Filled(IReadOnlyList<IReadOnlyList<string>> levels, Minimise minimise) => Minimised is not { } minimised ? this
+        : this with { Places = new Dictionary<string, IReadOnlyList<string>> { [AllocationPlaces.All] = new MinimisedArms(minimised, minimise).All(levels) } };
+
     /// <summary>The kit that is kept for a place and one handing out, 0-based; null when none is.</summary>
     public KitId? ReservedFor(string stratum, int index, int handing) =>
         Reserved.TryGetValue(stratum, out var places) && index >= 0 && index < places.Count && handing >= 0 && handing < places[index].Count

@@ -19,7 +19,7 @@ public static class AllocationLists
     public const string OneStratum = "all";
 
     /// <summary>
-    /// Permuted blocks within every stratum, and kit numbers that are one random permutation over all kits: a number says nothing of
+    /// Permuted blocks within every stratum, or a number of chance for every place of a minimisation, and kit numbers that are one random permutation over all kits: a number says nothing of
     /// what the kit holds or where it goes. All chance comes from one seed of 128 bits that <paramref name="entropy"/> gives.
     /// </summary>
     public static DrawnAllocation Draw(Protocol protocol, IEntropy entropy)
@@ -30,13 +30,17 @@ public static class AllocationLists
         entropy.Fill("allocation", 0, bytes);
         var random = CounterRandom.For(
             BinaryPrimitives.ReadUInt64LittleEndian(bytes), "allocation", BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]));
-        var places = DrawPlaces(protocol, random.Derive("places"));
+        var minimised = MinimisationRule.Of(protocol) is { } rule ? new MinimisedPlaces(rule, DrawChances(protocol.Allocation!.Places, random.Derive("chances"))) : null;
+        var places = minimised is null ? DrawPlaces(protocol, random.Derive("places")) : [];
         var (contents, kits) = NumberKits(protocol, random.Derive("kits"));
         return new DrawnAllocation(
-            new AllocationList(places, contents) { Reserved = Reserve(protocol, places, contents, kits, random.Derive("reserved")) },
-            [.. places.Select(stratum => new StratumPlaces(stratum.Key, stratum.Value.Count))],
+            new AllocationList(places, contents) { Reserved = Reserve(protocol, places, contents, kits, random.Derive("reserved")), Minimised = minimised },
+            minimised is not null ? [new StratumPlaces(AllocationPlaces.All, minimised.Draws.Count)] : [.. places.Select(stratum => new StratumPlaces(stratum.Key, stratum.Value.Count))],
             kits);
     }
+
+    // 53 bits, as many as a fraction between 0 and 1 can hold.
+    private static long[] DrawChances(int places, CounterRandom random) => [.. Enumerable.Range(0, places).Select(_ => (long)(random.NextUInt64() >> 11))];
 
     private static SortedDictionary<string, IReadOnlyList<string>> DrawPlaces(Protocol protocol, CounterRandom random)
     {

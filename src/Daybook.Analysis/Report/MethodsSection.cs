@@ -33,16 +33,19 @@ internal static class MethodsSection
         }
         string treated = string.Join(", ", protocol.Periods.Select(p => $"{p.Id} ({p.Days} days{(p.Treated ? ", treated" : "")})"));
         string allocation = protocol.Allocation is not { } drawn ? "No random allocation."
+            : drawn.Method == AllocationMethod.Minimisation ? Minimised(drawn)
             : "Random allocation by permuted blocks" + (drawn.Blocks.Distinct().Count() > 1 ? " of varying size" : "") + Stratified(drawn);
         string masked = protocol.Masked.Count == 0 ? "Nobody was masked." : $"Masked: {string.Join(", ", protocol.Masked.Select(Role))}.";
         return $"{design} design. Periods: {treated}. Arms: {arms}. {allocation} {masked}";
     }
 
-    private static string Stratified(Trial.Allocation drawn)
-    {
-        string[] by = [.. drawn.Stratify.Select(_ => "site"), .. drawn.Factors.Select(factor => $"{factor.Id} ({string.Join(", ", factor.Levels.Select(level => level.Id))})")];
-        return by.Length == 0 ? "." : $", stratified by {Words.And(by)}.";
-    }
+    private static string Stratified(Trial.Allocation drawn) => By(drawn) is { Length: > 0 } by ? $", stratified by {Words.And(by)}." : ".";
+
+    private static string Minimised(Trial.Allocation drawn) =>
+        $"Allocation by minimisation (Pocock and Simon 1975) of the {(drawn.Imbalance == Imbalance.Variance ? "variance" : "range")} of the counts within the levels of {Words.And(By(drawn))}; the arm of least imbalance had probability {Print.Number((double)(drawn.Probability ?? 1))}, by numbers that were sealed before the first allocation.";
+
+    private static string[] By(Trial.Allocation drawn) =>
+        [.. drawn.Stratify.Select(_ => "site"), .. drawn.Factors.Select(factor => $"{factor.Id} ({string.Join(", ", factor.Levels.Select(level => level.Id))}{(factor.Weight is { } weight ? $"; weight {Print.Number((double)weight)}" : "")})")];
 
     private static string Role(Role role) => string.Concat(role.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
 

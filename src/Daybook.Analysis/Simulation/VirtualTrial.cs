@@ -44,8 +44,15 @@ public sealed class VirtualTrial
     }
 
     /// <summary>How the opened list of a synthetic study becomes what a person takes.</summary>
-    public static Func<Place, Arm> Taking(Protocol protocol, AllocationList list) =>
-        place => protocol.Arms.First(arm => arm.Id == list.Places[place.Stratum][place.Index]);
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="state">What the study knows now: minimisation goes by the levels of those before.</param>
+    public static Func<Place, Arm> Taking(Protocol protocol, AllocationList list, Func<StudyState> state)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        var minimised = list.Minimised is { } places ? new MinimisedArms(places, MinimisedAllocation.Choose) : null;
+        return place => protocol.Arms.First(arm => arm.Id == (minimised is null ? list.Places[place.Stratum][place.Index] : minimised.Of(state().Levels, place.Index)));
+    }
 
     /// <summary>How many days a run may take, from the first screening to the opened code: the latest that everything can be.</summary>
     public static int LongestRun(Protocol protocol, Truth truth, int participants)

@@ -23,11 +23,11 @@ internal sealed record VirtualStudy(string Slug, string Yaml, string Truth, ulon
         var entropy = new SeededEntropy(Seed);
         var drawn = AllocationLists.Draw(protocol, entropy);
         var clock = new VirtualClock(First.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant());
-        var study = await Resume(folder, SetUp(protocol, drawn), new StudyOptions { Clock = clock, Entropy = entropy }, cancellation);
+        var study = await Resume(folder, SetUp(protocol, drawn), new StudyOptions { Clock = clock, Entropy = entropy, Minimise = MinimisedAllocation.Choose }, cancellation);
         try
         {
             var plan = new VirtualPlan(Seed, Participants, First);
-            var trial = new VirtualTrial(protocol, truth, plan, VirtualTrial.Taking(protocol, drawn.List));
+            var trial = new VirtualTrial(protocol, truth, plan, VirtualTrial.Taking(protocol, drawn.List, () => study.State));
             foreach (var step in trial.Steps(() => study.State, await LastStep(study, cancellation)).TakeWhile(step => Until is null || step.At < Until))
             {
                 clock.Set(step.At);

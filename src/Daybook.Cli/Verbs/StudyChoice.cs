@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Daybook.Analysis;
 using Daybook.Study;
 
 namespace Daybook.Cli.Verbs;
@@ -29,8 +30,8 @@ internal static class StudyChoice
         },
     };
 
-    /// <summary>The clock and the chance of a real study.</summary>
-    public static StudyOptions RealOptions() => StudyOptions.Real;
+    /// <summary>The clock, the chance and the minimisation of a real study.</summary>
+    public static StudyOptions RealOptions() => StudyOptions.Real with { Minimise = MinimisedAllocation.Choose };
 
     public static StudyFolder Folder(ParseResult parsed) => new DataFolder(parsed.GetRequiredValue(Data)).Pick(parsed.GetValue(Slug));
 

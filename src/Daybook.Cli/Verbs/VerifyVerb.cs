@@ -19,7 +19,7 @@ internal static class VerifyVerb
         {
             var folder = StudyChoice.Folder(parsed);
             var against = parsed.GetValue(Against) is { } path ? Kept(path) : null;
-            var found = await Task.Run(() => StudyVerifier.VerifyFolder(folder, against, null, cancellation), cancellation);
+            var found = await Task.Run(() => StudyVerifier.VerifyFolder(folder, against, null, StudyChoice.RealOptions().Minimise, cancellation), cancellation);
             var document = new JsonObject
             {
                 ["holds"] = found.Holds,

@@ -52,8 +52,23 @@ public sealed class Minimisation
     public MinimisationChoice Choose(IReadOnlyList<MinimisedParticipant> before, IReadOnlyList<string> levels, CounterRandom random)
     {
         ArgumentNullException.ThrowIfNull(random);
+        return Choose(before, levels, random.NextDouble());
+    }
+
+    /// <summary>Allocates the next participant with a number of chance that was drawn before, such as one that is committed to.</summary>
+    /// <param name="before">Everyone allocated so far; the order does not matter.</param>
+    /// <param name="levels">The next participant's level of each factor.</param>
+    /// <param name="chance">A uniform number, 0 or above and below 1: the arms take their probabilities of it from 0 upwards, in their order.</param>
+    /// <exception cref="ArgumentException">A level or an arm that the scheme does not have.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 0, 1 or above, or NaN.</exception>
+    public MinimisationChoice Choose(IReadOnlyList<MinimisedParticipant> before, IReadOnlyList<string> levels, double chance)
+    {
+        if (!(chance >= 0 && chance < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(chance), chance, "A number of chance is 0 or above and below 1.");
+        }
         double[] imbalances = Imbalances(before, levels), probabilities = Probabilities(imbalances);
-        double left = random.NextDouble();
+        double left = chance;
         int arm = 0;
         while (arm < arms.Length - 1 && left >= probabilities[arm])
         {

@@ -81,7 +81,7 @@ public static class StudyBackup
         {
             var manifest = BackupExtraction.Extract(file, passphrase, folder, cancellation);
             LedgerRestore.Run(folder, postgres, cancellation);
-            var found = StudyVerifier.VerifyFolder(folder, Checkpoint.Parse(manifest.Checkpoint), progress, cancellation);
+            var found = StudyVerifier.VerifyFolder(folder, Checkpoint.Parse(manifest.Checkpoint), progress, cancellation: cancellation);
             if (!found.Holds || found.Root != manifest.Root)
                 throw new StudyException("backup.unsound", $"The backup opens but does not verify: {(found.Flaws.Count > 0 ? found.Flaws[0] : "its head is another one")} Nothing was restored.");
             var (book, kept) = BookRestore.Run(folder, server, manifest, cancellation);

@@ -13,4 +13,7 @@ public sealed record StudyOptions
 
     /// <summary>Salts, keys and ids: the operating system's in a real study, a seeded source where a run must repeat byte for byte.</summary>
     public required IEntropy Entropy { get; init; }
+
+    /// <summary>Computes the arms of a study that allocates by minimisation; any other study does without.</summary>
+    public Minimise? Minimise { get; init; }
 }

@@ -98,7 +98,7 @@ public sealed class RunningStudy : IAsyncDisposable
     {
         var state = State;
         var key = state.Code ?? throw new StudyException("code.not-open", "The code has not been opened: two people approve it after the lock.");
-        return Sealed.Open(key, state.Allocation!.Commitment);
+        return Sealed.Open(key, state.Allocation!.Commitment, state.Levels);
     }
 
     /// <summary>The dataset that the lock names, whatever came later.</summary>
@@ -178,7 +178,7 @@ public sealed class RunningStudy : IAsyncDisposable
         {
             var keys = Keep(setUp is null ? StudyKeys.Read(folder.Keys, "ledger") : StudyKeys.Make(folder.Keys, "ledger", $"daybook/{setUp.Study}", options.Entropy));
             var ledger = Keep(setUp is null ? LedgerPlace.Of(folder).Open() : LedgerPlace.For(folder, setUp).MakeOrOpen(keys));
-            var sealedStore = Keep(SealedStore.Open(folder));
+            var sealedStore = Keep(SealedStore.Open(folder, options.Minimise));
             var identities = Keep(IdentityStore.Open(folder));
             var blobs = new BlobStore(folder.Blobs);
             var key = keys.Signer.Origin["daybook/".Length..];

@@ -39,7 +39,10 @@ internal static class SettingUp
             else
                 store.Seal(allocation.List, arms, entropy, allocation.Seed, allocation.Commitment);
         }
-        var strata = allocation.List.Places.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => new StratumPlaces(p.Key, p.Value.Count)).ToList();
-        return new SealAllocation(store.Commitment!, strata, allocation.Kits);
+        return new SealAllocation(store.Commitment!, Strata(allocation.List), allocation.Kits);
     }
+
+    private static IReadOnlyList<StratumPlaces> Strata(AllocationList list) => list.Minimised is { } minimised
+        ? [new StratumPlaces(AllocationPlaces.All, minimised.Draws.Count)]
+        : [.. list.Places.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => new StratumPlaces(p.Key, p.Value.Count))];
 }

@@ -5,7 +5,7 @@ using Daybook.Trial;
 
 namespace Daybook.Study;
 
-/// <summary>The public promise about a secret list: the RFC 6962 root over one salted leaf a place and one a kit (<c>spec/sealed.md</c>).</summary>
+/// <summary>The public promise about a secret list: the RFC 6962 root over one salted leaf a place, or a number of chance, and one a kit (<c>spec/sealed.md</c>).</summary>
 /// <remarks>Without the salts a leaf of two possible arms would be guessed at once.</remarks>
 public static class AllocationCommitment
 {
@@ -26,6 +26,8 @@ public static class AllocationCommitment
             for (var index = 0; index < arms.Count; index++)
                 tree.Append(Place(stratum, index, arms[index], salts[next++]));
         }
+        foreach (var (draw, index) in Draws(list).Select((draw, index) => (draw, index)))
+            tree.Append(Draw(index, draw, salts[next++]));
         foreach (var (kit, treatment) in list.Kits.OrderBy(k => k.Key))
             tree.Append(Content(kit.Value, treatment, salts[next++]));
         return tree.Root.ToString();
@@ -35,7 +37,7 @@ public static class AllocationCommitment
     public static int Leaves(AllocationList list)
     {
         ArgumentNullException.ThrowIfNull(list);
-        return list.Places.Values.Sum(p => p.Count) + list.Kits.Count;
+        return list.Places.Values.Sum(p => p.Count) + Draws(list).Count + list.Kits.Count;
     }
 
     private static Hash Place(string stratum, int index, string arm, byte[] salt)
@@ -46,6 +48,18 @@ public static class AllocationCommitment
         BinaryPrimitives.WriteUInt32BigEndian(number, (uint)index);
         leaf.Write(number);
         Text(leaf, arm);
+        return Finish(leaf, salt);
+    }
+
+    private static IReadOnlyList<long> Draws(AllocationList list) => list.Minimised?.Draws ?? [];
+
+    private static Hash Draw(int index, long draw, byte[] salt)
+    {
+        var leaf = Start("draw/v1");
+        Span<byte> numbers = stackalloc byte[12];
+        BinaryPrimitives.WriteUInt32BigEndian(numbers, (uint)index);
+        BinaryPrimitives.WriteInt64BigEndian(numbers[4..], draw);
+        leaf.Write(numbers);
         return Finish(leaf, salt);
     }
 

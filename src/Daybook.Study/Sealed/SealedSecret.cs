@@ -31,7 +31,8 @@ internal sealed record SealedSecret(
         new(Arms.ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal), StringComparer.Ordinal),
         Salts,
         Seed,
-        new(List.Reserved.ToDictionary(r => r.Key, r => (IReadOnlyList<IReadOnlyList<string>>)[.. r.Value.Select(kits => (IReadOnlyList<string>)[.. kits.Select(kit => kit.Value)])], StringComparer.Ordinal), StringComparer.Ordinal)));
+        new(List.Reserved.ToDictionary(r => r.Key, r => (IReadOnlyList<IReadOnlyList<string>>)[.. r.Value.Select(kits => (IReadOnlyList<string>)[.. kits.Select(kit => kit.Value)])], StringComparer.Ordinal), StringComparer.Ordinal),
+        List.Minimised));
 
     public static SealedSecret FromBytes(byte[] bytes)
     {
@@ -40,6 +41,7 @@ internal sealed record SealedSecret(
             new AllocationList(stored.Places, stored.Kits.ToDictionary(k => new KitId(k.Key), k => k.Value))
             {
                 Reserved = (stored.Reserved ?? []).ToDictionary(r => r.Key, r => (IReadOnlyList<IReadOnlyList<KitId>>)[.. r.Value.Select(kits => (IReadOnlyList<KitId>)[.. kits.Select(kit => new KitId(kit))])], StringComparer.Ordinal),
+                Minimised = stored.Minimised,
             },
             stored.Arms,
             stored.Salts,
@@ -52,5 +54,6 @@ internal sealed record SealedSecret(
         SortedDictionary<string, IReadOnlyList<string>> Arms,
         IReadOnlyList<byte[]> Salts,
         string? Seed,
-        SortedDictionary<string, IReadOnlyList<IReadOnlyList<string>>>? Reserved);
+        SortedDictionary<string, IReadOnlyList<IReadOnlyList<string>>>? Reserved,
+        MinimisedPlaces? Minimised = null);
 }

@@ -13,12 +13,17 @@ public sealed class SealedStore : IVault, IDisposable
 
     private readonly SqliteConnection _database;
     private readonly byte[] _key;
+    private readonly Minimise _minimise;
+    private readonly bool _minimises;
     private SealedSecret? _secret;
+    private MinimisedArms? _arms;
 
-    private SealedStore(SqliteConnection database, byte[] key)
+    private SealedStore(SqliteConnection database, byte[] key, Minimise? minimise)
     {
         _database = database;
         _key = key;
+        _minimise = minimise ?? Unknown;
+        _minimises = minimise is not null;
     }
 
     /// <summary>The public commitment; null until something is sealed.</summary>
@@ -26,8 +31,13 @@ public sealed class SealedStore : IVault, IDisposable
 
     public bool IsSealed => Commitment is not null;
 
+    /// <summary>Whether the arms of all places can be told here: they stand in the list, or somebody can compute them.</summary>
+    internal bool CanBeRepeated => IsSealed && (_arms is null || _minimises);
+
     /// <summary>Opens the store of a study's folder.</summary>
-    public static SealedStore Open(StudyFolder folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="minimise">Computes the arms of a study that allocates by minimisation.</param>
+    public static SealedStore Open(StudyFolder folder, Minimise? minimise = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         var keyFile = Path.Combine(folder.Keys, "sealed.key");
@@ -39,7 +49,7 @@ public sealed class SealedStore : IVault, IDisposable
             CREATE TRIGGER IF NOT EXISTS sealed_never_changes BEFORE UPDATE ON sealed BEGIN SELECT RAISE(ABORT, 'the sealed store is written once'); END;
             CREATE TRIGGER IF NOT EXISTS sealed_never_goes BEFORE DELETE ON sealed BEGIN SELECT RAISE(ABORT, 'the sealed store is written once'); END;
             """);
-        var store = new SealedStore(database, key);
+        var store = new SealedStore(database, key, minimise);
         store.Load();
         return store;
     }
@@ -78,17 +88,18 @@ public sealed class SealedStore : IVault, IDisposable
             throw new StudyException("sealed.already", "The allocation of this study was sealed by somebody else. It is written once and never replaced.", e);
         }
         (_secret, Commitment) = (secret, commitment);
+        _arms = Arms(secret);
         return commitment;
     }
 
     /// <inheritdoc/>
-    public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, KitTurn turn)
+    public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, KitTurn turn, IReadOnlyList<IReadOnlyList<string>> levels)
     {
         ArgumentNullException.ThrowIfNull(shelf);
         ArgumentNullException.ThrowIfNull(turn);
         var secret = Secret();
-        var treatedPeriod = ArmOf(secret, stratum, index) is { } arm ? turn.Of(arm) : turn.Treated;
-        var fitting = shelf.Where(kit => Fits(kit, stratum, index, treatedPeriod)).ToList();
+        var arm = _arms is null ? ArmOf(secret.List, stratum, index) : _arms.Of(levels, index);
+        var fitting = arm is null ? [] : shelf.Where(kit => Fits(secret, kit, arm, turn.Of(arm))).ToList();
         if (secret.List.ReservedFor(stratum, index, turn.Handing) is { } kept && fitting.Contains(kept))
             return kept;
         // A spare: one that is kept for nobody if there is any, in an order that nobody knows.
@@ -96,18 +107,21 @@ public sealed class SealedStore : IVault, IDisposable
     }
 
     /// <summary>Whether a kit holds what a place takes. Nobody outside asks this: enough such answers are the list.</summary>
-    internal bool Fits(KitId kit, string stratum, int index, int treatedPeriod)
-    {
-        var secret = Secret();
-        return secret.List.Kits.TryGetValue(kit, out var content)
-            && ArmOf(secret, stratum, index) is { } arm
-            && secret.Arms.TryGetValue(arm, out var treatments)
-            && treatedPeriod >= 0 && treatedPeriod < treatments.Count
-            && string.Equals(treatments[treatedPeriod], content, StringComparison.Ordinal);
-    }
+    internal bool Fits(KitId kit, string stratum, int index, int treatedPeriod) =>
+        ArmOf(Secret().List, stratum, index) is { } arm && Fits(Secret(), kit, arm, treatedPeriod);
 
-    private static string? ArmOf(SealedSecret secret, string stratum, int index) =>
-        secret.List.Places.TryGetValue(stratum, out var places) && index >= 0 && index < places.Count ? places[index] : null;
+    /// <summary>Whether a kit holds what a place of an opened list takes.</summary>
+    internal bool Holds(AllocationList opened, KitId kit, Place place, KitTurn turn) =>
+        ArmOf(opened, place.Stratum, place.Index) is { } arm && Fits(Secret(), kit, arm, turn.Of(arm));
+
+    private static bool Fits(SealedSecret secret, KitId kit, string arm, int treatedPeriod) =>
+        secret.List.Kits.TryGetValue(kit, out var content)
+        && secret.Arms.TryGetValue(arm, out var treatments)
+        && treatedPeriod >= 0 && treatedPeriod < treatments.Count
+        && string.Equals(treatments[treatedPeriod], content, StringComparison.Ordinal);
+
+    private static string? ArmOf(AllocationList list, string stratum, int index) =>
+        list.Places.TryGetValue(stratum, out var places) && index >= 0 && index < places.Count ? places[index] : null;
 
     /// <summary>The list, still sealed: it opens with the key that two people's approval released.</summary>
     public Sealed<AllocationList> List() => new(Secret().List);
@@ -115,12 +129,13 @@ public sealed class SealedStore : IVault, IDisposable
     /// <summary>Opens the list and proves that it is the one committed to before the first allocation.</summary>
     /// <param name="key">Released by the ledger's <c>code-opened</c> entry.</param>
     /// <param name="committed">The commitment that the ledger holds.</param>
-    public AllocationList Open(CodeKey key, string committed)
+    /// <param name="levels">The levels of everybody whom minimisation allocated, in the order of their places: their arms are computed again and stand in the list.</param>
+    public AllocationList Open(CodeKey key, string committed, IReadOnlyList<IReadOnlyList<string>> levels)
     {
         var list = List().Open(key);
         var now = AllocationCommitment.Of(list, Secret().Salts);
         return now == committed
-            ? list
+            ? list.Filled(levels, _minimise)
             : throw new StudyException("sealed.commitment-differs", $"The sealed list gives the commitment {now}; the ledger holds {committed}. The list is not the one that was committed to: do not analyse, find out who changed it.");
     }
 
@@ -158,6 +173,12 @@ public sealed class SealedStore : IVault, IDisposable
             throw new StudyException("sealed.unknown-arm", "The allocation list holds an arm that the protocol does not have. Nothing was sealed.");
     }
 
+    private MinimisedArms? Arms(SealedSecret secret) => secret.List.Minimised is { } places ? new MinimisedArms(places, _minimise) : null;
+
+    // Nobody is given an arm by a guess.
+    private static string Unknown(MinimisationRule rule, IReadOnlyList<Minimised> before, IReadOnlyList<string> levels, long draw) =>
+        throw new StudyException("sealed.no-minimisation", "This study allocates by minimisation, and the program that opened it cannot compute that. Open it with daybook.");
+
     private void Load()
     {
         using var query = _database.Ask("SELECT commitment, box FROM sealed");
@@ -168,6 +189,7 @@ public sealed class SealedStore : IVault, IDisposable
         try
         {
             _secret = SealedSecret.FromBytes(SealedBytes.Open(_key, row.GetFieldValue<byte[]>(1), Context));
+            _arms = Arms(_secret);
         }
         catch (CryptographicException e)
         {

@@ -90,6 +90,6 @@ public sealed class ServerBook : IAsyncDisposable
     /// <summary>Nothing is sealed in the server's book.</summary>
     private sealed class NoVault : IVault
     {
-        public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, KitTurn turn) => null;
+        public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, KitTurn turn, IReadOnlyList<IReadOnlyList<string>> levels) => null;
     }
 }

@@ -8,7 +8,12 @@ namespace Daybook.Study;
 public static class StudyVerifier
 {
     /// <summary>Verifies the study of a folder, also one that does not open any more. It takes no lock and changes nothing.</summary>
-    public static Verification VerifyFolder(StudyFolder folder, Checkpoint? against = null, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    /// <param name="folder">The folder.</param>
+    /// <param name="against">An older head that somebody else kept.</param>
+    /// <param name="progress">Told how many entries are done.</param>
+    /// <param name="minimise">Computes the arms of a study that allocates by minimisation; without it what such kits hold is not compared.</param>
+    /// <param name="cancellation">Stops the check.</param>
+    public static Verification VerifyFolder(StudyFolder folder, Checkpoint? against = null, IProgress<long>? progress = null, Minimise? minimise = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(folder);
         if (!folder.HoldsStudy)
@@ -18,7 +23,7 @@ public static class StudyVerifier
             var keys = StudyKeys.ReadPublic(folder.Keys, "ledger");
             using var ledger = LedgerPlace.Of(folder).Open();
             var blobs = new BlobStore(folder.Blobs);
-            using var sealedStore = File.Exists(folder.Sealed) ? SealedStore.Open(folder) : null;
+            using var sealedStore = File.Exists(folder.Sealed) ? SealedStore.Open(folder, minimise) : null;
             return Verify(ledger, blobs, new ProtocolShelf(blobs), keys, sealedStore, against, progress, cancellation);
         }
         catch (Exception e) when (e is LedgerCorruptException or DbException or StudyException or IOException or UnauthorizedAccessException)
@@ -73,6 +78,8 @@ public static class StudyVerifier
             // Without its protocol nothing can be folded.
             if (flaws.Count == 0 && ObservationComparison.Find(snapshot, versions, null, cancellation) is { } flaw)
                 flaws.Add(flaw);
+            if (flaws.Count == 0 && sealedStore is { CanBeRepeated: true })
+                flaws.AddRange(HandedKits.Check(snapshot, versions, sealedStore, cancellation));
             return flaws;
         }
         catch (Exception e) when (e is DbException or StudyException or LedgerCorruptException or InvalidDataException)

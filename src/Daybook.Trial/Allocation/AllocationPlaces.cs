@@ -9,13 +9,22 @@ public static class AllocationPlaces
     public const string All = "all";
 
     /// <summary>The stratum from which a participant gets her place.</summary>
-    internal static string StratumOf(Protocol protocol, Participant participant) =>
-        Name([.. BySite(protocol) ? [participant.Site] : Array.Empty<string>(), .. BaselineFactors.LevelsOf(protocol, participant).Select(level => level!)]);
+    internal static string StratumOf(Protocol protocol, Participant participant) => IsMinimised(protocol) ? All
+        : Name([.. BySite(protocol) ? [participant.Site] : Array.Empty<string>(), .. BaselineFactors.LevelsOf(protocol, participant).Select(level => level!)]);
+
+    /// <summary>Whether the places are no list but are decided one by one. They are those of the whole study then, whatever is balanced.</summary>
+    public static bool IsMinimised(Protocol protocol)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        return protocol.Allocation?.Method == AllocationMethod.Minimisation;
+    }
 
     /// <summary>Every stratum that the list has: each site, where they are kept apart, with each combination of the factors' levels.</summary>
     public static IReadOnlyList<string> Strata(Protocol protocol)
     {
         ArgumentNullException.ThrowIfNull(protocol);
+        if (IsMinimised(protocol))
+            return [All];
         IEnumerable<IReadOnlyList<string>> crossed = BySite(protocol) ? protocol.Sites.Select(site => (IReadOnlyList<string>)[site.Id]) : [[]];
         foreach (var factor in protocol.Allocation?.Factors ?? [])
             crossed = crossed.SelectMany(before => factor.Levels.Select(level => (IReadOnlyList<string>)[.. before, level.Id])).ToList();
@@ -47,5 +56,6 @@ public static class AllocationPlaces
         study.Change(randomised.Participant, her => her with { Place = new Place(randomised.Stratum, randomised.Index) }) with
         {
             PlacesTaken = study.PlacesTaken.SetItem(randomised.Stratum, Math.Max(study.PlacesTaken.GetValueOrDefault(randomised.Stratum), randomised.Index + 1)),
+            Levels = randomised.Levels is { } levels ? study.Levels.Add(levels) : study.Levels,
         };
 }

@@ -30,7 +30,7 @@ public sealed record DispenseKit(ParticipantKey Participant, string Visit, Local
 
         if (command.Kit is { } named && NotOnShelf(named, her, study) is { } missing)
             return missing;
-        if (act.Vault.Choose(study.Shelves.GetValueOrDefault(her.Site, []), place.Stratum, place.Index, Turns.SuppliedAt(protocol, visit.Id, period)) is not { } chosen)
+        if (act.Vault.Choose(study.Shelves.GetValueOrDefault(her.Site, []), place.Stratum, place.Index, Turns.SuppliedAt(protocol, visit.Id, period), study.Levels) is not { } chosen)
             return Refusals.NoKitFits(her.Site);
         if (command.Kit is { } scanned && scanned != chosen)
             return Refusals.KitNotForParticipant(scanned, her.Name, chosen);

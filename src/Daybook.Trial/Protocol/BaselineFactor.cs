@@ -12,6 +12,9 @@ public sealed record BaselineFactor
     [Key("The item of a form, or the laboratory test, whose value decides the level; it is collected until the visit that randomises.", RefersTo = Noun.Measure)]
     public string? Item { get; init; }
 
+    [Key("Of minimisation, how much the factor counts; 1 when nothing is written.", Least = 0.01, Most = 100)]
+    public decimal? Weight { get; init; }
+
     [Key("The levels: every value belongs to one of them.")]
     public required IReadOnlyList<FactorLevel> Levels { get; init; }
 }

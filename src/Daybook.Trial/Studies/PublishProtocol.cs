@@ -45,7 +45,13 @@ public sealed record PublishProtocol(string Yaml) : Command
 
     // The list has places for the strata that there were; in which order a file names them is all the same.
     private static bool SameStrata(Protocol one, Protocol other) =>
-        AllocationPlaces.Strata(one).ToHashSet(StringComparer.Ordinal).SetEquals(AllocationPlaces.Strata(other)) && Written.Of(one.Allocation?.Factors) == Written.Of(other.Allocation?.Factors);
+        AllocationPlaces.Strata(one).ToHashSet(StringComparer.Ordinal).SetEquals(AllocationPlaces.Strata(other)) && Written.Of(one.Allocation?.Factors) == Written.Of(other.Allocation?.Factors) && SameRule(one, other);
+
+    // The rule of minimisation is sealed with its numbers, ratios and sites included.
+    private static bool SameRule(Protocol one, Protocol other) => Rule(one) == Rule(other);
+
+    private static string Rule(Protocol protocol) => MinimisationRule.Of(protocol) is not { } rule ? ""
+        : FormattableString.Invariant($"{rule.Imbalance} {rule.Probability} {string.Join(' ', rule.Arms.Select(arm => $"{arm.Id}:{arm.Ratio}"))} {string.Join(' ', rule.Factors.Select(factor => FormattableString.Invariant($"{factor.Id}:{factor.Weight}:{string.Join(',', factor.Levels.Order(StringComparer.Ordinal))}")))}");
 
     // A kit was filled for the turn of its visit, so neither the turns nor their lengths may move under it.
     private static IEnumerable<string> Changeovers(Protocol protocol) =>

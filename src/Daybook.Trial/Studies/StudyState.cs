@@ -24,6 +24,9 @@ public sealed partial record StudyState
     /// <summary>Per stratum, how many places are taken.</summary>
     public ImmutableSortedDictionary<string, int> PlacesTaken { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
+    /// <summary>The levels of everybody whom minimisation allocated, in the order of their places.</summary>
+    public ImmutableList<IReadOnlyList<string>> Levels { get; init; } = [];
+
     /// <summary>Per site, how many participants have been enrolled; the next label counts on.</summary>
     public ImmutableSortedDictionary<string, int> EnrolledAt { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 

@@ -50,11 +50,11 @@ internal sealed class MemoryStudy : IVault
         return study;
     }
 
-    public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, KitTurn turn) =>
-        shelf.Where(kit => Fits(kit, stratum, index, turn.Of(List.Places[stratum][index]))).Select(kit => (KitId?)kit).FirstOrDefault();
-
-    private bool Fits(KitId kit, string stratum, int index, int treatedPeriod) =>
-        List.Kits[kit] == Protocol.Arms.First(arm => arm.Id == List.Places[stratum][index]).Treatments[treatedPeriod];
+    public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, KitTurn turn, IReadOnlyList<IReadOnlyList<string>> levels)
+    {
+        var arm = Protocol.Arms.First(known => known.Id == List.Filled(levels, MinimisedAllocation.Choose).Places[stratum][index]);
+        return shelf.Where(kit => List.Kits[kit] == arm.Treatments[turn.Of(arm.Id)]).Select(kit => (KitId?)kit).FirstOrDefault();
+    }
 
     public void Do(Command command, Actor by, string commandId, Instant at)
     {
@@ -131,7 +131,7 @@ internal sealed class MemoryStudy : IVault
     private static MemoryStudy Lived(MemoryStudy study, DrawnAllocation drawn, Truth truth, ulong seed, int participants)
     {
         var protocol = study.Protocol;
-        var trial = new VirtualTrial(protocol, truth, new VirtualPlan(seed, participants, new LocalDate(2026, 2, 2)), VirtualTrial.Taking(protocol, drawn.List));
+        var trial = new VirtualTrial(protocol, truth, new VirtualPlan(seed, participants, new LocalDate(2026, 2, 2)), VirtualTrial.Taking(protocol, drawn.List, () => study.State));
         foreach (var step in trial.Steps(() => study.State))
         {
             foreach (var request in step.Requests)
@@ -157,7 +157,7 @@ internal sealed class MemoryStudy : IVault
     }
 
     /// <summary>The dataset at the lock with the opened list.</summary>
-    public Dataset Opened() => Dataset.At(Protocol, AtLock!, observations, List);
+    public Dataset Opened() => Dataset.At(Protocol, AtLock!, observations, List.Filled(AtLock!.Levels, MinimisedAllocation.Choose));
 
     public Provenance Provenance(ulong? seed) => new(State.Opened!.Purpose, false, Hash, State.Lock!.Size, State.Lock.Root, "0.1.0-test", seed);
 }

@@ -25,7 +25,7 @@ public sealed class SwappedTwoWorldsTests(ITestOutputHelper output)
         await Parallel.ForEachAsync(Enumerable.Range(0, Pairs), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) =>
         {
             await using var worlds = await SwappedWorlds.Make(name, number, days[number % days.Length]);
-            Interlocked.Add(ref compared, await Compare(worlds, name, Routes.All, firstVisit, thirdVisit, difference => found.Add($"pair {number}: {difference}")));
+            Interlocked.Add(ref compared, await Compare(worlds, Masked(name), Routes.All, firstVisit, thirdVisit, difference => found.Add($"pair {number}: {difference}")));
         });
         Assert.Empty(found);
         output.WriteLine($"{name}: {compared} answers compared over {Pairs} pairs of worlds");
@@ -39,7 +39,7 @@ public sealed class SwappedTwoWorldsTests(ITestOutputHelper output)
         // In the pair of number 0 only the first person has changed sides.
         await using var worlds = await SwappedWorlds.Make(name, 0, days[0], [leak]);
         var found = new List<string>();
-        await Compare(worlds, name, [leak], firstVisit, thirdVisit, found.Add);
+        await Compare(worlds, Masked(name), [leak], firstVisit, thirdVisit, found.Add);
         Assert.NotEmpty(found);
         Assert.All(found, difference => Assert.Contains("/s/demo/leak", difference, StringComparison.Ordinal));
     }
@@ -51,9 +51,10 @@ public sealed class SwappedTwoWorldsTests(ITestOutputHelper output)
         return request.Study.Sealed.Fits(placed[0].Kits[0], placed[1].Place!.Stratum, placed[1].Place!.Index, 0) ? "fits" : "does not";
     }
 
-    private static async Task<int> Compare(SwappedWorlds worlds, string name, IReadOnlyList<Route> routes, string firstVisit, string thirdVisit, Action<string> differs)
+    private static IReadOnlyList<Role> Masked(string name) => ProtocolReader.Read(Daybook.Tests.Trial.Bundled.Read(name + ".yaml"), name).Protocol!.Masked;
+
+    internal static async Task<int> Compare(SwappedWorlds worlds, IReadOnlyList<Role> masked, IReadOnlyList<Route> routes, string firstVisit, string thirdVisit, Action<string> differs)
     {
-        var masked = ProtocolReader.Read(Daybook.Tests.Trial.Bundled.Read(name + ".yaml"), name).Protocol!.Masked;
         var compared = 0;
         foreach (var who in Cast.All.Where(member => masked.Contains(member.Role)).Select(member => member.Id).Append(worlds.Keys[0].Value))
         {

@@ -1,7 +1,6 @@
 using Daybook.Analysis;
 using Daybook.Server;
 using Daybook.Study;
-using Daybook.Tests.Analysis;
 using Daybook.Tests.Ledger;
 using Daybook.Trial;
 using NodaTime;
@@ -28,20 +27,34 @@ internal sealed class SwappedWorlds : IAsyncDisposable
     /// <param name="number">Which pair: another seed, other people who change sides.</param>
     /// <param name="day">How many days after the first screening the worlds stop.</param>
     /// <param name="planted">Routes beside those of the product.</param>
-    public static async Task<SwappedWorlds> Make(string name, int number, int day, IEnumerable<Route>? planted = null)
+    public static Task<SwappedWorlds> Make(string name, int number, int day, IEnumerable<Route>? planted = null)
     {
-        var seed = (ulong)(500 + number);
         var yaml = Daybook.Tests.Trial.Bundled.Read(name + ".yaml");
         var protocol = ProtocolReader.Read(yaml, name).Protocol!;
+        return Make(yaml, Daybook.Tests.Trial.Bundled.Read(name + ".truth.yaml"), number, day, planted, (list, which) => Exchange(protocol, list, which));
+    }
+
+    /// <param name="yaml">The protocol, of two arms.</param>
+    /// <param name="truth">What its people are like.</param>
+    /// <param name="number">Which pair.</param>
+    /// <param name="day">How many days after the first screening the worlds stop.</param>
+    /// <param name="planted">Routes beside those of the product.</param>
+    /// <param name="exchange">The list of the other world.</param>
+    public static async Task<SwappedWorlds> Make(string yaml, string truth, int number, int day, IEnumerable<Route>? planted, Func<AllocationList, int, AllocationList> exchange)
+    {
+        var seed = (ulong)(500 + number);
+        var protocol = ProtocolReader.Read(yaml, "swapped").Protocol!;
+        var lived = TruthReader.Read(truth, "swapped.truth.yaml", protocol);
+        Assert.Equal("", ProblemText.Render(lived.Problems));
         var drawn = AllocationLists.Draw(protocol, new SeededEntropy(seed));
         var pair = new SwappedWorlds([]);
         var routes = Routes.All.Concat(planted ?? []).ToList();
         var script = new List<VirtualStep>();
-        foreach (var list in new[] { drawn.List, Exchange(protocol, drawn.List, number) })
+        foreach (var list in new[] { drawn.List, exchange(drawn.List, number) })
         {
             var clock = new SetClock(First.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant().ToDateTimeOffset());
             var study = await pair.Open(protocol, yaml, new AllocationSetUp(list, drawn.Kits) { Commitment = World.Injected }, clock, seed);
-            foreach (var step in script.Count > 0 ? script : Steps(protocol, name, drawn.List, study, seed, day))
+            foreach (var step in script.Count > 0 ? script : Steps(protocol, lived.Truth!, drawn.List, study, seed, day))
             {
                 clock.Now = step.At.ToDateTimeOffset();
                 await Do(study, step);
@@ -59,21 +72,20 @@ internal sealed class SwappedWorlds : IAsyncDisposable
     {
         folders.Add(new TemporaryFolder());
         var setUp = new StudySetUp { Study = "demo", Slug = protocol.Id, Organisation = "Daybook", Title = protocol.Title, Purpose = Purpose.Synthetic, Yaml = yaml, Allocation = allocation };
-        studies.Add(await RunningStudy.Create(new StudyFolder(folders[^1]["study"]), setUp, new StudyOptions { Clock = clock, Entropy = new SeededEntropy(seed) }));
+        studies.Add(await RunningStudy.Create(new StudyFolder(folders[^1]["study"]), setUp, new StudyOptions { Clock = clock, Entropy = new SeededEntropy(seed), Minimise = MinimisedAllocation.Choose }));
         return studies[^1];
     }
 
     /// <summary>What virtual people and their staff ask, in the first world; the second is asked the same. Nothing that anybody takes does anything.</summary>
-    private static IEnumerable<VirtualStep> Steps(Protocol protocol, string name, AllocationList list, RunningStudy study, ulong seed, int day)
+    private static IEnumerable<VirtualStep> Steps(Protocol protocol, Truth truth, AllocationList list, RunningStudy study, ulong seed, int day)
     {
-        var truth = MemoryStudy.Truth(name, protocol);
         var idle = truth with
         {
             Leave = null, Withdraw = 0, Screening = truth.Screening with { Fail = 0, PerWeek = 28 },
             Measures = [.. truth.Measures.Select(measure => measure with { Effects = [] })],
             AdverseEvents = [.. truth.AdverseEvents.Select(kind => kind with { Treatment = null, PerHundredDays = 1 })],
         };
-        var trial = new VirtualTrial(protocol, idle, new VirtualPlan(seed, People, First), VirtualTrial.Taking(protocol, list));
+        var trial = new VirtualTrial(protocol, idle, new VirtualPlan(seed, People, First), VirtualTrial.Taking(protocol, list, () => study.State));
         var end = First.PlusDays(day).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
         return trial.Steps(() => study.State).TakeWhile(step => step.At < end);
     }

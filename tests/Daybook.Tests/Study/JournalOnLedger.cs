@@ -91,6 +91,6 @@ internal sealed class JournalOnLedger : IAsyncDisposable
 
     private sealed class AnyKit : IVault
     {
-        public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, KitTurn turn) => shelf.Select(kit => (KitId?)kit).FirstOrDefault();
+        public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, KitTurn turn, IReadOnlyList<IReadOnlyList<string>> levels) => shelf.Select(kit => (KitId?)kit).FirstOrDefault();
     }
 }

@@ -56,6 +56,17 @@ public sealed class SealedStoreTests : IDisposable
     }
 
     [Fact]
+    public void the_numbers_of_a_minimisation_are_committed_to_in_the_order_of_their_places()
+    {
+        var salts = Enumerable.Range(0, 4).Select(i => Enumerable.Repeat((byte)i, 32).ToArray()).ToList();
+        var minimised = List with { Places = new Dictionary<string, IReadOnlyList<string>>(), Minimised = new MinimisedPlaces(new MinimisationRule([], [], Imbalance.Range, 0.8m), [7, 1L << 40]) };
+        var root = Node(Node(Draw(0, 7, salts[0]), Draw(1, 1L << 40, salts[1])), Node(Kit("K-1", "a", salts[2]), Kit("K-2", "b", salts[3])));
+
+        Assert.Equal(Convert.ToHexStringLower(root), AllocationCommitment.Of(minimised, salts));
+        Assert.NotEqual(Convert.ToHexStringLower(root), AllocationCommitment.Of(minimised with { Minimised = minimised.Minimised! with { Draws = [8, 1L << 40] } }, salts));
+    }
+
+    [Fact]
     public void another_salt_hides_the_same_list_behind_another_commitment()
     {
         using var one = SealedStore.Open(_folder);
@@ -141,6 +152,14 @@ public sealed class SealedStoreTests : IDisposable
         var number = new byte[4];
         BinaryPrimitives.WriteInt32BigEndian(number, index);
         return SHA256.HashData([0, .. "alloc/v1"u8, .. Text(stratum), .. number, .. Text(arm), .. salt]);
+    }
+
+    private static byte[] Draw(int index, long number, byte[] salt)
+    {
+        var numbers = new byte[12];
+        BinaryPrimitives.WriteInt32BigEndian(numbers, index);
+        BinaryPrimitives.WriteInt64BigEndian(numbers.AsSpan(4), number);
+        return SHA256.HashData([0, .. "draw/v1"u8, .. numbers, .. salt]);
     }
 
     private static byte[] Kit(string kit, string content, byte[] salt) => SHA256.HashData([0, .. "kit/v1"u8, .. Text(kit), .. Text(content), .. salt]);

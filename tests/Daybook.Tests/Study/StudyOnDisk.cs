@@ -23,7 +23,7 @@ internal sealed class StudyOnDisk : IAsyncDisposable
     {
         _root = root;
         Folder = new StudyFolder(Path.Combine(root, "study"));
-        Options = new StudyOptions { Clock = Clock, Entropy = new TestEntropy(seed) };
+        Options = new StudyOptions { Clock = Clock, Entropy = new TestEntropy(seed), Minimise = Daybook.Analysis.MinimisedAllocation.Choose };
     }
 
     public static string Yaml { get; } = File.ReadAllText(Repository.At("protocols", "minimal-crossover.yaml"));

@@ -89,7 +89,7 @@ public sealed record Outcome(Story Story, Command Command, Decision Decision)
 /// <summary>A sealed store in which an even kit is right for an even place in an even period, and so on.</summary>
 public sealed class EvenVault : IVault
 {
-    public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, KitTurn turn) =>
+    public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, KitTurn turn, IReadOnlyList<IReadOnlyList<string>> levels) =>
         shelf.Where(kit => Fits(kit, stratum, index, turn.Treated)).Select(kit => (KitId?)kit).FirstOrDefault();
 
     public bool Fits(KitId kit, string stratum, int index, int treatedPeriod) => (kit.Value[^1] + index + treatedPeriod) % 2 == 0;

@@ -18,7 +18,7 @@ internal static class FactorCheck
                 Levels(FactorValues.Of(protocol, factor), factor, places, problems);
         }
         var strata = allocation.Factors.Aggregate(1L, (all, factor) => Math.Min(int.MaxValue, all * factor.Levels.Count));
-        if (strata > MostStrata)
+        if (strata > MostStrata && allocation.Method == AllocationMethod.PermutedBlocks)
             problems.Add("DB0202", places.Of(allocation, "factors"), $"the levels make {strata} strata at a site", "use fewer factors or levels");
     }
 

@@ -33,10 +33,13 @@ internal static class SupplyCheck
             return;
         var share = protocol.Arms.Sum(arm => arm.Ratio);
         // Places are per stratum: a site each, or one stratum for all sites together.
-        var sites = allocation.Stratify.Contains(Stratum.Site) ? 1 : protocol.Sites.Count;
-        var strata = allocation.Factors.Aggregate(1L, (all, factor) => Math.Min(int.MaxValue, all * factor.Levels.Count));
+        var minimised = AllocationPlaces.IsMinimised(protocol);
+        var sites = allocation.Stratify.Contains(Stratum.Site) && !minimised ? 1 : protocol.Sites.Count;
+        var strata = minimised ? 1L : allocation.Factors.Aggregate(1L, (all, factor) => Math.Min(int.MaxValue, all * factor.Levels.Count));
+        // Chance may let minimisation stray from the ratio a little: a tenth more of each.
+        var held = minimised ? ((allocation.Places * 11L) + 9) / 10 : allocation.Places;
         var needed = strata * protocol.Treatments.Max(treatment => protocol.Arms.Sum(arm =>
-            (((allocation.Places * (long)arm.Ratio) + share - 1) / share) * Turns.Handed(protocol, arm).Count(given => given == treatment.Id)));
+            (((held * arm.Ratio) + share - 1) / share) * Turns.Handed(protocol, arm).Count(given => given == treatment.Id)));
         if (needed > supply.KitsPerSite * (long)sites)
             problems.Add("DB0168", places.Of(supply, "kits-per-site"), $"{allocation.Places * strata} places can need {needed} kits of one treatment", $"write kits-per-site: {(needed + sites - 1) / sites} or more");
     }

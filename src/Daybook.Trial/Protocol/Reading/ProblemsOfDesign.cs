@@ -15,5 +15,6 @@ internal static class ProblemsOfDesign
         new("DB0208", "sequences that no rule can make", "In the sequences of Williams everybody takes every treatment once, and each treatment directly follows each other one equally often: a crossover with one treated period for each treatment. Other sequences are listed as arms."),
         new("DB0209", "a factorial design with a hole", "Each factor is judged in all those who have it against all who do not, with and without the others. So every combination of the factors is one treatment, and everybody takes one."),
         new("DB0237", "steps of a dose that do not follow one another", "A dose by steps begins on the first day of taking; each later step begins on a later day and changes the number of units. Nothing else says how many are taken a day."),
+        new("DB0239", "keys of another method of allocation", "Permuted blocks have sizes and strata. Minimisation has none: it balances factors, each by its weight, and gives the arm of least imbalance with a probability below one, so that nobody who counts along knows the next arm."),
     ];
 }

@@ -100,6 +100,6 @@ public sealed class DispenseKitSpecs
 
     private sealed class NothingFits : IVault
     {
-        public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, KitTurn turn) => null;
+        public KitId? Choose(IEnumerable<KitId> shelf, string stratum, int index, KitTurn turn, IReadOnlyList<IReadOnlyList<string>> levels) => null;
     }
 }

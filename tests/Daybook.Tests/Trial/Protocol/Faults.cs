@@ -28,7 +28,7 @@ internal static class Faults
         ["DB0106"] = () => Change("per-day: 1,", "per-day: .inf,"),
         ["DB0107"] = () => Change("name: Placebo", "name:"),
         ["DB0108"] = () => Change("protocol: minimal-crossover\nversion: \"1.0\"", "protocol: minimal-crossover\nversion: 1.0"),
-        ["DB0109"] = () => Change("blocks: [2, 4]", "blocks: []"),
+        ["DB0109"] = () => Change("treatments: [control, active]", "treatments: []"),
         ["DB0110"] = () => Change("id: rescue,", "id: rescue tablets,"),
         ["DB0111"] = () => Change("days: 7,", "days: 0,"),
         ["DB0112"] = () => Change("blocks: [2, 4]", $"blocks: [{string.Join(", ", Enumerable.Repeat(2, 501))}]"),
@@ -104,6 +104,7 @@ internal static class Faults
         ["DB0235"] = () => Change("forms:\n", "prompts: [{ id: moment, title: Right now, random: 6, from: \"09:00\", to: \"15:00\", apart: 90, minutes: 15, items: [{ id: now, ask: \"Is it bad right now?\", kind: yes-no }] }]\nforms:\n"),
         ["DB0236"] = () => Change("design: crossover", "languages: [{ language: es, consent: Puede dejarlo cuando quiera. }]\ndesign: crossover"),
         ["DB0237"] = () => Change("taken: capsule, per-day: 1, per-kit: 18,", "taken: capsule, per-kit: 18, steps: [{ day: 3, per-day: 1 }],"),
+        ["DB0239"] = () => Change("blocks: [2, 4], ", ""),
         ["DB0182"] = () => In(Bundled.Pilot, "tests: [model-severity, model-pain,", "tests: [model-severity, model-severity,"),
     };
 
@@ -210,6 +211,13 @@ internal static class Faults
         ["DB0237-order"] = () => Titrated("day: 15,", "day: 8,"),
         ["DB0237-same"] = () => Titrated("day: 15, per-day: 3", "day: 15, per-day: 2"),
         ["DB0166-steps"] = () => Titrated("per-kit: 140", "per-kit: 120"),
+        ["DB0239-blocks"] = () => Minimised("probability: 0.8", "probability: 0.8\n  blocks: [2, 4]"),
+        ["DB0239-chance"] = () => Minimised("  probability: 0.8\n", ""),
+        ["DB0239-certain"] = () => Minimised("probability: 0.8", "probability: 1"),
+        ["DB0239-share"] = () => Minimised("probability: 0.8", "probability: 0.5"),
+        ["DB0239-nothing"] = () => In(Minimised("  stratify: [site]\n", ""), Bundled.ReadAt(Fixtures + "minimisation.yaml").Split("  stratify: [site]\n")[1].Split("  places:")[0], ""),
+        ["DB0239-lists"] = () => In(Change("method: permuted-blocks,", "method: permuted-blocks, probability: 0.8, imbalance: range,"), "stratify: [site],", "factors: [{ id: severity, item: usual-pain, weight: 2, levels: [{ id: mild, when: \"< 60\" }, { id: severe, when: \">= 60\" }] }],"),
+        ["DB0168-minimised"] = () => Minimised("kits-per-site: 20", "kits-per-site: 16"),
         ["DB0207-taken"] = () => Estimated("taken: capsule, ", ""),
         ["DB0180-alert"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \">= 90\", contact: investigator, hours: 24, say: Stop the naltrexone now. }]\nforms:\n"),
         ["DB0186-contact"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \">= 90\", contact: monitor, hours: 24 }]\nforms:\n"),
@@ -272,6 +280,8 @@ internal static class Faults
     private static string Translated(string from, string to) => In(Bundled.ReadAt(Fixtures + "languages.yaml"), from, to);
 
     private static string Titrated(string from, string to) => In(Bundled.ReadAt(Fixtures + "titration.yaml"), from, to);
+
+    private static string Minimised(string from, string to) => In(Bundled.ReadAt(Fixtures + "minimisation.yaml"), from, to);
 
     private static string Prompted(string from, string to) => In(Bundled.ReadAt(Fixtures + "prompts.yaml"), from, to);
 
