@@ -3,17 +3,19 @@ import { asked } from '../shared/branching';
 import { steps, stepWith } from '../shared/steps';
 import { eventOf } from '../shared/occasion';
 import type { Draft } from '../shared/draft';
-import type { DiaryCard, DiaryCardItem } from '../shared/wire';
+import type { Answer, DiaryCard, DiaryCardItem } from '../shared/wire';
 import type { Said } from '../shared/saying';
 import { DayIsFinished } from '../shared/drafting';
 import { NotKept } from '../shared/store';
 import { asking, next, open } from '../shared/windows';
+import { Consent } from './Consent';
 import { Gone } from './Gone';
 import { Home } from './Home';
 import { besides, clock, itemsOf, keep, look, Outbox, type Shown } from './phone';
 import { saysTo, saysToAll } from './alerts';
 import { checks, forgetTold, isNews, isSetUp, noteTold, practised, unchecked, type Checks } from './checks';
 import { Join, Sent } from './Plain';
+import { Leave, Mine } from './Mine';
 import { Practice } from './Practice';
 import { doneDays, isDay, progress } from './progress';
 import { Ready } from './Ready';
@@ -27,7 +29,7 @@ import { choose, date, speak, type Language } from './words';
 /** Where she is. */
 type Screen =
   | { readonly name: 'wrong'; readonly from: Screen }
-  | { readonly name: 'home' | 'ready' | 'practice' | 'note' }
+  | { readonly name: 'consent' | 'home' | 'ready' | 'practice' | 'note' | 'mine' | 'leave' }
   | { readonly name: 'crisis'; readonly says: readonly string[]; readonly then: Screen }
   | { readonly name: 'question'; readonly day: string; readonly item: string }
   | { readonly name: 'review'; readonly day: string }
@@ -38,6 +40,8 @@ interface Props {
   readonly language: Language;
   readonly shown: Shown;
   readonly code: string | null;
+  /** The code with which she reads and signs the consent document. */
+  readonly consent: string | null;
 }
 
 const others = new BroadcastChannel('daybook');
@@ -48,7 +52,8 @@ export function App(first: Props) {
   const [outbox, setOutbox] = useState<Outbox | null>(null);
   const [checked, check] = useState(unchecked);
   const [broken, breakDown] = useState(false);
-  const [screen, goTo] = useState<Screen>(() => where(first.shown));
+  const [screen, goTo] = useState<Screen>(() => (first.consent === null ? where(first.shown) : { name: 'consent' }));
+  const [failed, fail] = useState(false);
   const refresh = async (): Promise<Shown> => {
     const now = await look();
     show(now);
@@ -124,13 +129,16 @@ export function App(first: Props) {
 
   function content() {
     const { card, joined } = shown;
+    if (screen.name === 'consent' && first.consent !== null) return <Consent texts={texts} code={first.consent} stamped={stamp !== ''} home={home} />;
+    if (screen.name === 'mine') return <Mine texts={texts} copies={shown.copies} home={home} leave={joined === null || shown.left ? null : () => goTo({ name: 'leave' })} />;
     if (joined === null)
-      return <Join texts={texts} code={first.code} joined={() => void refresh().then(() => goTo({ name: 'ready' }))} />;
+      return <Join texts={texts} code={first.code} mine={shown.copies.length === 0 ? null : () => goTo({ name: 'mine' })} joined={() => void refresh().then(() => goTo({ name: 'ready' }))} />;
     if (joined.gone === true && outbox !== null) return <Gone texts={texts} unsent={shown.unsent.size} rescue={() => outbox.rescue()} />;
     if (screen.name === 'ready') return ready();
     if (screen.name === 'practice' && card !== null) return <Practice texts={texts} card={card} back={() => goTo({ name: 'ready' })} done={afterPractice} />;
-    if (screen.name === 'wrong') return <Wrong texts={texts} contact={card?.contact ?? null} home={() => goTo(screen.from)} tell={words => say_('phone/report', today(), words)} />;
-    if (screen.name === 'note' && days().length > 0) return <Note texts={texts} days={days()} home={home} tell={(day, words) => say_('phone/note', day, words)} />;
+    if (screen.name === 'wrong') return <Wrong texts={texts} contact={card?.contact ?? null} home={() => goTo(screen.from)} tell={words => say_('phone/report', today(), inWords(words))} />;
+    if (screen.name === 'leave') return <Leave texts={texts} back={() => goTo({ name: 'mine' })} failed={failed} leave={leave} />;
+    if (screen.name === 'note' && days().length > 0) return <Note texts={texts} days={days()} home={home} tell={(day, words) => say_('phone/note', day, inWords(words))} />;
     if (screen.name === 'crisis' && card !== null) return <Crisis texts={texts} contact={card.contact} says={screen.says} read={() => goTo(screen.then)} />;
     if (screen.name === 'sent') return <Sent texts={texts} sent={hasReceipt(shown, screen.number)} home={home} />;
     if (card === null || !('day' in screen)) return homeScreen();
@@ -180,9 +188,14 @@ export function App(first: Props) {
     by.sender.wake();
   }
 
-  async function say_(form: Said, about: string, words: string): Promise<void> {
+  function leave(): void {
+    fail(false);
+    say_('phone/withdrawal', today(), { leaves: { boolean: true } }).catch(() => fail(true));
+  }
+
+  async function say_(form: Said, about: string, said: Readonly<Record<string, Answer>>): Promise<void> {
     if (outbox === null) throw new NotKept(form);
-    const entry = await outbox.say(form, about, { words: words === '' ? { skipped: true } : { text: words } });
+    const entry = await outbox.say(form, about, said);
     await refresh();
     goOn({ name: 'sent', number: entry.number });
     outbox.sender.wake();
@@ -209,14 +222,15 @@ export function App(first: Props) {
       <Home
         texts={texts}
         shown={shown}
-        doors={card === null ? [] : open(card, now, doneDays(card, shown.finished))}
-        prompts={card === null ? [] : asking(card, now, shown.finished)}
+        doors={card === null || shown.left ? [] : open(card, now, doneDays(card, shown.finished))}
+        prompts={card === null || shown.left ? [] : asking(card, now, shown.finished)}
         progress={card === null ? null : progress(card, shown.finished, now)}
         note={days().length === 0 ? null : () => goTo({ name: 'note' })}
         next={card === null ? null : next(card, now)}
         start={day => goTo(stepOf(shown, day))}
         wrong={wrong}
         ready={() => goTo({ name: 'ready' })}
+        mine={() => goTo({ name: 'mine' })}
         language={language}
         speak={change}
       />
@@ -268,6 +282,8 @@ export function App(first: Props) {
 function unlessFinished(problem: unknown): void {
   if (!(problem instanceof DayIsFinished)) throw problem;
 }
+
+const inWords = (words: string): Readonly<Record<string, Answer>> => ({ words: words === '' ? { skipped: true } : { text: words } });
 
 const today = (): string => new Date(clock.now() + clock.offset(clock.now()) * 60_000).toISOString().slice(0, 10);
 

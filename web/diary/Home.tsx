@@ -14,6 +14,7 @@ interface Props {
   readonly start: (day: string) => void;
   readonly wrong: () => void;
   readonly ready: () => void;
+  readonly mine: () => void;
   /** Null when no diary is here that could be wrong. */
   readonly note: (() => void) | null;
   readonly progress: { readonly done: number; readonly of: number } | null;
@@ -22,7 +23,7 @@ interface Props {
 }
 
 /** What there is to do now, and whether all is with the study. No value, no trend, nothing of what she wrote. */
-export function Home({ texts, shown, doors, prompts, next, start, wrong, ready, note, progress, language, speak }: Props) {
+export function Home({ texts, shown, doors, prompts, next, start, wrong, ready, mine, note, progress, language, speak }: Props) {
   const visit = shown.card?.progress.visit ?? null;
   const telephone = shown.card?.contact.telephone ?? null;
   return (
@@ -46,7 +47,7 @@ export function Home({ texts, shown, doors, prompts, next, start, wrong, ready, 
           </button>
         </div>
       ))}
-      {doors.length + prompts.length === 0 && <p>{shown.card === null ? texts.loading : next === null ? texts.finished : `${texts.nothing} ${texts.opensAt} ${hour(next)}.`}</p>}
+      {doors.length + prompts.length === 0 && <p>{shown.card === null ? texts.loading : next === null || shown.left ? texts.finished : `${texts.nothing} ${texts.opensAt} ${hour(next)}.`}</p>}
       {events().map(event => (
         <button class="quiet event" key={event.id} onClick={() => start(begun(event.id) ?? nameOf(event.id, utc(clock.now())))}>
           <span dir="auto">{event.title}</span>
@@ -70,6 +71,9 @@ export function Home({ texts, shown, doors, prompts, next, start, wrong, ready, 
           {texts.fix}
         </button>
       )}
+      <button class="quiet mine" onClick={mine}>
+        {texts.myConsent}
+      </button>
       <button class="quiet" onClick={ready}>
         {texts.ready}
       </button>
@@ -88,7 +92,7 @@ export function Home({ texts, shown, doors, prompts, next, start, wrong, ready, 
 
   /** What she can begin now: each event, on the days of the diary. */
   function events() {
-    return shown.card !== null && shown.card.windows.some(window => clock.now() < Date.parse(window.lateUntil)) ? eventsOf(shown.card) : [];
+    return shown.card !== null && !shown.left && shown.card.windows.some(window => clock.now() < Date.parse(window.lateUntil)) ? eventsOf(shown.card) : [];
   }
 
   function begun(event: string): string | undefined {

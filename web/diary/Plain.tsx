@@ -22,7 +22,7 @@ export function Sent({ texts, sent, home }: { readonly texts: Texts; readonly se
 }
 
 /** The phone becomes hers. A browser that gives the home screen a memory of its own is asked to join from there. */
-export function Join({ texts, code, joined }: { readonly texts: Texts; readonly code: string | null; readonly joined: () => void }) {
+export function Join({ texts, code, mine, joined }: { readonly texts: Texts; readonly code: string | null; readonly mine: (() => void) | null; readonly joined: () => void }) {
   const [typed, type] = useState(code ?? '');
   const [trouble, tell] = useState('');
   const first = apart() && !matchMedia('(display-mode: standalone)').matches;
@@ -46,6 +46,11 @@ export function Join({ texts, code, joined }: { readonly texts: Texts; readonly 
       {!first && (
         <button class="next" onClick={go}>
           {texts.join}
+        </button>
+      )}
+      {mine !== null && (
+        <button class="quiet" onClick={mine}>
+          {texts.myConsent}
         </button>
       )}
     </section>

@@ -7,12 +7,12 @@ import { chosen, speak } from './words';
 const root = document.getElementById('diary')!;
 const language = chosen();
 const texts = await speak(language);
-const code = new URLSearchParams(location.hash.slice(1)).get('join');
-// The code is a secret: it stays in no history.
-if (code !== null) history.replaceState(null, '', location.pathname);
+const brought = new URLSearchParams(location.hash.slice(1));
+// A code is a secret: it stays in no history.
+if (brought.size > 0) history.replaceState(null, '', location.pathname);
 try {
   const shown = await look();
-  render(<App texts={texts} language={language} shown={shown} code={code} />, root);
+  render(<App texts={texts} language={language} shown={shown} code={brought.get('join')} consent={brought.get('consent')} />, root);
 } catch {
   // Nothing can be kept here: then nobody may be led to believe it.
   render(<p class="missing">{texts.private}</p>, root);

@@ -12,7 +12,7 @@ import { appear, isThere, locks } from '../shared/presence';
 import { Sealing } from '../shared/sealing';
 import { Sender, type Answer as Reply, type Parts } from '../shared/sender';
 import { requestText, type Sign } from '../shared/signing';
-import { NotKept, only, type Joined } from '../shared/store';
+import { NotKept, only, type Joined, type Tables } from '../shared/store';
 import { toBase64 } from '../shared/bytes';
 import { ownKey, publicKeyOf, sha256, signer, verify } from '../shared/webKey';
 import { eventOf, promptOf } from '../shared/occasion';
@@ -46,7 +46,14 @@ export interface Shown {
   readonly entries: readonly Entry[];
   readonly finished: ReadonlySet<string>;
   readonly unsent: ReadonlySet<string>;
+  readonly copies: readonly Copy[];
+  /** Whether she has said on this phone that she leaves. */
+  readonly left: boolean;
 }
+
+export type Copy = Tables['consent'];
+
+const leaving: Said = 'phone/withdrawal';
 
 export async function look(): Promise<Shown> {
   const waiting = await unsent(store);
@@ -60,6 +67,8 @@ export async function look(): Promise<Shown> {
       entries,
       finished: new Set(entries.map(entry => entry.day)),
       unsent: new Set(waiting.map(entry => entry.day)),
+      copies: await tx.all('consent'),
+      left: entries.some(entry => (JSON.parse(entry.payload) as { form: string }).form === leaving),
     };
   });
 }

@@ -1,7 +1,7 @@
 import { deleteDB, openDB, type IDBPDatabase, type IDBPTransaction, type OpenDBCallbacks } from 'idb';
 import { tables, type Store, type Table, type Tables, type Transaction } from './store';
 
-const version = 1;
+const version = 2;
 
 /** The phone's own database. A write is on the disk when it resolves: browsers do not promise that unless asked for strict durability. */
 export class IdbStore implements Store {

@@ -5,7 +5,7 @@ import { uuid7 } from './uuid7';
 import type { Answer, ItemAnswer } from './wire';
 
 /** What a phone says beside the diary. The same names stand in C#. */
-export type Said = 'phone/report' | 'phone/note' | 'phone/checks';
+export type Said = 'phone/report' | 'phone/note' | 'phone/checks' | 'phone/withdrawal';
 
 /** Keeps what she says until it is sealed. It stands under its own id: there may be many of a day. */
 export async function keepSaid(store: Store, clock: Clock, chance: Chance, form: Said, about: string, said: Readonly<Record<string, Answer>>): Promise<string> {

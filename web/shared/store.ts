@@ -18,6 +18,8 @@ export interface Tables {
   /** The key pair, made before the phone joins; it cannot be extracted. */
   readonly key: CryptoKeyPair;
   readonly joined: Joined;
+  /** Her copies of what she signed here, by the version of the document. */
+  readonly consent: { readonly version: string; readonly title: string; readonly at: number; readonly page: string };
   readonly card: { readonly text: string; readonly at: number };
 }
 
@@ -34,7 +36,7 @@ export interface Joined extends Identity {
 
 export type Table = keyof Tables;
 
-export const tables: readonly Table[] = ['entry', 'draft', 'numbering', 'head', 'lost', 'seen', 'lease', 'key', 'joined', 'card'];
+export const tables: readonly Table[] = ['entry', 'draft', 'numbering', 'head', 'lost', 'seen', 'lease', 'key', 'joined', 'consent', 'card'];
 
 /** For tables that hold one thing. */
 export const only = 'only';

@@ -79,6 +79,56 @@ export interface TestReminder {
   readonly sent: boolean;
 }
 
+export interface ConsentAsked {
+  readonly code: string;
+  readonly key: string;
+  readonly language: string | null;
+  readonly speaks: string;
+}
+
+export interface ConsentReading {
+  readonly title: string;
+  readonly stamp: string;
+  readonly version: string;
+  readonly ideas: readonly string[];
+  readonly changes: readonly ConsentReadingChange[] | null;
+  readonly questions: readonly ConsentReadingQuestion[];
+  readonly telephone: string | null;
+  readonly language: string;
+  readonly languages: readonly string[];
+}
+
+export interface ConsentReadingChange {
+  readonly was: string | null;
+  readonly is: string | null;
+}
+
+export interface ConsentReadingQuestion {
+  readonly ask: string;
+  readonly yes: boolean;
+  readonly because: string;
+}
+
+export interface ConsentSigning {
+  readonly code: string;
+  readonly key: string;
+  readonly signed: string;
+  readonly signature: string;
+}
+
+export interface ConsentSigned {
+  readonly version: string;
+  readonly language: string;
+  readonly name: string;
+  readonly tries: readonly number[];
+  readonly localClock: string;
+  readonly zone: string;
+}
+
+export interface ConsentCopy {
+  readonly page: string;
+}
+
 export interface RescueFile {
   readonly format: string;
   readonly study: string;

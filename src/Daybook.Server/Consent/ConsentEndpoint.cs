@@ -8,12 +8,29 @@ public static class ConsentEndpoint
 {
     public static Task<IResult> Show(HttpContext http) => Page(StudyRequest.Of(http), null);
 
+    /// <summary>A code for her phone: staff are with her, and have seen who she is.</summary>
+    public static Task<IResult> MakeCode(HttpContext http)
+    {
+        var request = StudyRequest.Of(http);
+        if (request.Participant() is not { } participant)
+            return Task.FromResult(Answers.NotFound(http));
+        var code = FrontDesk.Of(http).Joining.Make(request.Key, participant.Key, request.Caller.Actor, request.Caller.Site, CodeFor.Consent);
+        request.Session.Consenting = (request.Key, participant.Key, code);
+        return Task.FromResult(Answers.SeeOther(http, request.Path($"/participants/{participant.Key}/consent")));
+    }
+
     public static Task<IResult> Page(StudyRequest request, Refusal? refusal)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.Participant() is not { } participant)
             return Task.FromResult(Answers.NotFound(request.Http));
         return Task.FromResult(StudyRequest.Show<ConsentPage>(request.Frame($"Consent of {Words.Name(participant)}", "/screening", refusal),
-            ("Participant", participant), ("Document", request.CurrentProtocol?.Consent), ("Translations", request.CurrentProtocol?.Languages ?? []), ("Zone", request.ZoneOf(participant.Site))));
+            ("Participant", participant), ("Document", request.CurrentProtocol?.Consent), ("Translations", request.CurrentProtocol?.Languages ?? []),
+            ("Link", Link(request, participant)), ("Zone", request.ZoneOf(participant.Site))));
     }
+
+    /// <summary>What her phone opens; null when no code waits.</summary>
+    private static string? Link(StudyRequest request, Participant her) =>
+        request.Session.Consenting is { } asked && asked.Study == request.Key && asked.Participant == her.Key && FrontDesk.Of(request.Http).Joining.Waits(asked.Code)
+            ? $"{request.Http.Request.Scheme}://{request.Http.Request.Host}/phone/#consent={asked.Code}" : null;
 }

@@ -37,6 +37,8 @@ public static class Routes
         Open("GET", "/invitation/{token}", "the form behind a one-time link", InvitationEndpoint.Show),
         Open("POST", "/invitation", "sets a password, once", InvitationEndpoint.Answer),
         Open("POST", JoinEndpoint.Path, "binds the phone that brings a code", JoinEndpoint.Answer) with { TakesJson = true },
+        Open("POST", PhoneConsentEndpoint.Reading, "the consent document, for the phone that brings a code", PhoneConsentEndpoint.Read) with { TakesJson = true },
+        Open("POST", PhoneConsentEndpoint.Signing, "takes the consent that she signed on her phone", PhoneConsentEndpoint.Sign) with { TakesJson = true },
         new("POST", "/sign-out", new Access.SignedIn(), "ends the session", SignInEndpoint.Out),
         new("GET", "/", new Access.SignedIn(), "the studies in which she has a role", StudiesEndpoint.Show),
 
@@ -45,6 +47,7 @@ public static class Routes
         In("GET", S + "/screening", Readers, "the screening log", ScreeningEndpoint.Show),
         Act<ScreenParticipant>(S + "/screening", "writes a person into the screening log", ScreenParticipantEndpoint.Answer),
         In("GET", P + "/consent", Readers, "what she consented to, and the document in force", ConsentEndpoint.Show),
+        Act<GiveConsent>(P + "/consent/code", "makes a code with which she signs on her phone", ConsentEndpoint.MakeCode),
         Act<GiveConsent>(P + "/consent", "records the consent that she signed", GiveConsentEndpoint.Answer) with { LargestBody = GiveConsentEndpoint.LargestBody },
         In("GET", P + "/eligibility", Readers, "the criteria and whether she meets them", EligibilityEndpoint.Show),
         Act<AssessEligibility>(P + "/eligibility", "answers every criterion", AssessEligibilityEndpoint.Answer),
@@ -129,7 +132,7 @@ public static class Routes
         foreach (var route in routes)
         {
             var endpoint = app.MapMethods(route.Path, [route.Method], (Delegate)((HttpContext http) => Guard.Pass(http, route))).WithMetadata(route);
-            if (route is { Method: "POST", Path: "/sign-in" or "/invitation" or JoinEndpoint.Path })
+            if (route is { Method: "POST", Path: "/sign-in" or "/invitation" or JoinEndpoint.Path or PhoneConsentEndpoint.Reading or PhoneConsentEndpoint.Signing })
                 endpoint.RequireRateLimiting(DaybookServer.SignInLimit);
         }
     }

@@ -21,6 +21,9 @@ public sealed record Session(string Account, string Name, ParticipantKey? Partic
     /// <summary>A code just made for a participant's phone, shown until the phone has read it.</summary>
     public (string Study, ParticipantKey Participant, string Code)? Joining { get; set; }
 
+    /// <summary>A code just made with which she reads and signs the consent document on her phone.</summary>
+    public (string Study, ParticipantKey Participant, string Code)? Consenting { get; set; }
+
     /// <summary>Answers of a diary that has not been sent. They are not in the study: the page says so.</summary>
     public DiaryDraft? Draft { get; set; }
 }

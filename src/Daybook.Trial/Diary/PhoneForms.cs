@@ -12,12 +12,17 @@ public static class PhoneForms
     /// <summary>What was found when the phone was set up.</summary>
     public const string Checks = "phone/checks";
 
+    /// <summary>She leaves the study. She need not say why.</summary>
+    public const string Withdrawal = "phone/withdrawal";
+
     /// <summary>Its item is the text of a report or a note; she may leave a report without words.</summary>
     public const string Words = "words";
 
     public const string Installed = "installed", Persisted = "persisted", Reminded = "reminded", Practised = "practised";
 
-    public static bool Has(string form) => form is Report or Note or Checks;
+    public const string Leaves = "leaves";
+
+    public static bool Has(string form) => form is Report or Note or Checks or Withdrawal;
 
     internal static IReadOnlyList<Item> Items(string form) => form switch
     {
@@ -29,6 +34,7 @@ public static class PhoneForms
             Found(Reminded, "A test reminder came"),
             Found(Practised, "The diary was tried out"),
         ],
+        Withdrawal => [Found(Leaves, "She leaves the study")],
         _ => [],
     };
 

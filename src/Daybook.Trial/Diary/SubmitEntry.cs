@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Daybook.Trial;
 
 /// <summary>An entry from a participant's device, as it arrived. It is never refused once the device is known: it is kept and judged.</summary>
@@ -38,7 +40,7 @@ public sealed record SubmitEntry(
         findings.LookAtClock();
         var read = TrialJson.TryRead(EventNames.Of(typeof(ItemsRecorded)), command.Payload.Span, out var happened, out _);
         if (read && happened is ItemsRecorded items && items.Participant == command.Participant && IsNamed(items))
-            return Keep(items, VerdictRules.Of(items, study, act, command), findings, command);
+            return Keep(items, VerdictRules.Of(items, study, act, command), findings, command, study, act);
         findings.Add("entry.unreadable", null, $"An entry of her device could not be read and is kept as it came: {(read ? "it names another participant or no usable occasion" : "it is no items-recorded/1 document")}.");
         return Accept(new UnreadableEntryKept(command.Payload), [], findings, command);
     }
@@ -67,13 +69,29 @@ public sealed record SubmitEntry(
         return bound && (act.By.Kind != ActorKind.Device || act.By.Id == command.Device) ? null : Refusals.DeviceUnknown(command.Device);
     }
 
-    private static Decision.Accepted Keep(ItemsRecorded items, VerdictGiven verdict, EntryFindings findings, SubmitEntry command)
+    private static Decision.Accepted Keep(ItemsRecorded items, VerdictGiven verdict, EntryFindings findings, SubmitEntry command, StudyState study, Act act)
     {
         findings.LookAtVerdict(verdict, items);
         findings.LookAtItems(items);
         findings.LookAtAlerts(items);
         findings.LookAtWords(items);
-        return Accept(items, items.Form == PhoneForms.Checks && verdict.Verdict == Verdict.InTime ? [verdict, PhoneChecks.Of(items, command.Device)] : [verdict], findings, command);
+        return Accept(items, [verdict, .. Following(items, verdict, study, act, command)], findings, command);
+    }
+
+    /// <summary>What an entry that is in time brings about: it is written down what was found about the phone, or she leaves.</summary>
+    private static IEnumerable<TrialEvent> Following(ItemsRecorded items, VerdictGiven verdict, StudyState study, Act act, SubmitEntry command) =>
+        verdict.Verdict != Verdict.InTime ? []
+        : items.Form == PhoneForms.Checks ? [PhoneChecks.Of(items, command.Device)]
+        : items.Form == PhoneForms.Withdrawal && Leaving(items, verdict, study, act) is { } left ? [left] : [];
+
+    /// <summary>Her leaving, on the day on which she said so: never one that has not come yet, and once.</summary>
+    private static ParticipantWithdrawn? Leaving(ItemsRecorded items, VerdictGiven verdict, StudyState study, Act act)
+    {
+        var her = study.Participants[items.Participant];
+        if (her.Withdrawn is not null || !items.Answers.Any(answer => answer is { Item: PhoneForms.Leaves, Answer: Answer.Boolean(true) }))
+            return null;
+        var zone = DateTimeZoneProviders.Tzdb[study.ZoneOf(her)];
+        return new ParticipantWithdrawn(her.Key, LocalDate.Min(verdict.Made.InZone(zone).Date, act.DateIn(study.ZoneOf(her))), null);
     }
 
     private static Decision.Accepted Accept(TrialEvent kept, IEnumerable<TrialEvent> found, EntryFindings findings, SubmitEntry command) => new(

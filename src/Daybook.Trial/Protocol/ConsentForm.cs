@@ -8,4 +8,30 @@ public sealed record ConsentForm
 
     [Key("The text that the participant reads, one idea a paragraph.")]
     public required string Text { get; init; }
+
+    [Key("What she is asked before she signs on her phone, to see whether it was understood. She may try as often as she likes.")]
+    public IReadOnlyList<ConsentQuestion> Questions { get; init; } = [];
+
+    /// <summary>The paragraphs, one idea each.</summary>
+    public IReadOnlyList<string> Ideas() => IdeasOf(Text);
+
+    /// <summary>The paragraphs of a consent text.</summary>
+    public static IReadOnlyList<string> IdeasOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+}
+
+/// <summary>A question that shows whether the document was understood.</summary>
+public sealed record ConsentQuestion
+{
+    [Key("The question, to be answered with yes or no.")]
+    public required string Ask { get; init; }
+
+    [Key("true when yes is right, false when no is.")]
+    public required bool Yes { get; init; }
+
+    [Key("What she is told after the other answer, before she tries again.")]
+    public required string Because { get; init; }
 }

@@ -9,6 +9,9 @@ public sealed record Translation
     [Key("The text of the consent document in it.")]
     public required string Consent { get; init; }
 
+    [Key("The questions that show whether the document was understood, in the order in which it asks them.")]
+    public IReadOnlyList<ConsentQuestionWords> Questions { get; init; } = [];
+
     [Key("The words of every item of the diary, of prompts and of events.")]
     public IReadOnlyList<ItemWords> Items { get; init; } = [];
 
@@ -20,6 +23,16 @@ public sealed record Translation
 
     [Key("What the phone says of every alert that says something.")]
     public IReadOnlyList<AlertWords> Alerts { get; init; } = [];
+}
+
+/// <summary>A question about the consent document in another language. Its right answer stays what it is.</summary>
+public sealed record ConsentQuestionWords
+{
+    [Key("The question in that language.")]
+    public required string Ask { get; init; }
+
+    [Key("What she is told after the other answer, in that language.")]
+    public required string Because { get; init; }
 }
 
 /// <summary>An item in another language. Its id, its kind, its range and its codes stay what they are.</summary>

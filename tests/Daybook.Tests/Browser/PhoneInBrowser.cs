@@ -72,8 +72,14 @@ internal sealed class PhoneInBrowser(IBrowserContext window, IPage page) : IAsyn
     public async Task Kill()
     {
         await Page.CloseAsync();
+        await Open("/phone/");
+    }
+
+    /// <summary>Another window of the same phone.</summary>
+    public async Task Open(string path)
+    {
         Page = await window.NewPageAsync();
-        await Page.GotoAsync("/phone/");
+        await Page.GotoAsync(path);
         await Assertions.Expect(Page.Locator("main h1")).ToBeVisibleAsync();
     }
 

@@ -1,7 +1,10 @@
 using Daybook.Tests.Server;
+using Daybook.Tests.Server.Consent;
+using Daybook.Trial;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Cast = Daybook.Analysis.Cast;
 
 namespace Daybook.Tests.Browser;
 
@@ -23,13 +26,17 @@ public sealed class PhoneLooksTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData("ar-EG", ColorScheme.Light, ForcedColors.Active, 360, 640)]
     public async Task every_screen_can_be_read_and_reached(string locale, ColorScheme scheme, ForcedColors forced, int width, int height)
     {
-        await using var world = await World.Make(yaml: World.Caring);
+        await using var world = await World.Make(yaml: ConsentDocuments.Translate(World.Caring));
         await using var site = await LiveSite.Open(world);
         await using var phone = await PhoneInBrowser.Join(chromium, world, site, scheme, width, height, locale, forced);
         var found = new List<string>();
         await Assertions.Expect(phone.Page.Locator("html")).ToHaveAttributeAsync("lang", locale[..2]);
         await Assertions.Expect(phone.Page.Locator("html")).ToHaveAttributeAsync("dir", locale.StartsWith("ar", StringComparison.Ordinal) ? "rtl" : "ltr");
-        await new PhoneTour(phone, world, Look).Walk();
+        var tour = new PhoneTour(phone, world, Look);
+        await tour.Walk();
+        await Newcomers.Come(world);
+        await world.Study.Journal.Do(new PublishProtocol(ConsentDocuments.Amend(ConsentDocuments.Translate(World.Caring))), Cast.Adam, "publish");
+        await tour.Consent(await PhoneConsentTests.Code(site, Newcomers.Consented), await PhoneConsentTests.Code(site));
         Assert.Empty(found);
 
         async Task Look(string name)
@@ -40,7 +47,7 @@ public sealed class PhoneLooksTests(Chromium chromium) : IClassFixture<Chromium>
                 found.Add($"{name} is {wide} pixels wide");
             foreach (var violation in (await phone.Page.RunAxe(Rules)).Violations)
                 found.Add($"{name}: {violation.Id}: {string.Join(" ", violation.Nodes.Take(2).Select(node => node.Html))}");
-            foreach (var target in await phone.Page.Locator("button:visible, a:visible, select:visible, .cells label").AllAsync())
+            foreach (var target in await phone.Page.Locator("button:visible, a:visible, select:visible, summary:visible, .cells label").AllAsync())
                 if ((await target.BoundingBoxAsync())! is var box && (box.Height < 56 || box.Width < 56))
                     found.Add($"{name}: a target of {box.Width} x {box.Height}");
             if (height >= 640 && name.StartsWith("question", StringComparison.Ordinal) && (await phone.Page.Locator(".turn").BoundingBoxAsync())! is var foot && foot.Y + foot.Height > height)

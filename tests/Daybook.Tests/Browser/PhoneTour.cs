@@ -67,6 +67,35 @@ internal sealed class PhoneTour(PhoneInBrowser phone, World world, Func<string, 
         await At("note", ".wrong textarea");
         await Back.TapAsync();
         await Shown(".home");
+        await Page.Locator(".home .mine").TapAsync();
+        await At("mine", ".mine .leave");
+        await Page.Locator(".mine .leave").TapAsync();
+        await At("leaving", ".leaving .leave");
+        await phone.Next.TapAsync();
+        await phone.Next.TapAsync();
+        await Shown(".home");
+    }
+
+    /// <summary>The consent document: read anew by somebody who has signed an older one, and for the first time by somebody who has not.</summary>
+    public async Task Consent(string again, string first)
+    {
+        await phone.Open("/phone/#consent=" + first);
+        await At("consent-idea", "[data-consent='1']");
+        await phone.Open("/phone/#consent=" + again);
+        await At("consent-change", "[data-consent='1']");
+        await phone.Next.TapAsync();
+        await Shown("[data-consent='2']");
+        await Page.Locator(".cells button").Nth(1).TapAsync();
+        await At("consent-wrong", ".consent .missing");
+        await Page.Locator(".cells button").First.TapAsync();
+        await Shown(".consent .hint");
+        await phone.Next.TapAsync();
+        await At("consent-sign", "[data-consent='3']");
+        await Page.Locator("summary").TapAsync();
+        await At("consent-whole", "details[open]");
+        await Page.Locator(".consent input").FillAsync("Ana Canary");
+        await phone.Next.TapAsync();
+        await At("consent-signed", ".signed");
     }
 
     /// <summary>A word to the team without a network; it can be saved as a file.</summary>

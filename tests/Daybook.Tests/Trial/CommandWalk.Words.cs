@@ -25,8 +25,8 @@ public sealed partial class CommandWalk
     /// <summary>What a phone says beside the diary, sometimes in another form than its own.</summary>
     private ItemsRecorded Beside(Participant her, string day)
     {
-        ItemAnswer answer = Pick<ItemAnswer>(new(PhoneForms.Installed, new Answer.Boolean(true)), new(PhoneForms.Words, new Answer.Skipped()));
-        return new ItemsRecorded(her.Key, Pick(PhoneForms.Checks, PhoneForms.Report, PhoneForms.Note), new Occasion(OccasionKind.Unscheduled, day), [answer]);
+        ItemAnswer answer = Pick<ItemAnswer>(new(PhoneForms.Installed, new Answer.Boolean(true)), new(PhoneForms.Words, new Answer.Skipped()), new(PhoneForms.Leaves, new Answer.Boolean(Chance(0.5))));
+        return new ItemsRecorded(her.Key, Pick(PhoneForms.Checks, PhoneForms.Report, PhoneForms.Note, PhoneForms.Withdrawal), new Occasion(OccasionKind.Unscheduled, day), [answer]);
     }
 
     private CorrectItems Correction(StudyState study, Participant her)

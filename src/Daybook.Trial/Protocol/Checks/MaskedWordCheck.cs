@@ -39,6 +39,7 @@ internal static class MaskedWordCheck
     private static IEnumerable<(object Record, string Key, int? Index, string Text)> Read(Protocol protocol) =>
         ReadByParticipants(protocol).Concat(protocol.Masked.Any(role => role != Role.Participant) ? ReadByStaff(protocol) : []);
 
+    // The consent document and its questions name what may be given: everybody reads the same of them, before anything is allocated.
     private static IEnumerable<(object Record, string Key, int? Index, string Text)> ReadByParticipants(Protocol protocol)
     {
         if (protocol.Supply is { } supply)

@@ -30,7 +30,7 @@ internal static class ProtocolChecks
         new(["prompts"], BranchCheck.OfPrompts),
         new(["prompts", "events", "diary", "forms"], PromptCheck.Run) { Spoils = "prompts" },
         new(["analyses", "endpoints", "diary", "prompts", "forms", "events"], BranchCheck.OfPrimary),
-        new(["languages", "diary", "prompts", "events", "alerts"], TranslationCheck.Run),
+        new(["languages", "consent", "diary", "prompts", "events", "alerts"], TranslationCheck.Run),
         new(["diary", "forms", "prompts", "events"], BodyMapCheck.Run),
         new(["labs"], ItemCheck.OfLabs),
         new(["labs"], TitreCheck.OfLabs),

@@ -18,7 +18,8 @@ internal static class TranslationCheck
     }
 
     private static IEnumerable<string> Missing(Protocol protocol, Translation translation) =>
-        Spoken.Items(protocol).SelectMany(item => Missing(item, translation.Items.FirstOrDefault(words => words.Of == item.Id)))
+        (protocol.Consent.Questions.Count == translation.Questions.Count ? Array.Empty<string>() : ["the questions of the consent"])
+            .Concat(Spoken.Items(protocol).SelectMany(item => Missing(item, translation.Items.FirstOrDefault(words => words.Of == item.Id))))
             .Concat(protocol.Prompts.Where(prompt => translation.Prompts.All(words => words.Of != prompt.Id)).Select(prompt => $"the prompt {prompt.Id}"))
             .Concat(protocol.Events.Where(happens => translation.Events.All(words => words.Of != happens.Id)).Select(happens => $"the event {happens.Id}"))
             .Concat(protocol.Alerts.Where(alert => alert.Say is not null && translation.Alerts.All(words => words.Of != alert.Id)).Select(alert => $"the alert {alert.Id}"));

@@ -55,7 +55,7 @@ internal static class ProblemsOfMeaning
         new("DB0233", "nothing to count where the item is not asked", "An item that is not asked is neither missing nor skipped, so no rule for missing items fills it in: `otherwise` says what it counts, as a number that the item can have."),
         new("DB0234", "an event that cannot be written down", "The participant begins an event in her diary, on the days of the diary, and its values stand under its own name: there is a diary, and no other form has that name."),
         new("DB0235", "prompts that cannot be told apart", "Every answer belongs to one prompt of one day. A prompt has a name of its own, asks on the days of the diary, and its windows lie apart: at set times, or at random times between two times with room for all of them."),
-        new("DB0236", "a translation with gaps", "Whoever reads the study in a language reads all of it in that language: the consent, every question with its ends and choices, the titles of prompts and events, and what the phone says. A half translated diary measures two things. What only the staff reads is not translated."),
+        new("DB0236", "a translation with gaps", "Whoever reads the study in a language reads all of it in that language: the consent with its questions, every question with its ends and choices, the titles of prompts and events, and what the phone says. A half translated diary measures two things. What only the staff reads is not translated."),
         new("DB0238", "a body map that cannot be drawn", "Items with a region share one drawing of the body: each says yes or no to a place of its own, the first has the question above the drawing, and all are asked under the same conditions."),
     ];
 }

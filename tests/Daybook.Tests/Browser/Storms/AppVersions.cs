@@ -29,7 +29,7 @@ internal sealed partial class AppVersions
         var (now, then) = (string.Create(CultureInfo.InvariantCulture, $"index.v{version}.js"), texts[index]);
         if (Opening().Count(then) != 1 || Tables().Count(then) != 1)
             throw new InvalidOperationException("The built app does not open its database as it did.");
-        texts[index] = Tables().Replace(Opening().Replace(then, string.Create(CultureInfo.InvariantCulture, $"this.name,{version},")), string.Create(CultureInfo.InvariantCulture, $"$1card$1,$1v{version}$1]"));
+        texts[index] = Tables().Replace(Opening().Replace(then, string.Create(CultureInfo.InvariantCulture, $"this.name,{version + 1},")), string.Create(CultureInfo.InvariantCulture, $"$1card$1,$1v{version}$1]"));
         files = texts.ToDictionary(file => file.Key == index ? now : file.Key, file => Version().Replace(file.Value.Replace(index, now, StringComparison.Ordinal), string.Create(CultureInfo.InvariantCulture, $"VERSION=\"v{version}\"")), StringComparer.Ordinal);
     }
 

@@ -39,6 +39,25 @@ public sealed class PhoneFormsSpecs
     }
 
     [Fact]
+    public void she_leaves_on_her_phone_and_somebody_calls_her_once()
+    {
+        var outcome = Stories.WithPhone.When(Stories.Submit(Leaving));
+        Assert.Equal(new ParticipantWithdrawn(Stories.Ana, Stories.FirstOfJune, null), outcome.Events.OfType<ParticipantWithdrawn>().Single());
+        Assert.Equal(["phone.withdrawal"], outcome.Events.OfType<QueryOpened>().Select(query => query.Rule));
+        Assert.Empty(Stories.WithPhone.Done(Stories.Submit(Leaving)).When(Stories.Submit(Leaving, number: 2)).Events.OfType<ParticipantWithdrawn>());
+    }
+
+    [Fact]
+    public void a_phone_that_was_taken_away_takes_nobody_out() =>
+        Assert.Empty(Stories.WithPhone.Done(new RevokeDevice(Stories.Ana, "phone-1", "lost")).At("2026-06-02T19:00:00Z").When(Stories.Submit(Leaving)).Events.OfType<ParticipantWithdrawn>());
+
+    [Fact]
+    public void whoever_says_that_she_stays_stays() =>
+        Assert.Empty(Stories.WithPhone.When(Stories.Submit(Leaving with { Answers = [new(PhoneForms.Leaves, new Answer.Boolean(false))] })).Events.OfType<ParticipantWithdrawn>());
+
+    private static ItemsRecorded Leaving => new(Stories.Ana, PhoneForms.Withdrawal, Now, [new(PhoneForms.Leaves, new Answer.Boolean(true))]);
+
+    [Fact]
     public void what_was_found_about_the_phone_is_kept_and_a_later_finding_takes_its_place()
     {
         var found = new ItemsRecorded(Stories.Ana, PhoneForms.Checks, Now, [new(PhoneForms.Installed, new Answer.Boolean(true)), new(PhoneForms.Persisted, new Answer.Boolean(false)), new(PhoneForms.Practised, new Answer.Boolean(true))]);

@@ -64,6 +64,7 @@ public sealed class LanguageSpecs
     }
 
     private static IEnumerable<string> Texts(Protocol protocol) => protocol.Diary!.Items.Concat(protocol.Prompts.SelectMany(prompt => prompt.Items)).Concat(protocol.Events.SelectMany(happens => happens.Items))
-        .SelectMany(item => (string[])[item.Ask, .. item.Ends, .. item.Choices.Select(choice => choice.Label)])
-        .Concat(protocol.Prompts.Select(prompt => prompt.Title)).Concat(protocol.Events.Select(happens => happens.Title)).Concat(protocol.Alerts.Select(alert => alert.Say!)).Append(protocol.Consent.Text);
+        .SelectMany(item => (string[])[item.Ask, .. item.Map is { } map ? [map] : Array.Empty<string>(), .. item.Ends, .. item.Choices.Select(choice => choice.Label)])
+        .Concat(protocol.Prompts.Select(prompt => prompt.Title)).Concat(protocol.Events.Select(happens => happens.Title)).Concat(protocol.Alerts.Select(alert => alert.Say!)).Append(protocol.Consent.Text)
+        .Concat(protocol.Consent.Questions.SelectMany(question => (string[])[question.Ask, question.Because]));
 }

@@ -202,6 +202,7 @@ internal static class Faults
         ["DB0173-prompts"] = () => Prompted("window: last-7, estimator: mean, at-least: 8", "window: last-7, estimator: mean, at-least: 29"),
         ["DB0236-parts"] = () => Translated(", { of: none, label: لا شيء }", "").Replace(", ends: [خفيفة, شديدة]", "", StringComparison.Ordinal).Replace("    alerts: [{ of: worst, say: اتصلي بفريقك اليوم. }]\n", "", StringComparison.Ordinal),
         ["DB0236-map"] = () => Translated(", map: \"أين تؤلمك؟\"", ""),
+        ["DB0236-questions"] = () => Translated("    questions: [{ ask: \"هل يمكنك التوقف؟\", because: \"يمكنك ذلك في أي وقت.\" }]\n", ""),
         ["DB0236-twice"] = () => Translated("language: es", "language: ar"),
         ["DB0236-choice"] = () => Translated("{ of: none, label: لا شيء }", "{ of: none, label: لا شيء }, { of: heat, label: الدفء }"),
         ["DB0236-staff"] = () => Change("design: crossover", "languages: [{ language: es, consent: Puede dejarlo cuando quiera., items: [{ of: pain, ask: Su dolor, ends: [Ninguno, Mucho] }, { of: sleep, ask: Su noche, ends: [Mala, Buena] }, { of: rescue, ask: Rescate }, { of: capsule, ask: La ha tomado }, { of: usual-pain, ask: Su dolor de siempre, ends: [Ninguno, Mucho] }] }]\ndesign: crossover"),

@@ -1,0 +1,56 @@
+import { asFile } from './consenting';
+import type { Copy } from './phone';
+import type { Texts } from './texts/en';
+import { date } from './words';
+
+interface Props {
+  readonly texts: Texts;
+  readonly copies: readonly Copy[];
+  /** Null when she has left. */
+  readonly leave: (() => void) | null;
+  readonly home: () => void;
+}
+
+/** What she signed, and the way out. */
+export function Mine({ texts, copies, leave, home }: Props) {
+  return (
+    <section class="wrong mine">
+      <h1>{texts.myConsent}</h1>
+      {copies.length === 0 && <p>{texts.noCopy}</p>}
+      {copies.map(copy => (
+        <a class="button quiet" key={copy.version} href={asFile(copy.page)} download="consent.html">
+          {`${texts.saveCopy} (${date(new Date(copy.at).toISOString().slice(0, 10))})`}
+        </a>
+      ))}
+      {leave !== null && (
+        <button class="quiet leave" onClick={leave}>
+          {texts.leave}
+        </button>
+      )}
+      <button class="next" onClick={home}>
+        {texts.back}
+      </button>
+    </section>
+  );
+}
+
+/** The last of three taps. */
+export function Leave({ texts, back, leave, failed }: { readonly texts: Texts; readonly back: () => void; readonly leave: () => void; readonly failed: boolean }) {
+  return (
+    <section class="wrong leaving">
+      <h1>{texts.leave}</h1>
+      <p>{texts.leaveText}</p>
+      <p class="missing" role="alert">
+        {failed ? texts.notSaved : ''}
+      </p>
+      <div class="turn">
+        <button class="next" onClick={back}>
+          {texts.stay}
+        </button>
+        <button class="quiet leave" onClick={leave}>
+          {texts.leaveNow}
+        </button>
+      </div>
+    </section>
+  );
+}
