@@ -1,14 +1,13 @@
 using Daybook.Statistics.Descriptive;
 using Daybook.Statistics.Distributions;
 using Daybook.Trial;
-using NodaTime.Text;
 
 namespace Daybook.Analysis;
 
 /// <summary>The figures whose axis is the study day. Where everybody takes the treatments in one order, time is the treatment, and there are none before the code is open (I-7).</summary>
 internal static class DayFigures
 {
-    /// <summary>The daily values of the primary endpoint's item; null when it is not a diary item.</summary>
+    /// <summary>The daily values of the primary endpoint's item, of several prompts a day their mean; null when it is asked at visits.</summary>
     public static Figure? Individuals(Dataset dataset, string? stamp)
     {
         if (Hidden(dataset) || MainItem(dataset.Protocol) is not { } item)
@@ -60,16 +59,16 @@ internal static class DayFigures
     private static Item? MainItem(Protocol protocol)
     {
         string? item = protocol.Endpoints.FirstOrDefault(e => e.Id == StudyBands.Main(protocol)?.Endpoint)?.Item;
-        return protocol.Diary?.Items.FirstOrDefault(i => i.Id == item);
+        return (protocol.Diary?.Items ?? []).Concat(protocol.Prompts.SelectMany(prompt => prompt.Items)).FirstOrDefault(i => i.Id == item);
     }
 
     private static (double, double)? RangeOf(Item item) => item.Range is { } range ? ((double)range.Low, (double)range.High) : null;
 
     private static ILookup<ParticipantKey, Observation> Daily(Dataset dataset, string item) =>
-        dataset.Counted.Where(o => o.Item == item && o.Occasion.Kind == OccasionKind.DiaryDay).ToLookup(o => o.Participant);
+        dataset.Counted.Where(o => o.Item == item && o.Occasion.Kind is OccasionKind.DiaryDay or OccasionKind.Prompt).ToLookup(o => o.Participant);
 
     private static IEnumerable<(int Day, double Value)> Days(DatasetParticipant her, IEnumerable<Observation> values) => her.Schedule is not { } schedule ? []
-        : values.Select(o => (Day: schedule.DayNumber(LocalDatePattern.Iso.Parse(o.Occasion.Key).Value), Value: (double)o.Number!.Value)).OrderBy(day => day.Day);
+        : values.GroupBy(o => schedule.DayNumber(OccasionDay.Of(o.Occasion)!.Value), o => (double)o.Number!.Value).Select(day => (Day: day.Key, Value: Moments.Mean([.. day]))).OrderBy(day => day.Day);
 
     /// <summary>Each value on the day on which the protocol plans it; null on a day beyond the planned length of its period.</summary>
     private static IEnumerable<(int? Day, double Value)> InPeriods(DatasetParticipant her, IEnumerable<Observation> values)

@@ -1,5 +1,4 @@
 using Daybook.Trial;
-using NodaTime.Text;
 
 namespace Daybook.Analysis;
 
@@ -43,10 +42,10 @@ internal sealed class PeriodColumns
     /// <summary>The column of the day on which a diary was due; null outside the study.</summary>
     public string? Of(DatasetParticipant her, NodaTime.LocalDate day) => her.Schedule?.PeriodOf(day) is { } dates ? Of(her, dates.Period.Id) : null;
 
-    /// <summary>The column of a value: of its diary day, or of the period that its visit measures.</summary>
+    /// <summary>The column of a value: of the day of its diary or prompt, or of the period that its visit measures.</summary>
     public string? Of(DatasetParticipant her, Observation value) => value.Occasion.Kind switch
     {
-        OccasionKind.DiaryDay => Of(her, LocalDatePattern.Iso.Parse(value.Occasion.Key).Value),
+        OccasionKind.DiaryDay or OccasionKind.Prompt => OccasionDay.Of(value.Occasion) is { } day ? Of(her, day) : null,
         OccasionKind.Visit when dataset.Protocol.Visits.FirstOrDefault(visit => visit.Id == value.Occasion.Key) is { } visit && PeriodPlan.Scored(PlansOf(her.Sequence), visit) is { } scored => Of(her, scored.Period.Id),
         _ => null,
     };

@@ -19,11 +19,11 @@ internal static class SummariesSection
             : Html.P("Everybody takes the treatments in the same order, so values by period stay closed until the code is open."));
     }
 
-    /// <summary>Diary items, sensory tests, scores, laboratory tests, then the numbers of forms that are not scored.</summary>
+    /// <summary>Items of the diary and of prompts, sensory tests, scores, laboratory tests, then the numbers of forms that are not scored.</summary>
     private static IEnumerable<string> Measured(Protocol protocol)
     {
         var scored = protocol.Scores.Select(score => score.Form).ToHashSet(StringComparer.Ordinal);
-        var items = (protocol.Diary?.Items ?? []).Where(HasNumber).Select(item => item.Id);
+        var items = (protocol.Diary?.Items ?? []).Concat(protocol.Prompts.SelectMany(prompt => prompt.Items)).Where(HasNumber).Select(item => item.Id);
         var others = protocol.Forms.Where(form => !scored.Contains(form.Id)).SelectMany(form => form.Items).Where(HasNumber).Select(item => item.Id);
         return [.. items, .. protocol.Sensory.Select(test => test.Id), .. protocol.Scores.Select(score => score.Id), .. protocol.Labs.Select(lab => lab.Id), .. others];
     }

@@ -106,8 +106,6 @@ public static class Routes
         In("POST", S + "/diary/{day}/send", [Role.Participant], "sends the diary", SendDiaryEndpoint.Answer),
 
         In("GET", S + "/diary/calendar.ics", [Role.Participant], "her visits and diary times as a calendar", CalendarEndpoint.Own),
-        In("GET", S + "/diary/reminders/key", [Role.Participant], "the key that her browser asks for before it takes reminders", SubscribeEndpoint.Key),
-        In("POST", S + "/diary/reminders", [Role.Participant], "registers her browser for reminders", SubscribeEndpoint.Answer),
 
         In("GET", S + "/checkpoint", Everyone, "the signed head of the record", CheckpointEndpoint.Show),
         In("GET", S + "/export/observations.csv", Readers, "every value as CSV", ObservationsEndpoint.Show),

@@ -1,4 +1,5 @@
 using System.Text;
+using Daybook.Study;
 using Daybook.Trial;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
@@ -16,7 +17,7 @@ public static class CalendarEndpoint
         ArgumentNullException.ThrowIfNull(request);
         var state = request.Study.State;
         var her = state.Participants[request.Participant];
-        return Task.FromResult(Schedule.Of(state.ProtocolOf(her), her) is { } schedule ? File(schedule, her, state.Opened!.Purpose, request.Now) : Answers.NotFound(http));
+        return Task.FromResult(Schedule.Of(state.ProtocolOf(her), her) is { } schedule ? File(schedule, her, request.Study, request.Now) : Answers.NotFound(http));
     }
 
     /// <summary>Her own.</summary>
@@ -34,9 +35,13 @@ public static class CalendarEndpoint
     }
 
     private static IResult Of(StudyRequest request, Participant her) => request.ProtocolOf(her) is { } protocol && Schedule.Of(protocol, her) is { } schedule
-        ? File(schedule, her, request.State.Opened!.Purpose, request.Now)
+        ? File(schedule, her, request.Study, request.Now)
         : Answers.NotFound(request.Http);
 
-    private static IResult File(Schedule schedule, Participant her, Purpose purpose, Instant now) => Results.File(
-        Encoding.UTF8.GetBytes(TimetableCalendar.Of(new Timetable(schedule, Participant: her) { Purpose = purpose }, now)), "text/calendar; charset=utf-8", StudyRequest.StampOf(purpose) + "diary.ics");
+    private static IResult File(Schedule schedule, Participant her, RunningStudy study, Instant now)
+    {
+        var (purpose, language) = (study.State.Opened!.Purpose, study.Identities.ReadWishes(her.Key).Language ?? her.Language);
+        var text = TimetableCalendar.Of(new Timetable(schedule, Participant: her) { Purpose = purpose }, now, language);
+        return Results.File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", StudyRequest.StampOf(purpose) + "diary.ics");
+    }
 }

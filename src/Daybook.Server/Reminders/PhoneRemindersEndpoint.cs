@@ -71,7 +71,7 @@ public static class PhoneRemindersEndpoint
 
     private static string? Wrong(PhoneWish asked, ReminderOptions reminders) =>
         asked.Own is { } own && !Minutes.Parse(own).Success ? "The time is not written as 20:30"
-        : asked.Phone is { } phone && (!reminders.MayPushTo(phone.Endpoint) || !SubscribeEndpoint.IsWhole(Of(phone, null))) ? "This is no subscription at a push service that the server knows"
+        : asked.Phone is { } phone && (!reminders.MayPushTo(phone.Endpoint) || !PushEncryption.Takes(Of(phone, null))) ? "This is no subscription at a push service that the server knows"
         : null;
 
     private static ReminderWishes Wished(ReminderWishes wishes, PhoneWish asked, string device) => wishes with

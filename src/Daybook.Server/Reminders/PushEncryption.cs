@@ -14,6 +14,20 @@ internal static class PushEncryption
     /// <summary>Every message fills the record: its length says nothing of its words.</summary>
     private const int PaddedLength = 512;
 
+    /// <summary>Whether the subscription's keys are such that a message can be encrypted for it.</summary>
+    public static bool Takes(PushSubscription phone)
+    {
+        try
+        {
+            Of(phone, "?"u8);
+            return true;
+        }
+        catch (Exception e) when (e is FormatException or CryptographicException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The body to post, with a key pair and a salt that no other message has.</summary>
     /// <exception cref="FormatException">The subscription's keys are not what RFC 8291 asks for.</exception>
     public static byte[] Of(PushSubscription to, ReadOnlySpan<byte> message)

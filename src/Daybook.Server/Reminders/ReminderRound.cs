@@ -30,7 +30,7 @@ internal sealed partial class ReminderRound(IReadOnlyList<RunningStudy> studies,
     {
         if (study.Identities.IsErased(her.Key) || Schedule.Of(study.State.ProtocolOf(her), her) is not { } schedule)
             return 0;
-        var wishes = Held(study.Identities.ReadWishes(her.Key), her);
+        var wishes = study.Identities.ReadWishes(her.Key).HeldBy(her);
         var calls = ReminderPlan.Between(schedule, her, wishes.Own, now - Patience, now).ToList();
         if (calls.Count == 0)
             return 0;
@@ -40,9 +40,6 @@ internal sealed partial class ReminderRound(IReadOnlyList<RunningStudy> studies,
                 sent += await Send(channel, new Reminder(study, her.Key, contact, wishes, due, ReminderText.Of(due, schedule.Zone, wishes.Language ?? her.Language), now), cancellation) ? 1 : 0;
         return sent;
     }
-
-    /// <summary>A phone that was taken away from her is called no more.</summary>
-    private static ReminderWishes Held(ReminderWishes wishes, Participant her) => wishes with { Phones = [.. wishes.Phones.Where(phone => phone.Device is null || !her.Revoked.ContainsKey(phone.Device))] };
 
     private async Task<bool> Send(IReminderChannel channel, Reminder reminder, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Daybook.Server;
 
-/// <summary>Whether a test was sent to her phones.</summary>
+/// <summary>Whether a test was sent to her phones, now or within the last half minute.</summary>
 public sealed record TestReminder(bool Sent);
 
 /// <summary>Sends a reminder to her phones now, so that she and the coordinator see whether it comes. That it was sent is noted; that it came, the phone says in an act of its own.</summary>
@@ -16,6 +16,9 @@ public static class TestReminderEndpoint
     /// <summary>A test that comes later tells nobody anything.</summary>
     private static readonly Duration Lasts = Duration.FromMinutes(10);
 
+    /// <summary>Whoever asks again so soon has been sent one: her phones do not ring as often as somebody asks.</summary>
+    private static readonly Duration Apart = Duration.FromSeconds(30);
+
     // No redirects: the address that was checked is the one that is called.
     private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = ReminderClock.SlowestCarrier };
 
@@ -23,15 +26,17 @@ public static class TestReminderEndpoint
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(request);
-        var sent = await Send(FrontDesk.Of(http).Options.Reminders, request, http.RequestAborted);
-        if (sent)
-            request.Study.Identities.Reminders.NoteTest(request.Participant, request.Now);
+        var register = request.Study.Identities.Reminders;
+        var justNow = register.LastTest(request.Participant) is { } last && last <= request.Now && request.Now - last < Apart;
+        var sent = justNow || await Send(FrontDesk.Of(http).Options.Reminders, request, http.RequestAborted);
+        if (sent && !justNow)
+            register.NoteTest(request.Participant, request.Now);
         return Results.Bytes(SyncJson.Write(new TestReminder(sent)), "application/json");
     }
 
     private static async Task<bool> Send(ReminderOptions reminders, DeviceRequest request, CancellationToken cancellation)
     {
-        var wishes = request.Study.Identities.ReadWishes(request.Participant);
+        var wishes = request.Study.Identities.ReadWishes(request.Participant).HeldBy(request.Study.State.Participants[request.Participant]);
         if (reminders.PushContact is not { } contact || wishes.Phones.Count == 0)
             return false;
         using var identity = new PushIdentity(request.Study.PushKey(), contact);

@@ -15,12 +15,24 @@ public static class SyncDesk
     /// <summary>More entries than this are no request of a phone.</summary>
     public const int Most = 100;
 
-    public static async Task<SyncReply> Answer(DeviceRequest request, SyncRequest asked, CancellationToken cancellation)
+    /// <summary>What came just now from the phone itself.</summary>
+    public static Task<SyncReply> Answer(DeviceRequest request, SyncRequest asked, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return Answer(request, asked, asked.Sent, cancellation);
+    }
+
+    /// <summary>The same, where what the phone's clock read is told apart from what it asked.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="asked">What it asks.</param>
+    /// <param name="sent">What the phone's clock read when this arrived; null where nobody knows.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    internal static async Task<SyncReply> Answer(DeviceRequest request, SyncRequest asked, string? sent, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(asked);
         var actor = new Actor(ActorKind.Device, request.Device, Role.Participant);
-        var replies = await Submit(request, [.. asked.Entries.Select(entry => new Request(Command(request, asked, entry), actor, entry.Id))], cancellation);
+        var replies = await Submit(request, [.. asked.Entries.Select(entry => new Request(Command(request, sent, entry), actor, entry.Id))], cancellation);
         // After the entries: whatever becomes of the report, they are in the record.
         var lostTaken = asked.Lost is { } lost && await Report(request, lost, actor, cancellation);
         var proof = request.Study.Prove(asked.Head ?? 0, [.. replies.Select(SeqOf)]);
@@ -67,8 +79,8 @@ public static class SyncDesk
 
     private static bool IsRoot(string root) => root.Length == Hash.Size * 2 && root.All(char.IsAsciiHexDigitLower);
 
-    private static SubmitEntry Command(DeviceRequest request, SyncRequest asked, SyncEntry entry) => new(
-        request.Participant, entry.Id, request.Device, entry.Number, Encoding.UTF8.GetBytes(entry.Payload), entry.LocalClock, entry.Zone, entry.Signature, asked.Sent, entry.Seen);
+    private static SubmitEntry Command(DeviceRequest request, string? sent, SyncEntry entry) => new(
+        request.Participant, entry.Id, request.Device, entry.Number, Encoding.UTF8.GetBytes(entry.Payload), entry.LocalClock, entry.Zone, entry.Signature, sent, entry.Seen);
 
     private static string IdOf(DeviceRequest request, LostHead lost) =>
         string.Create(CultureInfo.InvariantCulture, $"rollback:{request.Device}:{lost.Size}:{lost.Root}");

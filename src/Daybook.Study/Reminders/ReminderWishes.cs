@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Daybook.Trial;
 using NodaTime;
 using NodaTime.Text;
 
@@ -15,6 +16,13 @@ public sealed record ReminderWishes([property: JsonConverter(typeof(MinuteOfDay)
 {
     /// <summary>Nothing was asked of her.</summary>
     public static ReminderWishes None { get; } = new(null, false, false, []);
+
+    /// <summary>The same without the phones that were taken away from her: they are called no more.</summary>
+    public ReminderWishes HeldBy(Participant her)
+    {
+        ArgumentNullException.ThrowIfNull(her);
+        return this with { Phones = [.. Phones.Where(phone => phone.Device is null || !her.Revoked.ContainsKey(phone.Device))] };
+    }
 }
 
 /// <summary>What a browser gives so that a message may be pushed to it (W3C Push API).</summary>

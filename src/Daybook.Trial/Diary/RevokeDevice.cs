@@ -10,7 +10,8 @@ public sealed record RevokeDevice(ParticipantKey Participant, string Device, str
 
     public static Decision Decide(RevokeDevice command, StudyState study, Act act)
     {
-        if (Sequence.Enrolled(study, command.Participant, out var her) is { } refusal)
+        // A phone is lost when it is lost: after the lock as well, and then it must be told nothing any more either.
+        if (Sequence.Enrolled(study with { Lock = null }, command.Participant, out var her) is { } refusal)
             return refusal;
         if (!her.Devices.ContainsKey(command.Device))
             return Refusals.DeviceUnknown(command.Device);

@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace Daybook.Trial;
 
-/// <summary>A timetable as an iCalendar file (RFC 5545) that a participant may have: visits, diary windows and prompts at set times, and no period, treatment, kit or endpoint.</summary>
+/// <summary>A timetable as an iCalendar file (RFC 5545) that a participant may have: visits, diary windows and prompts at set times, and no period, treatment, kit or endpoint. It rings on a locked phone, so a prompt is not called by its title.</summary>
 /// <remarks>Times stand in UTC, so the file needs no zone rules and every calendar shows what the server enforces. The same visit or day has the same UID, so a
 /// file that is imported again replaces the old one.</remarks>
 public static class TimetableCalendar
@@ -18,20 +18,22 @@ public static class TimetableCalendar
 
     /// <param name="timetable">The timetable.</param>
     /// <param name="made">When the file is made; every event carries it.</param>
-    public static string Of(Timetable timetable, Instant made)
+    /// <param name="language">The language in which it is read, as a tag such as de; English where there are no words in it.</param>
+    public static string Of(Timetable timetable, Instant made, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(timetable);
+        var words = CalendarWords.In(language);
         var lines = new List<string> { "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Daybook//schedule//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH" };
         if (timetable.Stamp is { } stamp)
-            lines.Add($"X-WR-CALNAME:{Escaped($"{stamp}: diary and visits")}");
+            lines.Add($"X-WR-CALNAME:{Escaped($"{stamp}: {words.Name}")}");
         foreach (var visit in timetable.Schedule.Visits)
-            lines.AddRange(Event(timetable, made, $"visit-{visit.Visit.Id}", $"Study visit {visit.Visit.Id}",
-                [$"DTSTART;VALUE=DATE:{Day.Format(visit.Target)}", $"DTEND;VALUE=DATE:{Day.Format(visit.Target.PlusDays(1))}", "TRANSP:TRANSPARENT", $"DESCRIPTION:{Escaped(Window(visit))}"]));
+            lines.AddRange(Event(timetable, made, $"visit-{visit.Visit.Id}", $"{words.Visit} {visit.Visit.Id}",
+                [$"DTSTART;VALUE=DATE:{Day.Format(visit.Target)}", $"DTEND;VALUE=DATE:{Day.Format(visit.Target.PlusDays(1))}", "TRANSP:TRANSPARENT", $"DESCRIPTION:{Escaped(words.Window(visit))}"]));
         foreach (var window in timetable.Diary)
-            lines.AddRange(Event(timetable, made, $"diary-{Day.Format(window.Day)}", "Diary", [$"DTSTART:{Utc.Format(window.Opens)}", $"DTEND:{Utc.Format(window.Closes)}", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Diary", "TRIGGER:PT0S", "END:VALARM"]));
+            lines.AddRange(Event(timetable, made, $"diary-{Day.Format(window.Day)}", words.Diary, [$"DTSTART:{Utc.Format(window.Opens)}", $"DTEND:{Utc.Format(window.Closes)}", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", $"DESCRIPTION:{words.Diary}", "TRIGGER:PT0S", "END:VALARM"]));
         foreach (var prompt in timetable.Protocol.Prompts.Where(prompt => prompt.Random is null))
             foreach (var window in timetable.Diary.SelectMany(day => timetable.Schedule.Prompts(prompt, timetable.Participant?.Key ?? default, day.Day)))
-                lines.AddRange(Event(timetable, made, $"{prompt.Id}-{Day.Format(window.Day)}-{window.Number}", prompt.Title, [$"DTSTART:{Utc.Format(window.Opens)}", $"DTEND:{Utc.Format(window.Closes)}", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Diary", "TRIGGER:PT0S", "END:VALARM"]));
+                lines.AddRange(Event(timetable, made, $"{prompt.Id}-{Day.Format(window.Day)}-{window.Number}", words.Prompt, [$"DTSTART:{Utc.Format(window.Opens)}", $"DTEND:{Utc.Format(window.Closes)}", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", $"DESCRIPTION:{words.Prompt}", "TRIGGER:PT0S", "END:VALARM"]));
         lines.Add("END:VCALENDAR");
         return string.Concat(lines.Select(line => Folded(line) + "\r\n"));
     }
@@ -45,9 +47,6 @@ public static class TimetableCalendar
         .. when,
         "END:VEVENT",
     ];
-
-    private static string Window(PlannedVisit visit) => visit.Earliest == visit.Latest ? "On this day."
-        : $"Between {LocalDatePattern.Iso.Format(visit.Earliest)} and {LocalDatePattern.Iso.Format(visit.Latest)}.";
 
     /// <summary>RFC 5545, 3.3.11: what has a meaning in a text is escaped.</summary>
     private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)

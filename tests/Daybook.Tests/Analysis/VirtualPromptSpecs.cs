@@ -52,6 +52,24 @@ public class VirtualPromptSpecs(ITestOutputHelper output)
     }
 
     [Fact]
+    public void the_report_shows_what_prompts_measured()
+    {
+        var study = Study.Value;
+        var report = Report.Of(AnalysisRun.Of(study.Opened()), study.Provenance(7), []);
+        var drawn = report.Figures.Single(figure => figure.Id == "individuals");
+        var rows = study.Observations.Where(row => row.Item == "pain" && row.Flags == "").ToList();
+
+        Assert.Contains("group-mean", report.Figures.Select(figure => figure.Id));
+        // One point a day, which is the mean of the day's prompts.
+        Assert.Equal(rows.Select(row => (row.Participant, row.Day)).Distinct().Count(), drawn.Table.Rows.Count);
+        var cell = SummariesSectionText(report.Html);
+        Assert.Contains("How bad is your pain right now?", cell, StringComparison.Ordinal);
+        Assert.Contains("How tired are you?", cell, StringComparison.Ordinal);
+    }
+
+    private static string SummariesSectionText(string html) => html[html.IndexOf("id=\"summaries\"", StringComparison.Ordinal)..].Split("</table>")[0];
+
+    [Fact]
     public void simulated_trials_estimate_what_the_same_people_could_have_shown()
     {
         var protocol = ProtocolReader.Read(Bundled.ReadAt(Fixture), "prompts").Protocol!;

@@ -47,7 +47,7 @@ public sealed partial class RefusedFormTests
 
     /// <summary>Acts whose form has no field to give back: none at all, or a file, which no page may fill in.</summary>
     private static readonly string[] Fieldless =
-        [P + "/consent", P + "/consent/code", P + "/joining", P + "/rescue", P + "/queries/{query}/close", V + "/randomise", "/s/{study}/unblinding", "/s/{study}/diary/{day}/start", "/s/{study}/diary/{day}/send", "/s/{study}/diary/reminders", CommandsEndpoint.Path];
+        [P + "/consent", P + "/consent/code", P + "/joining", P + "/rescue", P + "/queries/{query}/close", V + "/randomise", "/s/{study}/unblinding", "/s/{study}/diary/{day}/start", "/s/{study}/diary/{day}/send", CommandsEndpoint.Path];
 
     /// <summary>An act that this world's protocol has not; <see cref="SensoryTesting.RecordSensoryTrialsTests"/> gives its form back.</summary>
     private static readonly string[] OfThePilot = [V + "/sensory/{test}"];

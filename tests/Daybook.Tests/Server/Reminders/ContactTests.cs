@@ -28,22 +28,6 @@ public sealed class ContactTests
     }
 
     [Fact]
-    public async Task her_browser_registers_itself_and_a_stranger_s_address_is_refused()
-    {
-        await using var world = await World.Make();
-        await using var carriers = await Carriers.Open();
-        await using var site = await LiveSite.Open(new ServerOptions { Studies = [world.Study], Clock = world.Clock, Reminders = carriers.Options });
-        using var her = await site.As(Story.People[0].Key.Value);
-        Assert.Equal(87, (await her.Get("/s/demo/diary/reminders/key")).Text.Length);
-        using var phone = new PushedPhone(carriers.Address + "send/1");
-        (string, string)[] Fields(string endpoint) => [("endpoint", endpoint), ("p256dh", phone.Subscription.P256dh), ("auth", phone.Subscription.Auth)];
-        Assert.Equal(HttpStatusCode.SeeOther, (await her.Post("/s/demo/diary/reminders", Fields(phone.Subscription.Endpoint))).Status);
-        Assert.Equal(phone.Subscription, Assert.Single(world.Study.Identities.ReadWishes(Story.People[0].Key).Phones));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await her.Post("/s/demo/diary/reminders", Fields("https://evil.example/x"))).Status);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await her.Post("/s/demo/diary/reminders", ("endpoint", phone.Subscription.Endpoint), ("p256dh", "AAAA"), ("auth", "AAAA"))).Status);
-    }
-
-    [Fact]
     public async Task her_calendar_rings_every_evening_and_names_nothing_masked()
     {
         await using var world = await World.Make();
@@ -57,5 +41,7 @@ public sealed class ContactTests
         Assert.All(world.Protocol.Periods, period => Assert.DoesNotContain(period.Id, calendar.Text, StringComparison.OrdinalIgnoreCase));
         using var cora = await site.As("cora");
         Assert.Equal(calendar.Body, (await cora.Get($"/s/demo/participants/{Story.People[0].Key}/calendar.ics")).Body);
+        world.Study.Identities.ChangeWishes(Story.People[0].Key, wishes => wishes with { Language = "de" });
+        Assert.Contains("\r\nSUMMARY:Tagebuch\r\n", (await her.Get("/s/demo/diary/calendar.ics")).Text, StringComparison.Ordinal);
     }
 }

@@ -39,6 +39,45 @@ public sealed class PhoneRemindersTests
     }
 
     [Fact]
+    public async Task a_test_is_sent_once_in_half_a_minute_however_often_it_is_asked_for()
+    {
+        await using var world = await World.Make();
+        await using var carriers = await Carriers.Open();
+        await using var site = await Open(world, carriers.Options);
+        using var phone = await Joined(site);
+        using var browser = new PushedPhone(carriers.Address + "send/1");
+        Assert.Equal(HttpStatusCode.OK, (await Post(site, phone, Path, Wish(browser.Subscription, null, null))).Status);
+        foreach (var (after, sent) in new[] { (0, 1), (29, 1), (2, 2), (0, 2) })
+        {
+            world.Clock.Now = world.Clock.Now.AddSeconds(after);
+            Assert.True(SyncJson.Read<TestReminder>((await Post(site, phone, Path + "/test", "{}"u8.ToArray())).Body).Sent);
+            Assert.Equal(sent, carriers.Posted.Count);
+        }
+    }
+
+    [Fact]
+    public async Task a_phone_that_was_taken_away_rings_no_more_and_its_address_is_forgotten()
+    {
+        await using var world = await World.Make();
+        await using var carriers = await Carriers.Open();
+        await using var site = await Open(world, carriers.Options);
+        using var lost = await Joined(site);
+        using var kept = await Joined(site);
+        using var lostBrowser = new PushedPhone(carriers.Address + "send/1");
+        using var keptBrowser = new PushedPhone(carriers.Address + "send/2");
+        Assert.Equal(HttpStatusCode.OK, (await Post(site, lost, Path, Wish(lostBrowser.Subscription, null, null))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Post(site, kept, Path, Wish(keptBrowser.Subscription, null, null))).Status);
+        // As a command that comes by another way leaves it: the address is still known.
+        await world.Study.Journal.Do(new Daybook.Trial.RevokeDevice(Story.People[0].Key, lost.Device, "lost"), Daybook.Analysis.Cast.Cora, "revoke");
+        Assert.Equal(2, world.Study.Identities.ReadWishes(Story.People[0].Key).Phones.Count);
+        Assert.True(SyncJson.Read<TestReminder>((await Post(site, kept, Path + "/test", "{}"u8.ToArray())).Body).Sent);
+        Assert.EndsWith("send/2", Assert.Single(carriers.Posted).Path, StringComparison.Ordinal);
+        using var cora = await site.As("cora");
+        Assert.Equal(HttpStatusCode.SeeOther, (await cora.Post($"/s/demo/participants/{Story.People[0].Key}/devices/revoke", ("revoked", kept.Device), ("reason", "sold"))).Status);
+        Assert.Empty(world.Study.Identities.ReadWishes(Story.People[0].Key).Phones);
+    }
+
+    [Fact]
     public async Task a_test_that_the_carrier_does_not_take_is_not_called_sent()
     {
         await using var world = await World.Make();

@@ -31,6 +31,41 @@ public sealed class RescueTests
         Assert.DoesNotContain(world.Study.State.Queries.Values, query => query.Opened.Rule is "device.signature" or "device.number-hole" or "entry.conflict");
     }
 
+    [Fact]
+    public async Task a_file_that_lay_about_for_days_says_nothing_against_her_clock()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        using var phone = await Joined(site);
+        var made = new SyncRequest("2026-06-23T21:00:00+02:00", null, null, [JoiningTests.Entry(Her, phone, 1, "2026-06-22")]);
+        world.Clock.Now = world.Clock.Now.AddDays(3);
+        using var cora = await site.As("cora");
+        Assert.Equal(Page + "/rescue?new=1&there=0&not=0", (await Bring(cora, Of(phone, made))).Header("Location"));
+        Assert.DoesNotContain(world.Study.State.Queries.Values, query => query.Opened.Rule?.StartsWith("device.", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task after_she_has_left_and_after_the_lock_a_phone_is_taken_away_and_its_file_brought_in()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        using var phone = await Joined(site);
+        using var cora = await site.As("cora");
+        Assert.Equal(HttpStatusCode.SeeOther, (await cora.Post(Page + "/withdraw", ("date", "2026-06-23"), ("reason", "moved away"))).Status);
+        var page = (await cora.Get(Page + "/enrolment")).Text;
+        Assert.Contains("Take it away from her", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("A code for her phone", page, StringComparison.Ordinal);
+        await world.End();
+        Assert.NotNull(world.Study.State.Lock);
+        using var later = await site.As("cora");
+        foreach (var device in world.Study.State.Participants[Her].Devices.Keys.ToList())
+            Assert.Equal(HttpStatusCode.SeeOther, (await later.Post(Page + "/devices/revoke", ("revoked", device), ("reason", "given back"))).Status);
+        page = (await later.Get(Page + "/enrolment")).Text;
+        Assert.DoesNotContain("Take it away from her", page, StringComparison.Ordinal);
+        Assert.Contains(Page + "/rescue", page, StringComparison.Ordinal);
+        Assert.Equal(Page + "/rescue?new=1&there=0&not=0", (await Bring(later, File(phone, JoiningTests.Entry(Her, phone, 1, "2026-06-22")))).Header("Location"));
+    }
+
     [Theory]
     [InlineData("pain", "sleep")]
     [InlineData("daybook-rescue/1", "daybook-rescue/9")]
@@ -84,9 +119,11 @@ public sealed class RescueTests
     }
 
     /// <summary>The file as the phone makes it: one signed request.</summary>
-    internal static byte[] File(SigningPhone phone, params SyncEntry[] entries)
+    internal static byte[] File(SigningPhone phone, params SyncEntry[] entries) => Of(phone, new SyncRequest("", null, null, entries));
+
+    private static byte[] Of(SigningPhone phone, SyncRequest asked)
     {
-        var body = SyncJson.Write(new SyncRequest("", null, null, entries));
+        var body = SyncJson.Write(asked);
         return SyncJson.Write(new RescueFile(RescueFile.Version, "demo", phone.Device, [new RescueRequest(Encoding.UTF8.GetString(body), phone.Sign(DeviceKey.RequestText("POST", "/s/demo/sync", body)))]));
     }
 

@@ -11,7 +11,7 @@ public sealed class PromptSpecs
             + "  - { id: noon, title: At noon, at: [\"12:30\"], minutes: 45, items: [{ id: tired, ask: \"How tired are you?\", kind: scale, range: [0, 10], ends: [Not, Very] }] }\n"
             + "alerts: [{ id: strong, item: now, when: \">= 9\", contact: investigator, hours: 24 }]\nforms:\n", StringComparison.Ordinal);
 
-    private static Story Phone => Stories.WithPhone.Done(Stories.Publish(Yaml)).Done(new AdoptProtocol(Stories.Ana, Stories.HashOf(Yaml)));
+    internal static Story Phone => Stories.WithPhone.Done(Stories.Publish(Yaml)).Done(new AdoptProtocol(Stories.Ana, Stories.HashOf(Yaml)));
 
     private static Schedule Hers => Schedule.Of(Phone.Study.ProtocolOf(Phone.Her()), Phone.Her())!;
 

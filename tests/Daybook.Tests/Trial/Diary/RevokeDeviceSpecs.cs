@@ -14,6 +14,9 @@ public sealed class RevokeDeviceSpecs
     public void a_phone_is_taken_away_from_her() => Stories.WithPhone.When(Asked).Then(new DeviceRevoked(Stories.Ana, "phone-1", "lost on the bus"));
 
     [Fact]
+    public void it_is_taken_away_after_the_lock_as_well() => Stories.WithPhone.Done(new LockStudy()).When(Asked).Then(new DeviceRevoked(Stories.Ana, "phone-1", "lost on the bus"));
+
+    [Fact]
     public void it_is_taken_away_once() => Lost.When(Asked).ThenRefused("device.already-revoked");
 
     [Fact]

@@ -113,6 +113,30 @@ public class TimetableSpecs
     }
 
     [Fact]
+    public void a_prompt_is_not_called_by_its_title_on_a_locked_phone()
+    {
+        var timetable = Planned(ProtocolReader.Read(Bundled.ReadAt("tests/Daybook.Tests/Trial/Protocol/fixtures/prompts.yaml"), "prompts.yaml").Protocol!, "Europe/Madrid", "A").Timetable;
+        var titles = Ical.Net.Calendar.Load(TimetableCalendar.Of(timetable, Made))!.Events.Select(one => one.Summary).Distinct().Order();
+
+        Assert.Equal(["A few questions", "Diary", "Study visit v1", "Study visit v2"], titles);
+    }
+
+    [Theory]
+    [InlineData("en", "Diary")]
+    [InlineData("de", "Tagebuch")]
+    [InlineData("es", "Diario")]
+    [InlineData("ar", "اليوميات")]
+    [InlineData("ja", "日記")]
+    [InlineData("xx", "Diary")]
+    public void the_calendar_is_written_in_her_language(string language, string diary)
+    {
+        var events = Ical.Net.Calendar.Load(TimetableCalendar.Of(Planned(Crossover, "Europe/Madrid", "AB").Timetable, Made, language))!.Events;
+
+        Assert.Equal(31, events.Count(one => one.Summary == diary));
+        Assert.Contains(events, one => one.Description?.Contains("2026-03-", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
     public void a_long_line_of_the_calendar_is_folded_between_characters()
     {
         var yaml = Bundled.Crossover.Replace("id: v3,", $"id: {new string('v', 60)}-3,", StringComparison.Ordinal);
