@@ -9,7 +9,11 @@ public sealed class Terminal(TextWriter results, TextWriter talk, bool interacti
 {
     private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private string lastProgress = "";
+    private readonly Lock gate = new();
+    private (string What, long Step) shown = ("", -1);
+
+    /// <summary>Whether a line of progress stands where the next words would go.</summary>
+    private bool standing;
 
     public TextWriter Results { get; } = results;
 
@@ -48,20 +52,26 @@ public sealed class Terminal(TextWriter results, TextWriter talk, bool interacti
         return answers.ReadLine()?.Trim() is { Length: > 0 } typed ? typed : usual;
     }
 
-    /// <summary>Shows how far long work has come: rewritten in place on a terminal, a plain line a tenth elsewhere.</summary>
+    /// <summary>Shows how far long work has come: rewritten in place on a terminal, a plain line a tenth elsewhere. Word of it comes from several threads, so what is late is passed over.</summary>
     public void Progress(string what, long done, long total)
     {
         var percent = total <= 0 ? 100 : done * 100 / total;
-        var line = interactive ? $"{what} {percent} %" : $"{what} {percent / 10 * 10} %";
-        if (line == lastProgress) return;
-        lastProgress = line;
-        if (interactive) Talk.Write($"\r{line}\u001b[K");
-        else Talk.WriteLine(line);
+        var step = interactive ? percent : percent / 10 * 10;
+        lock (gate)
+        {
+            if (what == shown.What && step <= shown.Step) return;
+            shown = (what, step);
+            Talk.Write(interactive ? $"\r{what} {step} %\u001b[K" : $"{what} {step} %{Talk.NewLine}");
+            standing = interactive;
+        }
     }
 
     private void EndProgress()
     {
-        if (interactive && lastProgress.Length > 0) Talk.Write("\r\u001b[K");
-        lastProgress = "";
+        lock (gate)
+        {
+            if (standing) Talk.Write("\r\u001b[K");
+            standing = false;
+        }
     }
 }

@@ -10,6 +10,7 @@ internal static class IndividualsSection
         "Individuals",
         material.Individuals is { } figure ? Html.Figure(figure) + FirstOnly(material.Dataset.Participants.Count) : Html.P(Why(material)),
         Completion.Of(material),
+        PromptCompletion.Of(material),
         Html.Figures(material.GroupMeans, material.Adherence),
         material.Protocol.Diary is null ? "" : Html.Details("How the diary was kept", Kept(material.Dataset)));
 
@@ -18,7 +19,7 @@ internal static class IndividualsSection
 
     private static string Why(ReportMaterial material) => material.Protocol.Diary is null
         ? "There is no diary in this study. The values of every participant are drawn under Answer."
-        : material.Open ? "The primary endpoint is not a diary item." : "Everybody takes the treatments in the same order, so values by day stay closed until the code is open.";
+        : material.Open ? "The primary endpoint is not asked every day." : "Everybody takes the treatments in the same order, so values by day stay closed until the code is open.";
 
     private static string Kept(Dataset dataset) => Html.Table(
         "Diary days",

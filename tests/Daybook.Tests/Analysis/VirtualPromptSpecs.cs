@@ -62,10 +62,17 @@ public class VirtualPromptSpecs(ITestOutputHelper output)
         Assert.Contains("group-mean", report.Figures.Select(figure => figure.Id));
         // One point a day, which is the mean of the day's prompts.
         Assert.Equal(rows.Select(row => (row.Participant, row.Day)).Distinct().Count(), drawn.Table.Rows.Count);
+        int answered = study.Observations.Where(row => row.Form == "moment").Select(row => (row.Participant, row.Occasion.Key)).Distinct().Count();
+        var cells = Cells(report.Html[report.Html.IndexOf("Prompts: how many", StringComparison.Ordinal)..], "Right now");
+        Assert.Equal([$"{20 * 14 * 4}", $"{answered}"], cells.Take(2).Select(text => text.Replace(",", "", StringComparison.Ordinal)));
         var cell = SummariesSectionText(report.Html);
         Assert.Contains("How bad is your pain right now?", cell, StringComparison.Ordinal);
         Assert.Contains("How tired are you?", cell, StringComparison.Ordinal);
     }
+
+    /// <summary>What stands in the row behind its first cell.</summary>
+    private static IEnumerable<string> Cells(string html, string first) =>
+        System.Text.RegularExpressions.Regex.Split(html[(html.IndexOf($">{first}<", StringComparison.Ordinal) + first.Length + 1)..].Split("</tr>")[0], "<[^>]*>").Where(text => text.Length > 0);
 
     private static string SummariesSectionText(string html) => html[html.IndexOf("id=\"summaries\"", StringComparison.Ordinal)..].Split("</table>")[0];
 

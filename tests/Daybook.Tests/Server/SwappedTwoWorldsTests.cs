@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Daybook.Tests.Server;
 
-/// <summary>Non-interference in whole studies: of the crossover of 2013, in whose arms the masked boundary lies eight weeks apart, and of INNOVA. No page of a masked role depends on the arm.</summary>
+/// <summary>Non-interference in whole studies: of the crossover of 2013, in whose arms the masked boundary lies eight weeks apart, of INNOVA, and of a study in which strata, dose steps, prompts and events come together. No page of a masked role depends on the arm.</summary>
 public sealed class SwappedTwoWorldsTests(ITestOutputHelper output)
 {
     private const int Pairs = 50;
@@ -16,6 +16,7 @@ public sealed class SwappedTwoWorldsTests(ITestOutputHelper output)
     {
         { "ldn-fibromyalgia-2013", "v1", "v3", [36, 60, 112] },
         { "innova", "t0", "t1", [30, 112] },
+        { "everything", "v1", "v3", [6, 12, 24] },
     };
 
     [Theory, MemberData(nameof(Studies))]
@@ -44,14 +45,14 @@ public sealed class SwappedTwoWorldsTests(ITestOutputHelper output)
         Assert.All(found, difference => Assert.Contains("/s/demo/leak", difference, StringComparison.Ordinal));
     }
 
-    /// <summary>Whether the first person's first kit would fit the second person.</summary>
+    /// <summary>Whether the first person's first kit would fit the second place of her stratum.</summary>
     private static string Tell(StudyRequest request)
     {
-        var placed = request.State.Participants.Values.Where(her => her.Place is not null).OrderBy(her => her.Place!.Index).ToList();
-        return request.Study.Sealed.Fits(placed[0].Kits[0], placed[1].Place!.Stratum, placed[1].Place!.Index, 0) ? "fits" : "does not";
+        var first = request.State.Participants.Values.First(her => her.Place?.Index == 0);
+        return request.Study.Sealed.Fits(first.Kits[0], first.Place!.Stratum, 1, 0) ? "fits" : "does not";
     }
 
-    private static IReadOnlyList<Role> Masked(string name) => ProtocolReader.Read(Daybook.Tests.Trial.Bundled.Read(name + ".yaml"), name).Protocol!.Masked;
+    private static IReadOnlyList<Role> Masked(string name) => ProtocolReader.Read(SwappedWorlds.Read(name + ".yaml"), name).Protocol!.Masked;
 
     internal static async Task<int> Compare(SwappedWorlds worlds, IReadOnlyList<Role> masked, IReadOnlyList<Route> routes, string firstVisit, string thirdVisit, Action<string> differs)
     {

@@ -23,15 +23,15 @@ internal sealed class SwappedWorlds : IAsyncDisposable
     /// <summary>Those who are randomised, in the order of their places; the first has changed sides.</summary>
     public IReadOnlyList<ParticipantKey> Keys { get; private set; }
 
-    /// <param name="name">A bundled study of one site with two arms.</param>
+    /// <param name="name">A study of one site with two arms: a bundled one, or one of the folder <c>worlds</c> beside this file.</param>
     /// <param name="number">Which pair: another seed, other people who change sides.</param>
     /// <param name="day">How many days after the first screening the worlds stop.</param>
     /// <param name="planted">Routes beside those of the product.</param>
     public static Task<SwappedWorlds> Make(string name, int number, int day, IEnumerable<Route>? planted = null)
     {
-        var yaml = Daybook.Tests.Trial.Bundled.Read(name + ".yaml");
+        var yaml = Read(name + ".yaml");
         var protocol = ProtocolReader.Read(yaml, name).Protocol!;
-        return Make(yaml, Daybook.Tests.Trial.Bundled.Read(name + ".truth.yaml"), number, day, planted, (list, which) => Exchange(protocol, list, which));
+        return Make(yaml, Read(name + ".truth.yaml"), number, day, planted, (list, which) => Exchange(protocol, list, which));
     }
 
     /// <param name="yaml">The protocol, of two arms.</param>
@@ -61,11 +61,18 @@ internal sealed class SwappedWorlds : IAsyncDisposable
                 if (pair.studies.Count == 1)
                     script.Add(step);
             }
-            pair.Keys = [.. study.State.Participants.Values.Where(her => her.Place is not null).OrderBy(her => her.Place!.Index).Select(her => her.Key)];
+            pair.Keys = [.. study.State.Participants.Values.Where(her => her.Place is not null).OrderBy(her => her.Place!.Index).ThenBy(her => her.Place!.Stratum, StringComparer.Ordinal).Select(her => her.Key)];
             clock.Now = (First.PlusDays(day).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() + Duration.FromHours(20)).ToDateTimeOffset();
             pair.Sites.Add(await LiveSite.Open(new ServerOptions { Studies = [study], Clock = clock, Entropy = new SeededEntropy(seed), SignInsPerMinute = 1000 }, routes));
         }
         return pair;
+    }
+
+    /// <summary>The protocol or the truth file of a study.</summary>
+    public static string Read(string file)
+    {
+        var own = Repository.At("tests", "Daybook.Tests", "Server", "worlds", file);
+        return File.ReadAllText(File.Exists(own) ? own : Repository.At("protocols", file));
     }
 
     private async Task<RunningStudy> Open(Protocol protocol, string yaml, AllocationSetUp allocation, SetClock clock, ulong seed)
@@ -97,19 +104,20 @@ internal sealed class SwappedWorlds : IAsyncDisposable
             Assert.False(reply is Reply.Refused, $"{request.Command}: {(reply as Reply.Refused)?.Refusal}");
     }
 
-    /// <summary>The first person is always among those who change sides; the number says who else.</summary>
+    /// <summary>The first person of every stratum is always among those who change sides; the number says who else.</summary>
     private static AllocationList Exchange(Protocol protocol, AllocationList list, int number)
     {
-        var places = list.Places["all"].ToList();
+        var places = list.Places.ToDictionary(stratum => stratum.Key, stratum => stratum.Value.ToList(), StringComparer.Ordinal);
         var contents = list.Kits.ToDictionary();
-        foreach (var index in Enumerable.Range(0, People).Where(index => index == 0 || (number >> (index - 1) & 1) == 1))
-        {
-            places[index] = protocol.Arms.Single(arm => arm.Id != places[index]).Id;
-            var handed = Turns.Handed(protocol, protocol.Arms.Single(arm => arm.Id == places[index]));
-            foreach (var (kit, content) in list.Reserved["all"][index].Zip(handed))
-                contents[kit] = content;
-        }
-        return new AllocationList(new Dictionary<string, IReadOnlyList<string>> { ["all"] = places }, contents) { Reserved = list.Reserved };
+        foreach (var (stratum, arms) in places)
+            foreach (var index in Enumerable.Range(0, People).Where(index => index == 0 || (number >> (index - 1) & 1) == 1))
+            {
+                arms[index] = protocol.Arms.Single(arm => arm.Id != arms[index]).Id;
+                var handed = Turns.Handed(protocol, protocol.Arms.Single(arm => arm.Id == arms[index]));
+                foreach (var (kit, content) in list.Reserved[stratum][index].Zip(handed))
+                    contents[kit] = content;
+            }
+        return new AllocationList(places.ToDictionary(stratum => stratum.Key, stratum => (IReadOnlyList<string>)stratum.Value, StringComparer.Ordinal), contents) { Reserved = list.Reserved };
     }
 
     public async ValueTask DisposeAsync()
