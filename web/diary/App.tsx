@@ -9,9 +9,10 @@ import { DayIsFinished } from '../shared/drafting';
 import { NotKept } from '../shared/store';
 import { asking, next, open } from '../shared/windows';
 import { Consent } from './Consent';
+import { Discard } from './Discard';
 import { Gone } from './Gone';
 import { Home } from './Home';
-import { besides, clock, itemsOf, keep, look, Outbox, type Shown } from './phone';
+import { besides, clock, itemsOf, keep, look, Outbox, throwAway, type Shown } from './phone';
 import { saysTo, saysToAll } from './alerts';
 import { checks, forgetTold, isNews, isSetUp, noteTold, practised, unchecked, type Checks } from './checks';
 import { Join, Sent } from './Plain';
@@ -32,7 +33,7 @@ type Screen =
   | { readonly name: 'consent' | 'home' | 'ready' | 'practice' | 'note' | 'mine' | 'leave' }
   | { readonly name: 'crisis'; readonly says: readonly string[]; readonly then: Screen }
   | { readonly name: 'question'; readonly day: string; readonly item: string }
-  | { readonly name: 'review'; readonly day: string }
+  | { readonly name: 'review' | 'discard'; readonly day: string }
   | { readonly name: 'sent'; readonly number: number };
 
 interface Props {
@@ -123,6 +124,11 @@ export function App(first: Props) {
           </button>
         )}
         {content()}
+        {(screen.name === 'question' || screen.name === 'review') && eventOf(screen.day) !== null && shown.drafts.has(screen.day) && (
+          <button class="quiet discard" onClick={() => goTo({ name: 'discard', day: screen.day })}>
+            {texts.discard}
+          </button>
+        )}
       </main>
     </>
   );
@@ -145,6 +151,7 @@ export function App(first: Props) {
     // Another window may have sent this diary while it stood open here: it is told as sent, not taken away.
     const kept = shown.entries.find(entry => entry.day === screen.day);
     if (kept !== undefined) return <Sent texts={texts} sent={hasReceipt(shown, kept.number)} home={home} />;
+    if (screen.name === 'discard') return <Discard texts={texts} failed={failed} keep={() => goTo(stepOf(shown, screen.day))} discard={() => discard(screen.day)} />;
     const draft = shown.drafts.get(screen.day);
     if (screen.name === 'review' && draft !== undefined)
       return <Review texts={texts} items={asked(itemsOf(card, draft.day), draft.answers)} draft={draft} open={item => goTo({ name: 'question', day: draft.day, item })} send={() => send(draft.day)} />;
@@ -186,6 +193,17 @@ export function App(first: Props) {
     const { installed, persisted, reminded, practised: tried } = found;
     await by.say('phone/checks', today(), { installed: { boolean: installed }, persisted: { boolean: persisted }, reminded: { boolean: reminded }, practised: { boolean: tried } });
     by.sender.wake();
+  }
+
+  function discard(day: string): void {
+    fail(false);
+    throwAway(day).then(
+      () => {
+        home();
+        others.postMessage('changed');
+      },
+      () => fail(true),
+    );
   }
 
   function leave(): void {
@@ -299,12 +317,13 @@ function stepOf(shown: Shown, day: string): Screen {
 
 /** A diary or an event that was begun goes on where it was left. */
 function where(shown: Shown): Screen {
-  if (shown.card === null) return { name: 'home' };
-  const begun = open(shown.card, clock.now(), doneDays(shown.card, shown.finished)).find(door => shown.drafts.has(door.window.day));
-  const prompt = asking(shown.card, clock.now(), shown.finished).find(one => shown.drafts.has(one.name));
-  const day = prompt?.name ?? begun?.window.day ?? [...shown.drafts.keys()].find(name => eventOf(name) !== null);
+  const { card } = shown;
+  if (card === null) return { name: 'home' };
+  const begun = open(card, clock.now(), doneDays(card, shown.finished)).find(door => shown.drafts.has(door.window.day));
+  const prompt = asking(card, clock.now(), shown.finished).find(one => shown.drafts.has(one.name));
+  const day = prompt?.name ?? begun?.window.day ?? [...shown.drafts.keys()].find(name => eventOf(name) !== null && besides(card, name) !== undefined);
   if (day === undefined) return { name: 'home' };
   const then = stepOf(shown, day);
-  const says = saysToAll(shown.card, shown.drafts.get(day));
+  const says = saysToAll(card, shown.drafts.get(day));
   return says.length === 0 ? then : { name: 'crisis', says, then };
 }

@@ -1,5 +1,5 @@
 import { stillAsked } from '../shared/branching';
-import { keepAnswers } from '../shared/drafting';
+import { discard, keepAnswers } from '../shared/drafting';
 import { rescue } from '../shared/rescue';
 import { keepSaid, unsealed, type Said } from '../shared/saying';
 import { unsent } from '../shared/asking';
@@ -75,6 +75,9 @@ export async function look(): Promise<Shown> {
 
 export const keep = (items: readonly DiaryCardItem[], day: string, answers: readonly ItemAnswer[]): Promise<Draft> =>
   keepAnswers(store, clock, sixteen, day, answers, all => stillAsked(items, all));
+
+/** What happened, or did not, and was begun by mistake. */
+export const throwAway = (day: string): Promise<void> => discard(store, day);
 
 /** What a draft is about that is no diary: an event of hers, or a prompt. */
 export function besides(card: DiaryCard, day: string): { readonly title: string; readonly items: readonly DiaryCardItem[] } | undefined {

@@ -27,6 +27,12 @@ export async function keepAnswers(store: Store, clock: Clock, chance: Chance, da
   return kept;
 }
 
+/** Throws away what was begun by mistake. What was sent stays sent: its draft is gone already. */
+export async function discard(store: Store, day: string): Promise<void> {
+  await store.write(tx => tx.remove('draft', day));
+  if ((await store.read(tx => tx.get('draft', day))) !== undefined) throw new NotKept(day);
+}
+
 async function isFinished(tx: Transaction, day: string): Promise<boolean> {
   return (await tx.all('entry')).some(entry => entry.day === day);
 }

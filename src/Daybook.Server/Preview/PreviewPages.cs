@@ -72,6 +72,7 @@ internal static class PreviewPages
             ["Day"] = new LocalDate(2026, 1, 1),
             ["Late"] = false,
             ["Item"] = diary.Items[step - 1],
+            ["Question"] = BodyMaps.Question(diary.Items, diary.Items[step - 1]),
             ["Answer"] = null,
             ["Step"] = step,
             ["Number"] = step,

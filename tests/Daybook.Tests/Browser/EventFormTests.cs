@@ -13,11 +13,61 @@ public sealed class EventFormTests(Chromium chromium) : IClassFixture<Chromium>
         .Replace("forms:\n", "events: [{ id: attack, title: I have an attack, items: [{ id: strength, ask: \"How strong is it?\", kind: scale, range: [1, 10], ends: [Weak, Strong] }, { id: lying, ask: \"Must you lie down?\", kind: yes-no }] }]\nforms:\n", StringComparison.Ordinal);
 
     [Fact]
-    public async Task she_writes_down_what_happens_whenever_it_does()
+    public async Task what_was_begun_by_mistake_is_thrown_away_and_never_sent()
     {
-        await using var world = await World.Make();
+        await using var world = await WithEvents();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        await phone.Window.SetOfflineAsync(true);
+        await phone.Page.Locator(".event").ClickAsync();
+        await Assertions.Expect(phone.Page.Locator(".progress")).ToContainTextAsync("1 of 2");
+        // Nothing was answered: there is nothing to throw away, and Back leads home.
+        await Assertions.Expect(phone.Page.Locator(".discard")).ToHaveCountAsync(0);
+        await Choose(phone, "strength", 5);
+        await Assertions.Expect(phone.Page.Locator(".progress")).ToContainTextAsync("2 of 2");
+        await phone.Page.Locator(".discard").ClickAsync();
+        await Picture.Take(phone.Page, "phone-discard-360");
+        await phone.Page.Locator(".discarding .next").ClickAsync();
+        await Assertions.Expect(phone.Page.Locator(".progress")).ToContainTextAsync("2 of 2");
+        await phone.Page.Locator(".discard").ClickAsync();
+        await phone.Page.Locator(".discarding .leave").ClickAsync();
+        await Assertions.Expect(phone.Page.Locator(".home .card")).ToBeVisibleAsync();
+        // Nor does it come back when the diary is opened again, and the next one begins without an answer.
+        await phone.Kill();
+        await Assertions.Expect(phone.Page.Locator(".home .card")).ToBeVisibleAsync();
+        await phone.Page.Locator(".event").ClickAsync();
+        await Assertions.Expect(phone.Page.Locator(".progress")).ToContainTextAsync("1 of 2");
+        await Assertions.Expect(phone.Page.Locator(".cells input:checked")).ToHaveCountAsync(0);
+        await phone.Window.SetOfflineAsync(false);
+        await Assertions.Expect(phone.Page.Locator(".question")).ToBeVisibleAsync();
+        Assert.Empty(await Attacks(world));
+    }
+
+    [Fact]
+    public async Task a_diary_of_a_day_is_not_thrown_away()
+    {
+        await using var world = await WithEvents();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        await phone.Page.Locator(".home .card .next").ClickAsync();
+        await Assertions.Expect(phone.Page.Locator(".question")).ToBeVisibleAsync();
+        await Assertions.Expect(phone.Page.Locator(".discard")).ToHaveCountAsync(0);
+    }
+
+    private static async Task<World> WithEvents()
+    {
+        var world = await World.Make();
         Assert.IsType<Reply.Done>(await world.Study.Journal.Do(new PublishProtocol(Yaml), Cast.Adam, "publish"));
         Assert.IsType<Reply.Done>(await world.Study.Journal.Do(new AdoptProtocol(PhoneInBrowser.Her, ProtocolReader.HashOf(Yaml)), Cast.Ines, "adopt"));
+        return world;
+    }
+
+    [Fact]
+    public async Task she_writes_down_what_happens_whenever_it_does()
+    {
+        await using var world = await WithEvents();
         await using var site = await LiveSite.Open(world);
         await using var phone = await PhoneInBrowser.Join(chromium, world, site);
         await phone.ComeHome();
