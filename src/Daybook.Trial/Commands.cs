@@ -17,6 +17,7 @@ namespace Daybook.Trial;
 [JsonDerivedType(typeof(RandomiseParticipant), "randomise-participant")]
 [JsonDerivedType(typeof(DispenseKit), "dispense-kit")]
 [JsonDerivedType(typeof(ReturnKit), "return-kit")]
+[JsonDerivedType(typeof(ReduceDose), "reduce-dose")]
 [JsonDerivedType(typeof(EnrolDevice), "enrol-device")]
 [JsonDerivedType(typeof(RevokeDevice), "revoke-device")]
 [JsonDerivedType(typeof(SubmitEntry), "submit-entry")]

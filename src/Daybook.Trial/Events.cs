@@ -78,6 +78,16 @@ public sealed record KitReturned(ParticipantKey Participant, KitId Kit, string V
     public override ParticipantKey? About => Participant;
 }
 
+/// <summary>She takes the lower dose of the protocol from that date on.</summary>
+/// <param name="Participant">Who.</param>
+/// <param name="Date">The first day of the lower dose.</param>
+/// <param name="Units">How many units she takes a day from then on, at most.</param>
+/// <param name="Reason">Why.</param>
+public sealed record DoseReduced(ParticipantKey Participant, LocalDate Date, int Units, string Reason) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
 // Data
 
 /// <summary>A device is hers from now on.</summary>
@@ -220,6 +230,15 @@ public sealed record QueryAnswered(ParticipantKey Participant, string Query, str
 }
 
 public sealed record QueryClosed(ParticipantKey Participant, string Query) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+/// <summary>A stopping rule is met. It stops nothing and opens no code: somebody looks at it until <paramref name="Until"/>, and a query holds what was decided.</summary>
+/// <param name="Participant">With whom it came to be met.</param>
+/// <param name="Rule">The rule of the protocol.</param>
+/// <param name="Until">When somebody has looked at it.</param>
+public sealed record StoppingRuleMet(ParticipantKey Participant, string Rule, Instant Until) : TrialEvent
 {
     public override ParticipantKey? About => Participant;
 }

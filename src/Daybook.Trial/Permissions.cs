@@ -20,6 +20,7 @@ public static class Permissions
         [typeof(RandomiseParticipant)] = [Role.Investigator, Role.Coordinator],
         [typeof(DispenseKit)] = [Role.Investigator, Role.Coordinator, Role.Pharmacist],
         [typeof(ReturnKit)] = [Role.Investigator, Role.Coordinator, Role.Pharmacist],
+        [typeof(ReduceDose)] = [Role.Investigator],
         [typeof(EnrolDevice)] = [Role.Investigator, Role.Coordinator],
         [typeof(RevokeDevice)] = [Role.Investigator, Role.Coordinator],
         [typeof(SubmitEntry)] = [Role.Participant],

@@ -60,6 +60,15 @@ public static partial class Refusals
     public static Refusal KitNoSupply() => new("kit.no-supply",
         "The protocol has no study drug.", Nothing, "Nothing is dispensed in this study.");
 
+    public static Refusal DoseNoFallback() => new("dose.no-fallback",
+        "The protocol has no lower dose.", Nothing, "Record the adverse event, and whether the study drug is interrupted or stopped.");
+
+    public static Refusal DoseAlreadyReduced(string name, LocalDate since) => new("dose.already-reduced",
+        $"{name} has taken the lower dose since {Iso(since)}.", Kept, "There is one lower dose. Record an adverse event if she does not tolerate it either.");
+
+    public static Refusal DoseNotTaken(string name, LocalDate date) => new("dose.not-taken",
+        $"On {Iso(date)} {name} takes nothing, or has no kit yet.", Nothing, "Choose the first day of the lower dose, among the days on which she takes the study drug.");
+
     public static Refusal KitNotHeld(KitId kit, string name) => new("kit.not-held",
         $"{name} does not hold the kit {kit}.", "It was not taken back.", "Read the number again; it is on the label of her box.");
 

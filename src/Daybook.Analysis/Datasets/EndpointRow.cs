@@ -32,6 +32,9 @@ public sealed record EndpointRow(
     /// <summary>The value itself, where <see cref="Value"/> is a change from <see cref="Baseline"/>.</summary>
     public double? Level { get; init; }
 
+    /// <summary>Whether the value is a time that was stopped at its cut-off: the true one is longer.</summary>
+    public bool Censored { get; init; }
+
     /// <summary>1 where lower is better, -1 where higher is.</summary>
     public int Sign { get; init; } = 1;
 }

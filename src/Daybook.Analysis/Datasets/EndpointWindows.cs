@@ -47,7 +47,7 @@ internal sealed class EndpointWindows
                 baseline,
                 value is not null ? null
                     : level is not null ? "nothing before treatment to count the change from"
-                    : found.Count == 0 ? $"no value {window}" : $"{found.Count} of at least {needed} values {window}") { Level = level, Sign = sign };
+                    : found.Count == 0 ? $"no value {window}" : $"{found.Count} of at least {needed} values {window}") { Level = level, Sign = sign, Censored = endpoint.Estimator == Estimator.CensoredTime && OfVisit(endpoint, person, lived, plan, Stopped).Count > 0 };
         }
     }
 
@@ -88,13 +88,15 @@ internal sealed class EndpointWindows
     }
 
     /// <summary>Which period a visit measures is the same for everyone of an arm, whatever her dates.</summary>
-    private List<double> OfVisit(Endpoint endpoint, DatasetParticipant person, IReadOnlyList<PeriodPlan> lived, PeriodPlan plan) =>
-        [.. AtVisits(person, endpoint.Item, visit => (endpoint.At is null || endpoint.At == visit.Id) && PeriodPlan.Scored(lived, visit) == plan)];
+    private List<double> OfVisit(Endpoint endpoint, DatasetParticipant person, IReadOnlyList<PeriodPlan> lived, PeriodPlan plan, Func<Observation, bool>? only = null) =>
+        [.. AtVisits(person, endpoint.Item, visit => (endpoint.At is null || endpoint.At == visit.Id) && PeriodPlan.Scored(lived, visit) == plan, only)];
+
+    private static bool Stopped(Observation value) => value.Flags.Split(' ').Contains("censored-high", StringComparer.Ordinal);
 
     /// <summary>A correction comes later in the ledger and stands where its value stood, so the order is that of the protocol and never that of the entries.</summary>
-    private IEnumerable<double> AtVisits(DatasetParticipant person, string item, Func<Visit, bool> which) =>
+    private IEnumerable<double> AtVisits(DatasetParticipant person, string item, Func<Visit, bool> which, Func<Observation, bool>? only = null) =>
         protocol.Visits.Where(which).SelectMany(visit => values[(person.Key, item)]
-            .Where(o => o.Occasion.Kind == OccasionKind.Visit && o.Occasion.Key == visit.Id)
+            .Where(o => o.Occasion.Kind == OccasionKind.Visit && o.Occasion.Key == visit.Id && only?.Invoke(o) != false)
             .OrderBy(o => o.Place ?? "", StringComparer.Ordinal)
             .ThenBy(o => o.Trial)
             .Select(o => (double)o.Number!.Value));

@@ -18,7 +18,7 @@ public static class Estimate
             Estimator.Median => Quantiles.Median([.. values]),
             Estimator.Lowest => values.Min(),
             Estimator.Highest => values.Max(),
-            Estimator.Last => values[^1],
+            Estimator.Last or Estimator.CensoredTime => values[^1],
             Estimator.Total => values.Sum(),
             _ => throw new UnreachableException(),
         };

@@ -28,7 +28,7 @@ internal static class IntercurrentEvents
     /// <summary>On which days of the treated periods the event happened, as far as the diary says.</summary>
     public static IReadOnlyList<LocalDate> Days(Dataset dataset, IntercurrentEvent happening, DatasetParticipant her)
     {
-        if (happening is not { Item: { } item, When: { } when })
+        if (happening.SaidBy(dataset.Protocol) is not var (item, when))
         {
             return [];
         }

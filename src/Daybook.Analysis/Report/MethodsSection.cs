@@ -86,6 +86,7 @@ internal static class MethodsSection
         AnalysisMethod.PairedDifference => "Paired difference: Student's t of the differences within participants.",
         AnalysisMethod.TwoSample => "Two groups: difference of two means with a variance each and Satterthwaite's degrees of freedom (Welch).",
         AnalysisMethod.Ancova => "Adjusted difference: least squares of the value on the group and the value before treatment (analysis of covariance).",
+        AnalysisMethod.CensoredTimes => "Censored times: a normal regression on the group by maximum likelihood, in which a time that was stopped at the cut-off counts as a longer one (Tobin 1958); beside it the hazard ratio (Cox 1972, ties by Efron), the log-rank test and Kaplan and Meier's medians.",
         AnalysisMethod.Factorial => "Factorial: a contrast of the means of all cells, each with equal weight, with one variance for all (least squares). The interaction is how far the effect of one factor differs with the other.",
         AnalysisMethod.CostUtility => "Cost-utility: difference of mean costs (Welch); quality-adjusted life years are the area under the utilities over the planned days of the visits; the ratio with Fieller's interval where it has one.",
         AnalysisMethod.MixedModel => "Mixed model: REML with an intercept for every participant; participants with one value take part.",

@@ -38,6 +38,7 @@ internal static class ReportPage
         RespondersSection.Of(material),
         SummariesSection.Of(material),
         PredictorsSection.Of(material),
+        MatchingSection.Of(material),
         GuessSection.Of(material),
         SafetySection.Of(material),
         SensitivitySection.Of(material),

@@ -65,6 +65,7 @@ public sealed record AnalysisRun(Dataset Dataset, IReadOnlyList<AnalysisResult> 
         AnalysisMethod.PairedDifference => PairedDifference.Of(comparison, dataset.Protocol.Design),
         AnalysisMethod.TwoSample => TwoSample.Of(comparison),
         AnalysisMethod.Ancova => Ancova.Of(comparison),
+        AnalysisMethod.CensoredTimes => CensoredTimes.Of(comparison),
         AnalysisMethod.CostUtility => CostUtility.Of(comparison, dataset),
         AnalysisMethod.MixedModel => MixedModel.Of(comparison),
         AnalysisMethod.Responders => Responders.Of(comparison, dataset.Protocol.Design),

@@ -16,6 +16,7 @@ internal sealed class PaperlessTrial(Protocol protocol, Truth truth, int partici
 {
     private static readonly LocalDate DayOne = new(2000, 1, 3);
     private readonly Schedule schedule = Schedule.Planned(protocol, DayOne, "UTC");
+    private readonly HashSet<string> capped = [.. protocol.Endpoints.Where(endpoint => endpoint.Estimator == Estimator.CensoredTime).Select(endpoint => endpoint.Item)];
     private readonly PaperlessVisits visits = new(protocol, measures);
     private readonly IReadOnlyList<Item> asked = SimulatedAnswers.Needed(protocol.Diary?.Items ?? [], measures.Contains);
 
@@ -86,7 +87,7 @@ internal sealed class PaperlessTrial(Protocol protocol, Truth truth, int partici
     {
         var person = new VirtualPerson(seed, her.Key, truth);
         var days = new VirtualDays(protocol, schedule, her, _ => arm);
-        return Diary(her, person, days).Concat(Prompts(seed, her, person, days, whole)).Concat(visits.Of(her, person, visit => days.On(schedule.PlannedVisit(visit.Id).Target.PlusDays(-1))));
+        return Diary(her, person, days).Concat(Prompts(seed, her, person, days, whole)).Concat(visits.Of(her, person, visit => days.On(schedule.PlannedVisit(visit.Id).Target.PlusDays(-1)), whole ? capped : []));
     }
 
     private IEnumerable<Observation> Diary(Participant her, VirtualPerson person, VirtualDays days)

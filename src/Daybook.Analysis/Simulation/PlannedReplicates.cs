@@ -30,7 +30,7 @@ internal sealed class PlannedReplicates
     {
         var estimand = protocol.Estimands.FirstOrDefault(known => known.Id == plan.Estimand);
         var set = protocol.AnalysisSets.FirstOrDefault(known => known.Id == (plan.Set ?? estimand?.Population));
-        string?[] read = [endpoint.Item, set?.Taken is null ? null : protocol.Supply?.Taken, .. estimand?.Events.Select(happening => happening.Item) ?? []];
+        string?[] read = [endpoint.Item, set?.Taken is null ? null : protocol.Supply?.Taken, .. estimand?.Events.Select(happening => happening.SaidBy(protocol)?.Item) ?? []];
         return read.OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 

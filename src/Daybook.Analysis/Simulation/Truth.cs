@@ -172,6 +172,9 @@ public sealed record VisitTruth
 
     [Key("The share of the units that a person takes.", Least = 0, Most = 1)]
     public decimal Taken { get; init; } = 1;
+
+    [Key("The probability that a person does not tolerate the dose and takes the lower one of the protocol, from some day of taking on.", Least = 0, Most = 1)]
+    public decimal Lowered { get; init; }
 }
 
 /// <summary>An adverse event and how often it comes.</summary>
@@ -191,6 +194,9 @@ public sealed record AdverseEventTruth
 
     [Key("mild, moderate or severe.")]
     public Severity Severity { get; init; }
+
+    [Key("true when it is serious.")]
+    public bool Serious { get; init; }
 
     [Key("not-related, unlikely, possible, probable or definite.")]
     public Relatedness Relatedness { get; init; } = Relatedness.Unlikely;

@@ -64,12 +64,19 @@ internal sealed class VirtualPerson(ulong seed, ParticipantKey key, Truth truth)
     /// <summary>One trial of a sensory test, as the device shows it: null when the ramp met its cut-off.</summary>
     public decimal? Threshold(SensoryTest test, Course course, string visit, string place, int trial)
     {
-        var measure = measures[test.Id];
-        double value = Value(test.Id, course, visit) + (double)measure.Trial * Draw("trial", $"{test.Id}/{place}/{Print.Number(trial)}", visit).NextNormal();
-        decimal read = Math.Round(Rounded(value, 6) / test.Resolution, MidpointRounding.AwayFromZero) * test.Resolution;
+        double value = Unstopped(test, course, visit, place, trial);
+        decimal read = Read(test, value);
         bool met = test.Rises ? read >= test.CutOff : read <= test.CutOff;
         return met ? null : Math.Clamp(read, test.Reach.Low, test.Reach.High);
     }
+
+    /// <summary>The same if nothing stopped the ramp.</summary>
+    public decimal Uncapped(SensoryTest test, Course course, string visit, string place, int trial) => Read(test, Unstopped(test, course, visit, place, trial));
+
+    private double Unstopped(SensoryTest test, Course course, string visit, string place, int trial) =>
+        Value(test.Id, course, visit) + (double)measures[test.Id].Trial * Draw("trial", $"{test.Id}/{place}/{Print.Number(trial)}", visit).NextNormal();
+
+    private static decimal Read(SensoryTest test, double value) => Math.Round(Rounded(value, 6) / test.Resolution, MidpointRounding.AwayFromZero) * test.Resolution;
 
     /// <summary>Whether something with that probability happens to her on that day.</summary>
     public bool Happens(string what, int day, double probability) => Draw("happens", what, Print.Number(day)).NextBernoulli(Math.Clamp(probability, 0, 1));

@@ -37,7 +37,7 @@ internal sealed class VirtualSafety(Truth truth, ulong seed)
     {
         string id = $"ae-{candidate.Key.Value[..8]}-{day}-{kind.Term.Replace(' ', '-').ToLowerInvariant()}";
         return new VirtualRequest(
-            new RecordAdverseEvent(candidate.Key, id, kind.Term, onset, resolved, kind.Severity, false, kind.Relatedness, ActionTaken.None, Outcome.Recovered),
+            new RecordAdverseEvent(candidate.Key, id, kind.Term, onset, resolved, kind.Severity, kind.Serious, kind.Relatedness, ActionTaken.None, Outcome.Recovered),
             Cast.Ines,
             $"virtual/{candidate.Key}/{id}");
     }

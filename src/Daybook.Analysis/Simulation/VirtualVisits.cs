@@ -30,9 +30,18 @@ internal sealed class VirtualVisits(Protocol protocol, Truth truth, Func<Place, 
         {
             return [Ask(candidate, Cast.Ines, "withdraw", new WithdrawParticipant(her.Key, today, "She no longer wished to take part."))];
         }
+        if (Lowers(her, person, schedule, today))
+        {
+            return [Ask(candidate, Cast.Ines, "lower-dose", new ReduceDose(her.Key, today, "She did not tolerate the dose."))];
+        }
         var next = protocol.Visits.FirstOrDefault(visit => !her.Visits.ContainsKey(visit.Id));
         return next is not null && today >= DateOf(schedule.PlannedVisit(next.Id), person) ? Visit(candidate, person, her, state, next, schedule, today) : [];
     }
+
+    /// <summary>Who does not tolerate the dose says so on some day, a kit in hand.</summary>
+    private bool Lowers(Participant her, VirtualPerson person, Schedule schedule, LocalDate today) =>
+        protocol.Supply?.Fallback is not null && her.Reduced is null && !her.Kits.IsEmpty && DoseSteps.On(schedule, today) > 0
+        && person.Happens("tolerates", 0, (double)truth.Visits.Lowered) && person.Happens("lowers", schedule.DayNumber(today), 0.1);
 
     private static VirtualRequest Screen(Candidate candidate) => Ask(candidate, Cast.Cora, "screen", new ScreenParticipant(
         candidate.Key, candidate.Site.Id, candidate.Screened, candidate.Route, candidate.FailsAtVisit ? null : candidate.Fails?.Id));

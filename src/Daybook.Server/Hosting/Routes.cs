@@ -61,6 +61,7 @@ public static class Routes
         In("POST", P + "/joining", Joiners, "makes a code for her phone", JoiningEndpoint.Answer),
         In("GET", P + "/schedule", Readers, "when her visits are planned", ScheduleEndpoint.Show),
         Act<MoveSchedule>(P + "/schedule", "moves a start in her schedule", MoveScheduleEndpoint.Answer),
+        Act<ReduceDose>(P + "/dose", "puts her on the lower dose", ReduceDoseEndpoint.Answer),
 
         In("GET", P + "/contact", Reachers, "how to reach her and how she wants to be reminded", ContactEndpoint.Show),
         In("POST", P + "/contact", Reachers, "keeps how to reach her", ContactEndpoint.Answer),

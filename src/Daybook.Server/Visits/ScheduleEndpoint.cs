@@ -13,8 +13,9 @@ public static class ScheduleEndpoint
         ArgumentNullException.ThrowIfNull(request);
         if (request.Participant() is not { } participant)
             return Task.FromResult(Answers.NotFound(request.Http));
-        var schedule = request.ProtocolOf(participant) is { } protocol ? Schedule.Of(protocol, participant) : null;
+        var protocol = request.ProtocolOf(participant);
+        var schedule = protocol is null ? null : Schedule.Of(protocol, participant);
         return Task.FromResult(StudyRequest.Show<SchedulePage>(request.Frame($"Schedule of {Words.Name(participant)}", "/participants", refusal),
-            ("Participant", participant), ("Visits", schedule?.Visits ?? []), ("Starts", MovableStarts.Of(request, participant))));
+            ("Participant", participant), ("Visits", schedule?.Visits ?? []), ("Starts", MovableStarts.Of(request, participant)), ("Supply", protocol?.Supply)));
     }
 }

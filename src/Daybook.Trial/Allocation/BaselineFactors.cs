@@ -22,12 +22,15 @@ internal static class BaselineFactors
     /// <summary>Keeps the answers to criteria that decide; all others are values only.</summary>
     public static Participant Learn(Protocol protocol, Participant her, long entry, EligibilityAssessed assessed)
     {
-        var deciding = (protocol.Allocation?.Factors ?? []).Select(factor => factor.Criterion).ToHashSet();
+        var deciding = (protocol.Allocation?.Factors ?? []).Select(factor => factor.Criterion).Concat((protocol.Matching?.On ?? []).Select(like => like.Criterion)).ToHashSet();
         var kept = assessed.Answers.Where(answer => deciding.Contains(answer.Criterion)).Select(answer => new ItemAnswer(NameOf(answer.Criterion), answer.Answer)).ToImmutableArray();
         return kept.IsEmpty ? her : her with { Fitness = her.Fitness.SetItem(entry, kept) };
     }
 
-    private static string NameOf(BaselineFactor factor) => factor.Item ?? NameOf(factor.Criterion!);
+    private static string NameOf(BaselineFactor factor) => NameOf(factor.Criterion, factor.Item);
+
+    /// <summary>The name under which the answer to a criterion, or to an item, is kept.</summary>
+    public static string NameOf(string? criterion, string? item) => item ?? NameOf(criterion!);
 
     // Criteria and items have names of their own, and no short name holds a stroke.
     private static string NameOf(string criterion) => $"criterion/{criterion}";

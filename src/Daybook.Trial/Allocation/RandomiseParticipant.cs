@@ -22,7 +22,7 @@ public sealed record RandomiseParticipant(ParticipantKey Participant) : Command
         var next = study.PlacesTaken.GetValueOrDefault(stratum);
         var room = places.Strata.FirstOrDefault(of => of.Stratum == stratum)?.Places ?? 0;
         return next < room
-            ? Decision.Accept(new ParticipantRandomised(her.Key, stratum, next, AllocationPlaces.IsMinimised(protocol) ? [.. MinimisationRule.LevelsOf(protocol, her).Select(level => level!)] : null))
+            ? Decision.Accept([new ParticipantRandomised(her.Key, stratum, next, AllocationPlaces.IsMinimised(protocol) ? [.. MinimisationRule.LevelsOf(protocol, her).Select(level => level!)] : null), .. MatchedSets.Question(protocol, study, her, act)])
             : Refusals.AllocationExhausted(stratum);
     }
 }

@@ -53,7 +53,7 @@ public sealed record DiaryCard(
             windows.Count == 0 ? [] : [.. protocol.Prompts.Select(prompt => DiaryCardPrompt.Of(prompt, Schedule.Of(protocol, participant)!, participant.Key, windows))],
             DiaryCardProgress.Of(Schedule.Of(protocol, participant), participant, windows.Count > 0 ? windows[0].Day : null, now),
             new DiaryCardContact(site.Telephone, site.Emergency),
-            [.. protocol.Alerts.Where(alert => alert.Say is not null).Select(DiaryCardAlert.Of)]);
+            [.. protocol.Calls.Where(alert => alert.Say is not null).Select(DiaryCardAlert.Of)]);
     }
 
     /// <summary>The card as JSON, filled up with spaces.</summary>

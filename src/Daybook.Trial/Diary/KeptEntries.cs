@@ -10,6 +10,7 @@ internal static class KeptEntries
     {
         var occasion = AsItCounts(her, items);
         var learnt = OfStaff(items, recorded) ? Substudies.Learn(study.ProtocolOf(her), her, recorded.Seq, items.Form, items.Answers) : her;
+        learnt = StruckDays.Learn(learnt, recorded.Seq, StruckDays.Of(study.ProtocolOf(her), items.Form, items.Occasion, items.Answers));
         return learnt with
         {
             Filled = her.Filled.SetItem(KeyOf(items.Form, items.Occasion), occasion.Repeat + 1),
@@ -29,7 +30,9 @@ internal static class KeptEntries
         if (!place.NotAsked.IsEmpty || !now.NotAsked.IsEmpty)
             erasable = erasable with { Corrects = corrected.Entry, NotAsked = now.NotAsked };
         return (study with { Erasable = study.Erasable.SetItem(recorded.Seq, erasable) })
-            .Change(corrected.Participant, her => Relearn(her with { Entries = her.Entries.SetItem(corrected.Entry, now) }, place));
+            .Change(corrected.Participant, her => Restrike(Relearn(her with { Entries = her.Entries.SetItem(corrected.Entry, now) }, place), place));
+
+        Participant Restrike(Participant her, EntryPlace place) => StruckDays.Learn(her, recorded.Seq, StruckDays.Of(study.ProtocolOf(her), place.Form, place.Occasion, corrected.Answers));
 
         // What a device said of a visit decided nothing, and its correction decides nothing either.
         Participant Relearn(Participant her, EntryPlace place) => place is { Occasion.Kind: OccasionKind.Visit, Verdict: null } ? Substudies.Learn(study.ProtocolOf(her), her, recorded.Seq, place.Form, corrected.Answers) : her;

@@ -25,9 +25,11 @@ public static class DoseSteps
     {
         ArgumentNullException.ThrowIfNull(schedule);
         return schedule.Protocol.Supply is { } supply && schedule.PeriodOf(date) is { Treated: not null } period
-            ? On(supply, NodaTime.Period.DaysBetween(schedule.Periods[Began(schedule.Protocol.Periods, period.Index)].Start, date) + 1)
+            ? Lowered(schedule, date, On(supply, NodaTime.Period.DaysBetween(schedule.Periods[Began(schedule.Protocol.Periods, period.Index)].Start, date) + 1))
             : 0;
     }
+
+    private static int Lowered(Schedule schedule, LocalDate date, int planned) => schedule.Reduced is { } lower && date >= lower.Date ? Math.Min(planned, lower.Units) : planned;
 
     /// <summary>The period in which the taking began that goes on in that one.</summary>
     internal static int Began(IReadOnlyList<Period> periods, int index)
@@ -41,6 +43,11 @@ public static class DoseSteps
     public static string Words(Supply supply)
     {
         ArgumentNullException.ThrowIfNull(supply);
+        return Planned(supply) + (supply.Fallback is { } lower ? FormattableString.Invariant($"; {lower} a day who does not tolerate that") : "");
+    }
+
+    private static string Planned(Supply supply)
+    {
         return supply.Steps.Count == 0
             ? FormattableString.Invariant($"{supply.PerDay} {supply.Unit}{(supply.PerDay == 1 ? "" : "s")} a day")
             : FormattableString.Invariant($"{supply.Steps[0].PerDay} {supply.Unit}{(supply.Steps[0].PerDay == 1 ? "" : "s")} a day") + string.Concat(supply.Steps.Skip(1).Select(step => FormattableString.Invariant($", from day {step.Day} of taking {step.PerDay}")));

@@ -28,8 +28,8 @@ public sealed record Kit(KitId Id, string Site)
         var days = Dispensed is { } from ? NodaTime.Period.DaysBetween(from, until) : 0;
         if (TreatedPeriod is { } treated)
             days = Math.Min(days, TreatedPeriods.Number(protocol, treated).Days);
-        // Steps count from the day on which taking began, and only her schedule knows it.
-        var asked = protocol.Supply is { Steps.Count: > 0 } && schedule is not null && Dispensed is { } given ? DoseSteps.Between(schedule, given, given.PlusDays(days)) : days * (protocol.Supply?.PerDay ?? 1);
+        // Steps count from the day on which taking began, and a lower dose from its own; only her schedule knows them.
+        var asked = (protocol.Supply is { Steps.Count: > 0 } || schedule?.Reduced is not null) && schedule is not null && Dispensed is { } given ? DoseSteps.Between(schedule, given, given.PlusDays(days)) : days * (protocol.Supply?.PerDay ?? 1);
         return Math.Min(asked, Units);
     }
 }

@@ -67,8 +67,14 @@ public sealed record Participant
     /// <summary>Her answers on which her stratum or a sub-study may depend, also one that an amendment adds, by the entry that brought them.</summary>
     public ImmutableSortedDictionary<long, ImmutableArray<ItemAnswer>> Fitness { get; init; } = ImmutableSortedDictionary<long, ImmutableArray<ItemAnswer>>.Empty;
 
+    /// <summary>What her diaries say of the days that stopping rules count, by the entry or correction that said it.</summary>
+    public ImmutableSortedDictionary<long, ImmutableArray<StruckDay>> Struck { get; init; } = ImmutableSortedDictionary<long, ImmutableArray<StruckDay>>.Empty;
+
     /// <summary>The kits that she was given, in order.</summary>
     public ImmutableList<KitId> Kits { get; init; } = [];
+
+    /// <summary>The lower dose that she takes, if she does not tolerate the planned one.</summary>
+    public ReducedDose? Reduced { get; init; }
 
     public ParticipantWithdrawn? Withdrawn { get; init; }
 

@@ -11,10 +11,10 @@ public static class EventNames
     [
         typeof(StudyOpened), typeof(ProtocolPublished), typeof(AllocationSealed),
         typeof(ParticipantScreened), typeof(ConsentGiven), typeof(EligibilityAssessed), typeof(ParticipantEnrolled), typeof(ProtocolAdopted), typeof(ParticipantRandomised),
-        typeof(KitDispensed), typeof(KitReturned),
+        typeof(KitDispensed), typeof(KitReturned), typeof(DoseReduced),
         typeof(DeviceEnrolled), typeof(DeviceRevoked), typeof(ItemsRecorded), typeof(UnreadableEntryKept), typeof(ConflictingEntryKept), typeof(VerdictGiven), typeof(PhoneChecked), typeof(ItemsCorrected),
         typeof(VisitHeld), typeof(ScheduleMoved), typeof(FileImported),
-        typeof(AdverseEventRecorded), typeof(QueryOpened), typeof(QueryAnswered), typeof(QueryClosed), typeof(ParticipantWithdrawn), typeof(PayloadRedacted),
+        typeof(AdverseEventRecorded), typeof(QueryOpened), typeof(QueryAnswered), typeof(QueryClosed), typeof(StoppingRuleMet), typeof(ParticipantWithdrawn), typeof(PayloadRedacted),
         typeof(StudyLocked), typeof(UnblindingApproved), typeof(CodeOpened), typeof(StudyUnlocked),
         typeof(AccountCreated), typeof(RoleGranted), typeof(RoleRevoked),
     ];

@@ -20,4 +20,7 @@ public sealed record Alert
 
     [Key("What her phone tells the participant at once, also without a network, with the emergency number beside it. Absent: nothing.")]
     public string? Say { get; init; }
+
+    /// <summary>What the answer means, where the language knows it.</summary>
+    internal string? Because { get; init; }
 }

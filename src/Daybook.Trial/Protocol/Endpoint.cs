@@ -18,7 +18,7 @@ public sealed record Endpoint
     [Key("With window: visit, the one visit that counts; without it, every visit that scores the period.", RefersTo = Noun.Visit)]
     public string? At { get; init; }
 
-    [Key("How the values in the window become one: mean, median, lowest, highest, last, total.")]
+    [Key("How the values in the window become one: mean, median, lowest, highest, last, total. censored-time: the one time of a test that stops at its cut-off; where it was stopped there, the true time is known to be longer.")]
     public required Estimator Estimator { get; init; }
 
     [Key("The fewest values in the window for the endpoint to exist.", Least = 1, Most = 3660)]
@@ -54,6 +54,9 @@ public enum Estimator
     Highest,
     Last,
     Total,
+
+    /// <summary>One time that may have been stopped at its cut-off: known, or known to be longer.</summary>
+    CensoredTime,
 }
 
 /// <summary>What a change is counted from: the same item before treatment, by the same estimator.</summary>

@@ -37,11 +37,22 @@ public sealed record IntercurrentEvent
     [Key("The item of the diary whose answer says that it happened on that day.", RefersTo = Noun.Item)]
     public string? Item { get; init; }
 
+    [Key("The rescue medication whose use says that it happened on that day; in place of item and when.", RefersTo = Noun.Rescue)]
+    public string? Rescue { get; init; }
+
     [Key("The answer that says so: yes, no, or a comparison such as \">= 1\".")]
     public Condition? When { get; init; }
 
     [Key("treatment-policy: the values are used whether or not it happened. hypothetical: values of the days on which it happened are left out. while-on-treatment: values from its first day to the end of the period are left out. composite and principal-stratum are named but no analysis carries them out yet.")]
     public required EventStrategy Strategy { get; init; }
+
+    /// <summary>The item of the diary and the answer that say on which days it happened; null when nothing does.</summary>
+    public (string Item, Condition When)? SaidBy(Protocol protocol)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        return Rescue is { } id ? protocol.Rescue.FirstOrDefault(known => known.Id == id) is { } rescue ? (rescue.Item, RescueMedication.Taken) : null
+            : Item is { } item && When is { } when ? (item, when) : null;
+    }
 }
 
 /// <summary>The strategies of ICH E9(R1).</summary>

@@ -62,6 +62,9 @@ public enum Noun
     AnalysisSet = 1 << 22,
     Estimand = 1 << 23,
     IntercurrentEvent = 1 << 24,
+    Rescue = 1 << 28,
+    StoppingRule = 1 << 29,
+    MatchedOn = 1 << 30,
 
     /// <summary>What can be measured: items, laboratory tests, sensory tests and calculated scores share one set of names.</summary>
     Measure = Item | Lab | Sensory | Score,

@@ -12,7 +12,7 @@ public sealed record PlannedAnalysis
     [Key("The endpoint that is analysed.", RefersTo = Noun.Endpoint)]
     public required string Endpoint { get; init; }
 
-    [Key("crossover-difference, paired-difference, two-sample, ancova, cost-utility, mixed-model, responders, factorial; of periods: period-model, percent-reduction, predictor.")]
+    [Key("crossover-difference, paired-difference, two-sample, ancova, cost-utility, mixed-model, responders, factorial, censored-times; of periods: period-model, percent-reduction, predictor.")]
     public required AnalysisMethod Method { get; init; }
 
     [Key("The estimand that it estimates; a day that its events leave out is not analysed.", RefersTo = Noun.Estimand)]
@@ -86,6 +86,9 @@ public enum AnalysisMethod
     /// <summary>The main effect of one factor of a factorial design, or the interaction of two.</summary>
     Factorial,
     Responders,
+
+    /// <summary>Times that may have been stopped at a cut-off, of two groups: a regression that knows which were (Tobit), with the hazard ratio.</summary>
+    CensoredTimes,
 
     /// <summary>Every value of the endpoint's window in every period, with the period as the fixed effect.</summary>
     PeriodModel,

@@ -51,6 +51,9 @@ public sealed record Protocol
     [Key("How participants are allocated to arms. Absent when there is one arm only.")]
     public Allocation? Allocation { get; init; }
 
+    [Key("Cases with controls who are like them.")]
+    public Matching? Matching { get; init; }
+
     [Key("The study drug: what a kit holds and how much is taken.")]
     public Supply? Supply { get; init; }
 
@@ -65,6 +68,15 @@ public sealed record Protocol
 
     [Key("Answers in the diary on which somebody must act.")]
     public IReadOnlyList<Alert> Alerts { get; init; } = [];
+
+    [Key("Medications that participants may take when they need them, each with the most in a day.")]
+    public IReadOnlyList<RescueMedication> Rescue { get; init; } = [];
+
+    [Key("Rules by which somebody looks whether the study, or a participant, goes on.")]
+    public IReadOnlyList<StoppingRule> Stopping { get; init; } = [];
+
+    /// <summary>Everything that an answer can raise: the alerts, and the limits of rescue medication.</summary>
+    internal IEnumerable<Alert> Calls => Alerts.Concat(Rescue.Select(rescue => rescue.Alert));
 
     [Key("The forms that are filled in at visits.")]
     public IReadOnlyList<Form> Forms { get; init; } = [];

@@ -22,6 +22,7 @@ public static class Spoken
             Prompts = [.. protocol.Prompts.Select(prompt => prompt with { Title = translation.Prompts.First(words => words.Of == prompt.Id).Title, Items = [.. prompt.Items.Select(item => Of(item, translation))] })],
             Events = [.. protocol.Events.Select(happens => happens with { Title = translation.Events.First(words => words.Of == happens.Id).Title, Items = [.. happens.Items.Select(item => Of(item, translation))] })],
             Alerts = [.. protocol.Alerts.Select(alert => alert.Say is null ? alert : alert with { Say = translation.Alerts.First(words => words.Of == alert.Id).Say })],
+            Rescue = [.. protocol.Rescue.Select(rescue => rescue.Say is null ? rescue : rescue with { Say = translation.Rescue.First(words => words.Of == rescue.Id).Say })],
         };
     }
 

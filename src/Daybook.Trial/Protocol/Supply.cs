@@ -18,6 +18,9 @@ public sealed record Supply
     [Key("A dose by steps, in place of per-day: from which day of taking on how many units are taken. The same for every treatment, so that it tells nothing of what a unit holds.")]
     public IReadOnlyList<DoseStep> Steps { get; init; } = [];
 
+    [Key("How many units a day a participant takes from then on who does not tolerate the planned dose; fewer than the planned ones. The same for every treatment, so that it tells nothing of what a unit holds.", Least = 1, Most = 99)]
+    public int? Fallback { get; init; }
+
     [Key("How many units a kit holds.", Least = 1, Most = 10_000)]
     public required int PerKit { get; init; }
 

@@ -23,6 +23,9 @@ public sealed record Translation
 
     [Key("What the phone says of every alert that says something.")]
     public IReadOnlyList<AlertWords> Alerts { get; init; } = [];
+
+    [Key("What the phone says of every rescue medication of which it says something.")]
+    public IReadOnlyList<RescueWords> Rescue { get; init; } = [];
 }
 
 /// <summary>A question about the consent document in another language. Its right answer stays what it is.</summary>
@@ -88,6 +91,16 @@ public sealed record EventWords
 public sealed record AlertWords
 {
     [Key("The alert on which the phone says it.", RefersTo = Noun.Alert)]
+    public required string Of { get; init; }
+
+    [Key("What the phone says in that language.")]
+    public required string Say { get; init; }
+}
+
+/// <summary>What the phone says of too much rescue medication, in another language.</summary>
+public sealed record RescueWords
+{
+    [Key("The rescue medication of which the phone says it.", RefersTo = Noun.Rescue)]
     public required string Of { get; init; }
 
     [Key("What the phone says in that language.")]

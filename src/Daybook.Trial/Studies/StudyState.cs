@@ -47,6 +47,9 @@ public sealed partial record StudyState
 
     public ImmutableSortedDictionary<string, Query> Queries { get; init; } = ImmutableSortedDictionary.Create<string, Query>(StringComparer.Ordinal);
 
+    /// <summary>The stopping rules that were met: those of the study by name, those of a participant as <c>rule/participant</c>.</summary>
+    public ImmutableSortedSet<string> StoppingMet { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     /// <summary>How many queries are not closed; a lock waits for them.</summary>
     public int QueriesOpen { get; init; }
 

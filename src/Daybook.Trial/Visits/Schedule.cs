@@ -16,9 +16,10 @@ public sealed class Schedule
     private readonly DiaryClock? clock;
     private readonly CalendarOfPeriods calendar;
 
-    private Schedule(Protocol protocol, LocalDate dayOne, DateTimeZone zone, IReadOnlyDictionary<string, HeldVisit> held, IReadOnlyDictionary<string, LocalDate> moved)
+    private Schedule(Protocol protocol, LocalDate dayOne, DateTimeZone zone, IReadOnlyDictionary<string, HeldVisit> held, IReadOnlyDictionary<string, LocalDate> moved, ReducedDose? reduced = null)
     {
         Protocol = protocol;
+        Reduced = reduced;
         Zone = zone;
         DayOne = dayOne;
         calendar = new CalendarOfPeriods(protocol, dayOne, held, moved);
@@ -32,6 +33,9 @@ public sealed class Schedule
     public static string TzdbVersion => DateTimeZoneProviders.Tzdb.VersionId;
 
     public Protocol Protocol { get; }
+
+    /// <summary>The lower dose that the participant takes, if she does.</summary>
+    public ReducedDose? Reduced { get; }
 
     /// <summary>The zone in which the participant lives.</summary>
     public DateTimeZone Zone { get; }
@@ -56,7 +60,7 @@ public sealed class Schedule
         if (participant.DayOne is not { } dayOne)
             return null;
         var zone = participant.Zone ?? protocol.Sites.First(site => site.Id == participant.Site).Zone;
-        return new Schedule(protocol, dayOne, ZoneOf(zone), participant.Visits, participant.Moved);
+        return new Schedule(protocol, dayOne, ZoneOf(zone), participant.Visits, participant.Moved, participant.Reduced);
     }
 
     /// <summary>The schedule as planned: every visit on its day.</summary>

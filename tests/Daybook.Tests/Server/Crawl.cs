@@ -64,6 +64,7 @@ internal static class Crawl
         ["/s/{study}/participants/{participant}/devices"] = [("device", "another-phone")],
         ["/s/{study}/participants/{participant}/devices/revoke"] = [("revoked", "phone-" + One[..8]), ("reason", "lost")],
         ["/s/{study}/participants/{participant}/schedule"] = [("start", "3"), ("date", "2026-06-24"), ("reason", "holiday")],
+        ["/s/{study}/participants/{participant}/dose"] = [("date", "2026-06-20"), ("reason", "nausea")],
         ["/s/{study}/participants/{participant}/contact"] = [("name", "Ana"), ("mail", "ana@example.org"), ("own", "20:30"), ("by-mail", "yes")],
         ["/s/{study}/lock"] = [("confirm", "minimal-crossover")],
         ["/s/{study}/diary/{day}/{step:int}"] = [("answer", "61"), ("go", "next")],

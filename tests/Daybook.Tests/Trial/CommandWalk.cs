@@ -15,6 +15,22 @@ public sealed partial class CommandWalk(int seed)
     private static readonly string[] People = ["ines", "cora", "lara", "phil", "mona", "stan", "adam"];
     private static readonly string[] Oddities = ["", " ", "ana", "v1", "north", "\u0000", "niño", "日本語", "'; drop table entry;--", "\ud83d\ude00", "-1", new string('x', 300)];
 
+    /// <summary>The minimal crossover with what only some studies have: a lower dose and stopping rules.</summary>
+    private static readonly string Walked = Stories.Yaml.ReplaceLineEndings("\n").Replace("per-day: 1, per-kit: 18", "per-day: 2, fallback: 1, per-kit: 36", StringComparison.Ordinal).Replace("\nvisits:\n", """
+
+        stopping:
+          - { id: harm, serious: 1, contact: investigator, hours: 24, then: Decide whether the study goes on. }
+          - { id: worse, item: pain, when: ">= 60", days: 2, contact: investigator, hours: 48, then: Decide whether she goes on. }
+          - { id: inflamed, item: esr, when: "> 60", contact: coordinator, hours: 24, then: Draw it again. }
+        visits:
+
+        """.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
+    /// <summary>A later version with the same contents.</summary>
+    private static readonly string WalkedOn = Walked.Replace("version: \"1.0\"\ntitle", "version: \"1.1\"\ntitle", StringComparison.Ordinal);
+
+    private static readonly IReadOnlyList<Command> ToPublished = [.. Stories.ToPublished.Select(Other)], ToPhone = [.. Stories.ToPhone.Select(Other)];
+
     private readonly Random random = new(seed);
     private Instant now = Instant.FromUtc(2026, 6, 1, 8, 0);
     private int steps;
@@ -23,9 +39,11 @@ public sealed partial class CommandWalk(int seed)
     public static IReadOnlyList<Command> Opening(int seed) => (seed % 10) switch
     {
         0 => Stories.ToNothing,
-        1 or 2 => Stories.ToPublished,
-        _ => Stories.ToPhone,
+        1 or 2 => ToPublished,
+        _ => ToPhone,
     };
+
+    private static Command Other(Command command) => command is PublishProtocol ? Stories.Publish(Walked) : command;
 
     /// <summary>What is asked for next.</summary>
     public Step Next(StudyState study)
@@ -44,7 +62,7 @@ public sealed partial class CommandWalk(int seed)
         if (study.Opened is null)
             return new OpenStudy("study-1", "walk", Word("Open Institute"), "A walk", Purpose.Synthetic);
         if (study.Current is null)
-            return Stories.Publish(Chance(0.9) ? Stories.Yaml : "protocol: [");
+            return Stories.Publish(Chance(0.9) ? Walked : "protocol: [");
         if (study.Allocation is null && Chance(0.8))
             return Stories.Seal(places: random.Next(1, 4));
         if (study.Lock is not null && Chance(0.4))
@@ -98,12 +116,13 @@ public sealed partial class CommandWalk(int seed)
             3 => new WithdrawParticipant(her, Today(), Word("tired")),
             4 => new MoveSchedule(her, Word("washout"), Today().PlusDays(random.Next(-30, 40)), Word("holiday")),
             5 => new RedactPayloads([Entry(study, study.Participants.GetValueOrDefault(her))], Word("a name")),
-            6 => Stories.Publish(Chance(0.7) ? Stories.SecondYaml : Stories.Yaml),
-            7 => new AdoptProtocol(her, Stories.HashOf(Chance(0.7) ? Stories.SecondYaml : Stories.Yaml)),
+            6 => Stories.Publish(Chance(0.7) ? WalkedOn : Walked),
+            7 => new AdoptProtocol(her, Stories.HashOf(Chance(0.7) ? WalkedOn : Walked)),
             8 => new CreateAccount("cora", Word("Somebody")),
             9 or 14 => new GrantRole("cora", "study-1", Pick(Role.Monitor, Role.Monitor, Role.Participant), null),
             10 or 15 => new RevokeRole("cora", "study-1", Pick(Role.Monitor, Role.Monitor, Role.Coordinator), Word("moved")),
             11 => new RandomiseParticipant(her),
+            16 => new ReduceDose(her, Today().PlusDays(random.Next(-9, 3)), Word("nausea")),
             13 => new RevokeDevice(her, Word($"phone-{her}"), Word("lost")),
             _ => Question(study, study.Participants.GetValueOrDefault(her)),
         };

@@ -46,7 +46,7 @@ public static class WalkRules
         foreach (var recorded in ledger)
         {
             locked = recorded.Event switch { StudyLocked => true, StudyUnlocked => false, _ => locked };
-            var kept = recorded.Origin is not null || recorded.Event is QueryOpened { Rule: not null } or VerdictGiven { Verdict: Verdict.AfterLock } or DeviceRevoked or StudyLocked
+            var kept = recorded.Origin is not null || recorded.Event is QueryOpened { Rule: not null } or StoppingRuleMet or VerdictGiven { Verdict: Verdict.AfterLock } or DeviceRevoked or StudyLocked
                 or UnblindingApproved or CodeOpened or PayloadRedacted or AccountCreated or RoleGranted or RoleRevoked;
             if (locked && !kept)
                 return $"{TrialJson.TypeOf(recorded.Event)} came after lock";

@@ -35,9 +35,14 @@ internal static class ChangeRules
         [(typeof(DoseStep), "day")] = (ChangeClass.BreaksRunning, Taken),
         [(typeof(DoseStep), "per-day")] = (ChangeClass.BreaksRunning, Taken),
         [(typeof(Supply), "unit")] = (ChangeClass.BreaksRunning, Taken),
+        [(typeof(Supply), "fallback")] = (ChangeClass.Substantial, "how the study drug is taken changes"),
         [(typeof(Supply), "directions")] = (ChangeClass.Substantial, "how the study drug is taken changes"),
         [(typeof(Supply), "per-kit")] = (ChangeClass.Operational, HowItRuns),
         [(typeof(Supply), "kits-per-site")] = (ChangeClass.Operational, HowItRuns),
+        [(typeof(RescueMedication), "contact")] = (ChangeClass.Operational, HowItRuns),
+        [(typeof(RescueMedication), "hours")] = (ChangeClass.Operational, HowItRuns),
+        [(typeof(StoppingRule), "contact")] = (ChangeClass.Operational, HowItRuns),
+        [(typeof(StoppingRule), "hours")] = (ChangeClass.Operational, HowItRuns),
         [(typeof(Diary), "opens")] = (ChangeClass.Operational, HowItRuns),
         [(typeof(Diary), "closes")] = (ChangeClass.Operational, HowItRuns),
         [(typeof(Diary), "late-until")] = (ChangeClass.Operational, HowItRuns),
@@ -98,7 +103,7 @@ internal static class ChangeRules
     };
 
     /// <summary>What stands in these is seen or felt by participants, and tells nothing of what is taken.</summary>
-    private static readonly HashSet<Type> Felt = [typeof(ConsentForm), typeof(Translation), typeof(Diary), typeof(EventForm), typeof(Prompt), typeof(Visit), typeof(SensoryTest), typeof(LabTest), typeof(Supply)];
+    private static readonly HashSet<Type> Felt = [typeof(ConsentForm), typeof(Translation), typeof(Diary), typeof(EventForm), typeof(Prompt), typeof(Visit), typeof(SensoryTest), typeof(LabTest), typeof(Supply), typeof(RescueMedication)];
 
     /// <summary>A key that changed.</summary>
     public static (ChangeClass Class, string Why) Changed(Type record, KeyShape key, object? before, object? after) =>

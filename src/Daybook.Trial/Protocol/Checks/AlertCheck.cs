@@ -3,7 +3,7 @@ namespace Daybook.Trial;
 /// <summary>An alert reads an answer of the diary or of an event that can raise it, and somebody at the site answers it.</summary>
 internal static class AlertCheck
 {
-    private static readonly Role[] Answering = [Role.Investigator, Role.Coordinator];
+    internal static readonly Role[] Answering = [Role.Investigator, Role.Coordinator];
 
     public static void Run(Protocol protocol, Places places, ProblemList problems)
     {

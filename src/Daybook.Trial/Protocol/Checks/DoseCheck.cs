@@ -5,6 +5,13 @@ internal static class DoseCheck
 {
     public static void Run(Protocol protocol, Places places, ProblemList problems)
     {
+        if (protocol.Supply is { Fallback: { } lower } supplied && lower >= supplied.Steps.Select(step => step.PerDay).DefaultIfEmpty(supplied.PerDay).Max())
+            problems.Add("DB0242", places.Of(supplied, "fallback"), "nobody takes more than that a day as it is planned", "write fewer units");
+        Steps(protocol, places, problems);
+    }
+
+    private static void Steps(Protocol protocol, Places places, ProblemList problems)
+    {
         if (protocol.Supply is not { Steps: { Count: > 0 } steps } supply)
             return;
         if (places.Wrote(supply, "per-day"))

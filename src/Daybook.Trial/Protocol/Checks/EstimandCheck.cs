@@ -51,6 +51,8 @@ internal static class EstimandCheck
 
     private static (string Key, string What, string Suggestion)? NotDone(Protocol protocol, Estimand estimand, IntercurrentEvent happening)
     {
+        if (happening.Rescue is not null && (happening.Item is not null || happening.When is not null))
+            return ("rescue", "the use of rescue medication and an answer are two things", "leave item and when out, or the rescue");
         if (happening.Item is null != happening.When is null)
             return (happening.Item is null ? "when" : "item", "an item and its answer go together", "write both, or neither");
         if (happening is { Item: { } id, When: { } when } && Asked(protocol, id, when) is { } wrong)
@@ -59,7 +61,7 @@ internal static class EstimandCheck
         {
             EventStrategy.TreatmentPolicy => null,
             EventStrategy.Composite or EventStrategy.PrincipalStratum => ("strategy", $"no analysis carries out {Kebab.Of(happening.Strategy.ToString())}", "write treatment-policy, hypothetical or while-on-treatment"),
-            _ when happening.Item is null => ("strategy", $"nothing says on which days {happening.Id} happened", "name the diary item that says so, or write treatment-policy"),
+            _ when happening.SaidBy(protocol) is null => ("strategy", $"nothing says on which days {happening.Id} happened", "name the diary item that says so, or write treatment-policy"),
             _ when protocol.Endpoints.FirstOrDefault(endpoint => endpoint.Id == estimand.Variable) is { } variable && Measures.Prompt(protocol, variable.Item) is null && !Measures.Daily(protocol, variable.Item) =>
                 ("strategy", $"{variable.Id} has no days that could be left out", "write treatment-policy"),
             _ => null,

@@ -53,6 +53,8 @@ internal static class MaskedWordCheck
             yield return read;
         foreach (var alert in protocol.Alerts)
             yield return (alert, "say", null, alert.Say ?? "");
+        foreach (var rescue in protocol.Rescue)
+            yield return (rescue, "say", null, rescue.Say ?? "");
         foreach (var read in protocol.Languages.SelectMany(translation => Translated(protocol, translation)))
             yield return read;
     }
@@ -75,6 +77,8 @@ internal static class MaskedWordCheck
         foreach (var words in translation.Events)
             yield return (words, "title", null, words.Title);
         foreach (var words in translation.Alerts)
+            yield return (words, "say", null, words.Say);
+        foreach (var words in translation.Rescue)
             yield return (words, "say", null, words.Say);
     }
 
@@ -105,6 +109,14 @@ internal static class MaskedWordCheck
                 yield return read;
         foreach (var alert in protocol.Alerts)
             yield return (alert, "id", null, alert.Id);
+        foreach (var like in protocol.Matching?.On ?? [])
+            yield return (like, "id", null, like.Id);
+        foreach (var rescue in protocol.Rescue)
+            foreach (var (key, text) in new[] { ("id", rescue.Id), ("name", rescue.Name) })
+                yield return (rescue, key, null, text);
+        foreach (var rule in protocol.Stopping)
+            foreach (var (key, text) in new[] { ("id", rule.Id), ("then", rule.Then) })
+                yield return (rule, key, null, text);
         foreach (var substudy in protocol.Substudies)
             foreach (var (key, text) in new[] { ("id", substudy.Id), ("title", substudy.Title) })
                 yield return (substudy, key, null, text);

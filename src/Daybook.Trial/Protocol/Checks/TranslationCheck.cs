@@ -22,7 +22,8 @@ internal static class TranslationCheck
             .Concat(Spoken.Items(protocol).SelectMany(item => Missing(item, translation.Items.FirstOrDefault(words => words.Of == item.Id))))
             .Concat(protocol.Prompts.Where(prompt => translation.Prompts.All(words => words.Of != prompt.Id)).Select(prompt => $"the prompt {prompt.Id}"))
             .Concat(protocol.Events.Where(happens => translation.Events.All(words => words.Of != happens.Id)).Select(happens => $"the event {happens.Id}"))
-            .Concat(protocol.Alerts.Where(alert => alert.Say is not null && translation.Alerts.All(words => words.Of != alert.Id)).Select(alert => $"the alert {alert.Id}"));
+            .Concat(protocol.Alerts.Where(alert => alert.Say is not null && translation.Alerts.All(words => words.Of != alert.Id)).Select(alert => $"the alert {alert.Id}"))
+            .Concat(protocol.Rescue.Where(rescue => rescue.Say is not null && translation.Rescue.All(words => words.Of != rescue.Id)).Select(rescue => $"the rescue medication {rescue.Id}"));
 
     private static IEnumerable<string> Missing(Item item, ItemWords? words) =>
         words is null ? [item.Id]
@@ -44,6 +45,8 @@ internal static class TranslationCheck
                 yield return (odd, "of", $"{words.Of} has no choice {odd.Of}");
         }
         foreach (var words in translation.Alerts.Where(words => protocol.Alerts.FirstOrDefault(alert => alert.Id == words.Of) is { Say: null }))
+            yield return (words, "of", $"the phone says nothing of {words.Of}");
+        foreach (var words in translation.Rescue.Where(words => protocol.Rescue.FirstOrDefault(rescue => rescue.Id == words.Of) is { Say: null }))
             yield return (words, "of", $"the phone says nothing of {words.Of}");
     }
 }

@@ -46,6 +46,9 @@ internal sealed class NameTable(ProblemList problems)
         Noun.Sensory => "sensory test",
         Noun.TreatmentFactor => "factor of the design",
         Noun.AnalysisSet => "analysis set",
+        Noun.Rescue => "rescue medication",
+        Noun.MatchedOn => "matched property",
+        Noun.StoppingRule => "stopping rule",
         Noun.IntercurrentEvent => "intercurrent event",
         _ => Kebab.Of(noun.ToString()),
     };

@@ -16,5 +16,10 @@ internal static class ProblemsOfDesign
         new("DB0209", "a factorial design with a hole", "Each factor is judged in all those who have it against all who do not, with and without the others. So every combination of the factors is one treatment, and everybody takes one."),
         new("DB0237", "steps of a dose that do not follow one another", "A dose by steps begins on the first day of taking; each later step begins on a later day and changes the number of units. Nothing else says how many are taken a day."),
         new("DB0239", "keys of another method of allocation", "Permuted blocks have sizes and strata. Minimisation has none: it balances factors, each by its weight, and gives the arm of least imbalance with a probability below one, so that nobody who counts along knows the next arm."),
+        new("DB0240", "rescue medication that is not counted", "How much rescue medication was taken is a count of the diary, one for each medication, whose range reaches beyond the most that may be taken in a day; else nobody could say that it was too much. Who answers a query sees to it."),
+        new("DB0241", "a stopping rule that cannot be met", "A stopping rule counts one thing: participants with a serious adverse event, participants who have finished, or an answer of one participant, on days one after the other. It calls a role that answers queries; it stops nothing by itself."),
+        new("DB0242", "a lower dose that is not lower", "The fallback is what a participant takes who does not tolerate the planned dose, so it is fewer units than the most that are planned for a day."),
+        new("DB0243", "a capped time that is not analysed as one", "A test that is stopped at its cut-off gives a time, or that the time is longer. Such an endpoint is one time of one visit with the estimator censored-time, and its analysis is censored-times: a mean would take the cut-off for the time."),
+        new("DB0244", "cases that cannot be matched", "Who is a case is a yes-no item that a form asks of everybody; a control is like her case in numbers that differ by no more than something, and in other items that are yes or no for both."),
     ];
 }

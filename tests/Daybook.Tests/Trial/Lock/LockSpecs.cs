@@ -28,6 +28,7 @@ public sealed class LockSpecs
         new AdoptProtocol(Stories.Ana, Stories.HashOf(Stories.Yaml)),
         new RandomiseParticipant(Stories.Ana),
         new HoldVisit(Stories.Ana, "v2", Stories.FirstOfJune),
+        new ReduceDose(Stories.Ana, Stories.FirstOfJune, "nausea"),
         new MoveSchedule(Stories.Ana, "washout", Stories.FirstOfJune, "holiday"),
         new RecordForm(Stories.Ana, "v1", "intake", []),
         new RecordLabValue(Stories.Ana, "v1", "esr", 12, "mm/h", Stories.FirstOfJune),

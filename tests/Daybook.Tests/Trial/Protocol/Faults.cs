@@ -105,6 +105,11 @@ internal static class Faults
         ["DB0236"] = () => Change("design: crossover", "languages: [{ language: es, consent: Puede dejarlo cuando quiera. }]\ndesign: crossover"),
         ["DB0237"] = () => Change("taken: capsule, per-day: 1, per-kit: 18,", "taken: capsule, per-kit: 18, steps: [{ day: 3, per-day: 1 }],"),
         ["DB0239"] = () => Change("blocks: [2, 4], ", ""),
+        ["DB0240"] = () => Rescued("range: [0, 20]", "range: [0, 8]"),
+        ["DB0241"] = () => Stopped("serious: 2,", ""),
+        ["DB0242"] = () => Change("taken: capsule, per-day: 1,", "taken: capsule, per-day: 1, fallback: 1,"),
+        ["DB0243"] = () => Capped("method: censored-times", "method: two-sample"),
+        ["DB0244"] = () => Cases("within: 5 }", "item: female }"),
         ["DB0182"] = () => In(Bundled.Pilot, "tests: [model-severity, model-pain,", "tests: [model-severity, model-severity,"),
     };
 
@@ -219,6 +224,37 @@ internal static class Faults
         ["DB0239-nothing"] = () => In(Minimised("  stratify: [site]\n", ""), Bundled.ReadAt(Fixtures + "minimisation.yaml").Split("  stratify: [site]\n")[1].Split("  places:")[0], ""),
         ["DB0239-lists"] = () => In(Change("method: permuted-blocks,", "method: permuted-blocks, probability: 0.8, imbalance: range,"), "stratify: [site],", "factors: [{ id: severity, item: usual-pain, weight: 2, levels: [{ id: mild, when: \"< 60\" }, { id: severe, when: \">= 60\" }] }],"),
         ["DB0168-minimised"] = () => Minimised("kits-per-site: 20", "kits-per-site: 16"),
+        ["DB0240-kind"] = () => Rescued("kind: count, range: [0, 20]", "kind: yes-no"),
+        ["DB0240-form"] = () => Rescued("item: tablets, each", "item: nights, each").Replace("visits:\n", "forms: [{ id: nights-form, title: Nights, items: [{ id: nights, ask: How many nights, kind: count }] }]\nvisits:\n", StringComparison.Ordinal),
+        ["DB0240-each"] = () => Rescued("each: 500", "each: 5000"),
+        ["DB0240-twice"] = () => Rescued("rescue:\n  - {", "rescue:\n  - { id: other, name: Ibuprofen 400 mg, item: tablets, each: 400, daily-limit: 1200, unit: mg, contact: investigator, hours: 24 }\n  - {"),
+        ["DB0240-contact"] = () => Rescued("contact: investigator", "contact: monitor"),
+        ["DB0206-rescue"] = () => Rescued("rescue: paracetamol, strategy", "rescue: paracetamol, item: tablets, when: \">= 1\", strategy"),
+        ["DB0236-rescue"] = () => Rescued("    rescue: [{ of: paracetamol, say: Es más de lo que puede tomar en un día. Llame a su equipo. }]\n", ""),
+        ["DB0180-rescue"] = () => Rescued("name: Paracetamol 500 mg", "name: Paracetamol instead of naltrexone"),
+        ["DB0241-two"] = () => Stopped("serious: 2,", "serious: 2, finished: 3,"),
+        ["DB0241-answer"] = () => Stopped("serious: 2,", "serious: 2, when: \">= 1\","),
+        ["DB0241-no-answer"] = () => Stopped("item: alat, when: \"> 135\",", "item: alat,"),
+        ["DB0241-beyond"] = () => Stopped("\"> 135\"", "\"> 5000\""),
+        ["DB0241-days"] = () => Stopped("item: alat,", "item: alat, days: 2,"),
+        ["DB0241-long"] = () => Stopped("days: 3", "days: 29"),
+        ["DB0241-contact"] = () => Stopped("finished: 20, contact: investigator", "finished: 20, contact: statistician"),
+        ["DB0180-stopping"] = () => Stopped("then: Decide whether she goes on", "then: Decide whether she goes on with naltrexone"),
+        ["DB0242-steps"] = () => In(Bundled.ReadAt(Fixtures + "fallback-dose.yaml"), "fallback: 2", "fallback: 4"),
+        ["DB0243-estimator"] = () => Capped("estimator: censored-time", "estimator: mean"),
+        ["DB0243-item"] = () => Change("estimator: mean", "estimator: censored-time"),
+        ["DB0243-trials"] = () => Capped("cut-off: 120,", "cut-off: 120, trials: 2,"),
+        ["DB0243-falls"] = () => Capped("start: 0, rate: 1, cut-off: 120,", "start: 20, rate: -1, cut-off: 0,"),
+        ["DB0243-visits"] = () => Capped("window: visit, at: v2,", "window: visit,"),
+        ["DB0243-from"] = () => Capped("estimator: censored-time }", "estimator: censored-time, from: { visit: v1, as: difference } }"),
+        ["DB0243-score"] = () => Capped("resolution: 1,", "resolution: 1, score: censored-time,"),
+        ["DB0244-case"] = () => Cases("case: fibromyalgia", "case: mood"),
+        ["DB0244-neither"] = () => Cases("criterion: age, within: 5", "within: 5"),
+        ["DB0244-within"] = () => Cases("criterion: age, within: 5", "criterion: age"),
+        ["DB0244-yes-no"] = () => Cases("item: female }", "item: female, within: 1 }"),
+        ["DB0244-itself"] = () => Cases("item: female }", "item: fibromyalgia }"),
+        ["DB0244-twice"] = () => Cases("{ id: female, item: female }", "{ id: female, item: female }, { id: sex, item: female }"),
+        ["DB0244-required"] = () => Cases("id: age, criterion: age, within: 5", "id: adult, criterion: adult").Replace("eligibility: [", "eligibility: [{ id: adult, ask: Adult, require: yes }, ", StringComparison.Ordinal),
         ["DB0207-taken"] = () => Estimated("taken: capsule, ", ""),
         ["DB0180-alert"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \">= 90\", contact: investigator, hours: 24, say: Stop the naltrexone now. }]\nforms:\n"),
         ["DB0186-contact"] = () => Change("forms:\n", "alerts: [{ id: bad, item: pain, when: \">= 90\", contact: monitor, hours: 24 }]\nforms:\n"),
@@ -281,6 +317,14 @@ internal static class Faults
     private static string Translated(string from, string to) => In(Bundled.ReadAt(Fixtures + "languages.yaml"), from, to);
 
     private static string Titrated(string from, string to) => In(Bundled.ReadAt(Fixtures + "titration.yaml"), from, to);
+
+    private static string Capped(string from, string to) => In(Bundled.ReadAt(Fixtures + "capped-time.yaml"), from, to);
+
+    private static string Cases(string from, string to) => In(Bundled.ReadAt(Fixtures + "case-control.yaml"), from, to);
+
+    private static string Rescued(string from, string to) => In(Bundled.ReadAt(Fixtures + "rescue-medication.yaml"), from, to);
+
+    private static string Stopped(string from, string to) => In(Bundled.ReadAt(Fixtures + "stopping-rules.yaml"), from, to);
 
     private static string Minimised(string from, string to) => In(Bundled.ReadAt(Fixtures + "minimisation.yaml"), from, to);
 

@@ -1,0 +1,99 @@
+using Daybook.Analysis;
+using Daybook.Tests.Analysis;
+using Daybook.Trial;
+using NodaTime;
+
+namespace Daybook.Tests.Trial.Dispensing;
+
+/// <summary>Four capsules a day by weekly steps; who does not tolerate that takes two.</summary>
+public sealed class ReduceDoseSpecs
+{
+    private static readonly string Yaml = FixtureStory.Yaml("fallback-dose");
+
+    private static readonly ReduceDose Asked = new(Stories.Ana, new LocalDate(2026, 6, 20), "nausea");
+
+    private static Story Begun => FixtureStory.Sealed(Yaml).WithPhone(Stories.Ana).At("2026-06-20T08:00:00Z");
+
+    [Fact]
+    public void she_takes_the_lower_dose_from_that_day_on_and_the_record_says_no_treatment() =>
+        Begun.When(Asked).Then(new DoseReduced(Stories.Ana, new LocalDate(2026, 6, 20), 2, "nausea"));
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(8, 2)]
+    [InlineData(19, 4)]
+    [InlineData(20, 2)]
+    [InlineData(56, 2)]
+    public void every_day_has_its_units(int day, int units)
+    {
+        var story = Begun.Done(Asked);
+        Assert.Equal(units, DoseSteps.On(Schedule.Of(story.Study.ProtocolOf(story.Her()), story.Her())!, Stories.FirstOfJune.PlusDays(day - 1)));
+    }
+
+    [Fact]
+    public void before_the_steps_reach_it_a_lower_dose_changes_nothing()
+    {
+        var story = Begun.Done(Asked with { Date = new LocalDate(2026, 6, 3) });
+        Assert.Equal([1, 2, 2], new[] { 4, 10, 30 }.Select(day => DoseSteps.On(Schedule.Of(story.Study.ProtocolOf(story.Her()), story.Her())!, Stories.FirstOfJune.PlusDays(day))));
+    }
+
+    [Fact]
+    public void what_comes_back_is_judged_by_the_lower_dose()
+    {
+        // 7 + 14, five days of four, nine of two: 59 of 140 are taken in 28 days; of the planned dose it would be 77.
+        var story = Begun.Done(Asked).At("2026-06-29T08:00:00Z").Done(new HoldVisit(Stories.Ana, "v2", new LocalDate(2026, 6, 29)));
+        var kit = story.Her().Kits[0];
+
+        story.When(new ReturnKit(Stories.Ana, "v2", new LocalDate(2026, 6, 29), kit, 81, null)).Accepted();
+        story.When(new ReturnKit(Stories.Ana, "v2", new LocalDate(2026, 6, 29), kit, 140 - 77, null)).ThenRefused("kit.count-unexplained");
+    }
+
+    [Fact]
+    public void a_kit_lasts_longer_then()
+    {
+        var story = Begun.Done(Asked);
+        var (planned, lower) = (Schedule.Of(story.Study.ProtocolOf(story.Her()), story.Her() with { Reduced = null })!, Schedule.Of(story.Study.ProtocolOf(story.Her()), story.Her())!);
+
+        Assert.Equal([140 - 77, 140 - 112], PlannedKit.Of(planned).Select(kit => kit.Spare));
+        Assert.Equal([140 - 59, 140 - 56], PlannedKit.Of(lower).Select(kit => kit.Spare));
+    }
+
+    [Fact]
+    public void a_study_without_a_lower_dose_has_none() => Stories.Dispensed.When(Asked).ThenRefused("dose.no-fallback");
+
+    [Fact]
+    public void there_is_one_lower_dose() => Begun.Done(Asked).When(Asked).ThenRefused("dose.already-reduced");
+
+    [Fact]
+    public void it_needs_a_reason_and_a_day_on_which_she_takes_something()
+    {
+        Begun.When(Asked with { Reason = " " }).ThenRefused("reason.missing");
+        Begun.When(Asked with { Date = new LocalDate(2026, 6, 21) }).ThenRefused("date.in-future");
+        Begun.When(Asked with { Date = new LocalDate(2026, 5, 31) }).ThenRefused("dose.not-taken");
+        Begun.At("2026-08-20T08:00:00Z").When(Asked with { Date = new LocalDate(2026, 8, 1) }).ThenRefused("dose.not-taken");
+        FixtureStory.Sealed(Yaml).Done(new ScreenParticipant(Stories.Ana, "clinic", Stories.FirstOfJune, "clinic", null)).Done(new GiveConsent(Stories.Ana, "1.0", Stories.DocumentHash)).Done(new AssessEligibility(Stories.Ana, []))
+            .Done(new EnrolParticipant(Stories.Ana, "Europe/Madrid")).Done(new HoldVisit(Stories.Ana, "v1", Stories.FirstOfJune)).At("2026-06-20T08:00:00Z").When(Asked).ThenRefused("dose.not-taken");
+    }
+
+    [Fact]
+    public void a_whole_trial_returns_what_was_not_taken()
+    {
+        var study = MemoryStudy.Run(Yaml, """
+            truth: fallback-dose
+            screening: { fail: 0, routes: [clinic], per-week: 40, first-visit-within: 4 }
+            measures:
+              - { id: pain, mean: 50, between: 5, within: 10 }
+              - { id: capsule, mean: 0.95 }
+            diary: { late: 0, missed: 0, outside: 0, offline: 0 }
+            visits: { shift: 1, taken: 1, lowered: 0.5 }
+            """, 7, 20);
+        var lowered = study.State.Participants.Values.Where(her => her.Reduced is not null).ToList();
+        var back = study.State.Kits.Values.Where(kit => kit.Returned is not null).ToList();
+
+        Assert.Empty(study.Refusals.Select(refusal => refusal.Code));
+        Assert.InRange(lowered.Count, 5, 15);
+        Assert.Equal(40, back.Count);
+        Assert.All(back, kit => Assert.Equal(DoseSteps.Between(Schedule.Of(study.Protocol, study.State.Participants[kit.Holder!.Value])!, kit.Dispensed!.Value, kit.Returned!.Value), kit.Units - kit.UnitsBack));
+        Assert.Contains("; 2 a day who does not tolerate that", Report.Of(AnalysisRun.Of(study.Opened()), study.Provenance(7), []).Html, StringComparison.Ordinal);
+    }
+}
