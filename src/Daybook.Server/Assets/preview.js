@@ -4,6 +4,6 @@ const kept = sessionStorage.getItem("screen");
 sessionStorage.removeItem("screen");
 if (kept && screen()) screen().src = kept;
 new EventSource(`/changes?shown=${document.body.dataset.shown}`).onmessage = () => {
-  if (screen()) sessionStorage.setItem("screen", screen().contentWindow.location.pathname);
+  if (screen()) sessionStorage.setItem("screen", screen().contentWindow.location.pathname + screen().contentWindow.location.search);
   location.reload();
 };

@@ -26,6 +26,12 @@ public sealed record Frame(string Title, string Here = "")
     /// <summary>One column, large type: the participant's pages.</summary>
     public bool Phone { get; init; }
 
+    /// <summary>The style sheet, when it is not the usual one.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The language of the page.</summary>
+    public string Language { get; init; } = "en";
+
     /// <summary>Why the act that led here was refused, if one was.</summary>
     public Refusal? Refusal { get; init; }
 

@@ -25,34 +25,39 @@ internal static class PreviewPages
     {
         app.MapGet("/", () => Results.Redirect("/phone"));
         foreach (var (path, name, page) in Places)
-            app.MapGet(path, (HttpContext http) => Page(file.Look(), path, name, page, Drawn(file, clock, http)));
+            app.MapGet(path, (HttpContext http) => Page(file.Look(), path, name, page, Drawn(file, clock, http), PreviewChoice.Of(http.Request)));
         app.MapGet("/schedule.svg", (HttpContext http) => Drawn(file, clock, http) is { } drawn ? Picture(http, ScheduleFigure.Of(drawn)) : Results.NotFound());
-        app.MapGet("/screen/{step:int}", (int step) => Screen(file.Look(), step, missing: false));
-        app.MapPost("/s/preview/diary/{day}/{step:int}", (int step, HttpContext http) => Turn(file.Look(), step, http));
-        app.MapGet("/s/preview/{**rest}", () => Results.Redirect("/screen/1"));
+        app.MapGet("/screen/{step:int}", (int step, HttpContext http) => PreviewScreens.Screen(file.Look(), FormItems.Diary, step, PreviewChoice.Of(http.Request), missing: false));
+        app.MapGet("/screen/{form}/{step:int}", (string form, int step, HttpContext http) => PreviewScreens.Screen(file.Look(), form, step, PreviewChoice.Of(http.Request), missing: false));
+        app.MapPost("/s/{word}/{form}/diary/{day}/{step:int}", (string word, string form, int step, HttpContext http) => PreviewScreens.Turn(file.Look(), word, form, step, http));
+        app.MapGet("/s/{word}/{form}/{**rest}", (string word, string form) => Results.Redirect(PreviewScreens.Address(form, 1, PreviewChoice.Of(word))));
         app.MapGet("/changes", (HttpContext http) => Changes(file, http));
         app.MapGet("/assets/{file}", (Delegate)OwnFiles.Answer);
+        foreach (var theme in PreviewChoice.Themes)
+            app.MapGet(PreviewSheet.Of(theme), () => Results.Bytes(PreviewSheet.Read(theme), "text/css"));
         app.MapGet("/preview/{name}", (string name) => name is "preview.css" or "preview.js" ? Results.Bytes(OwnFiles.Read(name), name.EndsWith("css", StringComparison.Ordinal) ? "text/css" : "text/javascript") : Results.NotFound());
     }
 
     /// <summary>The schedule of the last sound version, day 1 today, in the arm that the page names.</summary>
     private static Timetable? Drawn(PreviewedFile file, TimeProvider clock, HttpContext http)
     {
-        if (file.Look().Sound is not { } protocol)
+        if (file.Look().Sound is not { } written)
             return null;
+        var protocol = PreviewChoice.Of(http.Request).Spoken(written);
         var arm = protocol.Arms.FirstOrDefault(known => known.Id == http.Request.Query["arm"].ToString()) ?? protocol.Arms[0];
         var zone = protocol.Sites[0].Zone;
         var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(DateTimeZoneProviders.Tzdb[zone]).Date;
         return new Timetable(Schedule.Planned(Turns.Lived(protocol, arm.Id), today, zone), arm);
     }
 
-    private static PageResult Page(Previewed file, string path, string name, Type page, Timetable? drawn) => new(typeof(PreviewPage), new Dictionary<string, object?>
+    private static PageResult Page(Previewed file, string path, string name, Type page, Timetable? drawn, PreviewChoice choice) => new(typeof(PreviewPage), new Dictionary<string, object?>
     {
         ["File"] = file,
         ["Here"] = path,
         ["Title"] = name,
         ["Page"] = page,
         ["Drawn"] = drawn,
+        ["Choice"] = choice,
     });
 
     private static IResult Picture(HttpContext http, Figure figure)
@@ -60,37 +65,6 @@ internal static class PreviewPages
         // A figure that stands alone brings its own style sheet.
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
         return Results.Text(figure.Svg, "image/svg+xml");
-    }
-
-    private static IResult Screen(Previewed file, int step, bool missing)
-    {
-        if (file.Sound?.Diary is not { } diary || step < 1 || step > diary.Items.Count)
-            return Results.NotFound();
-        return new PageResult(typeof(DiaryItemPage), new Dictionary<string, object?>
-        {
-            ["Frame"] = new Frame(diary.Items[step - 1].Ask) { Study = "preview", StudyTitle = file.Sound.Title, Purpose = Purpose.Rehearsal, Phone = true },
-            ["Day"] = new LocalDate(2026, 1, 1),
-            ["Late"] = false,
-            ["Item"] = diary.Items[step - 1],
-            ["Question"] = BodyMaps.Question(diary.Items, diary.Items[step - 1]),
-            ["Answer"] = null,
-            ["Step"] = step,
-            ["Number"] = step,
-            ["Count"] = diary.Items.Count,
-            ["Missing"] = missing,
-        });
-    }
-
-    // The phone of the preview turns its pages and keeps no answer.
-    private static async Task<IResult> Turn(Previewed file, int step, HttpContext http)
-    {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var go = form["go"].ToString();
-        if (go == "next" && form["answer"].ToString().Length == 0)
-            return Screen(file, step, missing: true);
-        var to = go switch { "next" or "skip" => step + 1, "back" => step - 1, _ => step };
-        var count = file.Sound?.Diary?.Items.Count ?? 1;
-        return Results.Redirect($"/screen/{(to < 1 || to > count ? 1 : to).ToString(CultureInfo.InvariantCulture)}");
     }
 
     /// <summary>Answers when the file was saved after the version that the page shows (server-sent events).</summary>

@@ -86,6 +86,53 @@ public sealed class PreviewTests(Chromium chromium, ITestOutputHelper output) : 
         await page.GetByRole(AriaRole.Heading, new() { Name = "How well did you sleep last night?" }).WaitForAsync();
     }
 
+    [Fact]
+    public async Task a_language_is_read_on_every_place_and_stays_while_the_phone_turns()
+    {
+        await File.WriteAllTextAsync(file, Trial.Bundled.ReadAt("tests/Daybook.Tests/Trial/Protocol/fixtures/languages.yaml"));
+        await using var window = await chromium.Window(Address, 1280, 800);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync("/phone");
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "How it is shown" }).GetByRole(AriaRole.Link, new() { Name = "ar", Exact = true }).ClickAsync();
+        var phone = page.FrameLocator("iframe");
+        await phone.GetByRole(AriaRole.Heading, new() { Name = "كيف كان ألمك اليوم؟" }).WaitForAsync();
+        await phone.Locator(".line input").Nth(40).ClickAsync();
+        await phone.Locator("button.next").ClickAsync();
+        await phone.GetByText("2 of").WaitForAsync();
+        Assert.Equal("ar", await phone.Locator("html").GetAttributeAsync("lang"));
+        await Picture.Take(page, "preview-arabic-1280-light");
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Preview" }).GetByRole(AriaRole.Link, new() { Name = "Consent" }).ClickAsync();
+        Assert.Contains("lang=ar", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task the_dark_side_is_shown_in_a_light_browser_and_the_other_way_round()
+    {
+        foreach (var (scheme, theme, ground) in new[] { (ColorScheme.Light, "dark", "rgb(20, 23, 26)"), (ColorScheme.Dark, "light", "rgb(251, 250, 246)") })
+        {
+            await using var window = await chromium.Window(Address, 1280, 800, scheme);
+            var page = await window.NewPageAsync();
+            await page.GotoAsync($"/phone?theme={theme}");
+            Assert.Equal(ground, await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor"));
+            await page.FrameLocator("iframe").GetByRole(AriaRole.Heading).First.WaitForAsync();
+            Assert.Equal(ground, await page.FrameLocator("iframe").Locator("html").EvaluateAsync<string>("html => getComputedStyle(html).backgroundColor"));
+            await Picture.Take(page, $"preview-theme-1280-{theme}");
+        }
+    }
+
+    [Theory, InlineData("skip-logic", "only if “"), InlineData("event-forms", "An event: she begins it herself"), InlineData("prompts", "A prompt, ")]
+    public async Task conditions_events_and_prompts_are_shown_and_every_screen_opens(string fixture, string said)
+    {
+        await File.WriteAllTextAsync(file, Trial.Bundled.ReadAt($"tests/Daybook.Tests/Trial/Protocol/fixtures/{fixture}.yaml"));
+        using var client = new HttpClient { BaseAddress = Address };
+        var phone = await client.GetStringAsync("/phone");
+        Assert.Contains(said, System.Net.WebUtility.HtmlDecode(phone), StringComparison.Ordinal);
+        var screens = System.Text.RegularExpressions.Regex.Matches(phone, "href=\"(/screen/[^\"]+)\"").Select(match => match.Groups[1].Value).ToList();
+        Assert.True(screens.Count > 1);
+        foreach (var screen in screens)
+            Assert.True((await client.GetAsync(screen)).IsSuccessStatusCode, screen);
+    }
+
     [Theory]
     [InlineData(360, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
