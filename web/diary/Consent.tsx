@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ConsentReading } from '../shared/wire';
+import { Heading } from './Heading';
 import { asFile, keepCopy, reading, sign } from './consenting';
 import { CodeUsedUp } from './phone';
 import { Idea, Understood } from './Reading';
@@ -57,7 +58,7 @@ export function Consent({ texts, code, stamped, home }: Props) {
 function Waiting({ texts, trouble, again, home }: { readonly texts: Texts; readonly trouble: string; readonly again: () => void; readonly home: () => void }) {
   return (
     <section class="wrong">
-      <h1>{texts.consent}</h1>
+      <Heading>{texts.consent}</Heading>
       {trouble === '' ? <p>{texts.loading}</p> : <p class="missing" role="alert">{trouble}</p>}
       {trouble !== '' && (
         <button class="next" onClick={again}>
@@ -76,7 +77,7 @@ function Signed({ texts, read, page, home }: { readonly texts: Texts; readonly r
   const [failed, fail] = useState(false);
   return (
     <section class="wrong signed">
-      <h1>{texts.thanks}</h1>
+      <Heading>{texts.thanks}</Heading>
       <ul class="facts">
         <li class="so">{`✓ ${texts.youSigned}`}</li>
       </ul>

@@ -1,3 +1,4 @@
+import { Heading } from './Heading';
 import type { Texts } from './texts/en';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 export function Discard({ texts, keep, discard, failed }: Props) {
   return (
     <section class="wrong discarding">
-      <h1>{texts.discard}</h1>
+      <Heading>{texts.discard}</Heading>
       <p>{texts.discardText}</p>
       <p class="missing" role="alert">
         {failed ? texts.notSaved : ''}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { Heading } from './Heading';
 import { clear } from './phone';
 import type { Texts } from './texts/en';
 
@@ -12,7 +13,7 @@ interface Props {
 export function Gone({ texts, unsent, rescue }: Props) {
   return (
     <section class="wrong gone">
-      <h1>{texts.gone}</h1>
+      <Heading>{texts.gone}</Heading>
       <p>{unsent === 0 ? texts.goneText : `${texts.unsent} ${unsent}`}</p>
       {unsent === 0 ? (
         <button class="next" onClick={() => void clear()}>

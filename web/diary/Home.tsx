@@ -1,6 +1,7 @@
 import type { Asking, Door } from '../shared/windows';
 import { utc } from '../shared/clock';
 import { eventOf, nameOf } from '../shared/occasion';
+import { Heading } from './Heading';
 import { clock, eventsOf, type Shown } from './phone';
 import type { Texts } from './texts/en';
 import { languages, date, hour, type Language } from './words';
@@ -28,7 +29,7 @@ export function Home({ texts, shown, doors, prompts, next, start, wrong, ready, 
   const telephone = shown.card?.contact.telephone ?? null;
   return (
     <section class="home">
-      <h1>{texts.diary}</h1>
+      <Heading>{texts.diary}</Heading>
       {prompts.map(prompt => (
         <div class="card prompt" key={prompt.name}>
           <h2 dir="auto">{prompt.title}</h2>

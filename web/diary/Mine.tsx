@@ -1,3 +1,4 @@
+import { Heading } from './Heading';
 import { asFile } from './consenting';
 import type { Copy } from './phone';
 import type { Texts } from './texts/en';
@@ -15,7 +16,7 @@ interface Props {
 export function Mine({ texts, copies, leave, home }: Props) {
   return (
     <section class="wrong mine">
-      <h1>{texts.myConsent}</h1>
+      <Heading>{texts.myConsent}</Heading>
       {copies.length === 0 && <p>{texts.noCopy}</p>}
       {copies.map(copy => (
         <a class="button quiet" key={copy.version} href={asFile(copy.page)} download="consent.html">
@@ -38,7 +39,7 @@ export function Mine({ texts, copies, leave, home }: Props) {
 export function Leave({ texts, back, leave, failed }: { readonly texts: Texts; readonly back: () => void; readonly leave: () => void; readonly failed: boolean }) {
   return (
     <section class="wrong leaving">
-      <h1>{texts.leave}</h1>
+      <Heading>{texts.leave}</Heading>
       <p>{texts.leaveText}</p>
       <p class="missing" role="alert">
         {failed ? texts.notSaved : ''}

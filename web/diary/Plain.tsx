@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Heading } from './Heading';
 import { CodeUsedUp, join } from './phone';
 import { apart } from './checks';
 import type { Texts } from './texts/en';
@@ -7,7 +8,7 @@ import type { Texts } from './texts/en';
 export function Sent({ texts, sent, home }: { readonly texts: Texts; readonly sent: boolean; readonly home: () => void }) {
   return (
     <section class="sent">
-      <h1>{texts.thanks}</h1>
+      <Heading>{texts.thanks}</Heading>
       <div role="status">
         <ul class="facts">
           <li class="so">{`✓ ${texts.saved}`}</li>
@@ -32,7 +33,7 @@ export function Join({ texts, code, mine, joined }: { readonly texts: Texts; rea
   };
   return (
     <section class="join wrong">
-      <h1>{texts.diary}</h1>
+      <Heading>{texts.diary}</Heading>
       <p>{first ? texts.addHomeIos : code === null ? texts.askTeam : texts.joinText}</p>
       {(code === null || first) && (
         <label class="field">

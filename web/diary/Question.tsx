@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Answer, DiaryCardItem, ItemAnswer } from '../shared/wire';
 import { BodyMap } from './BodyMap';
 import { Control } from './Control';
+import { Heading } from './Heading';
 import type { Texts } from './texts/en';
 
 interface Props {
@@ -44,7 +45,7 @@ export function Question({ texts, heading, items, step, count, answers, back, ke
         <span dir="auto">{heading}</span>
         <span dir="auto">{`${step} ${texts.of} ${count}`}</span>
       </p>
-      <h1 dir="auto">{item.map ?? item.ask}</h1>
+      <Heading dir="auto">{item.map ?? item.ask}</Heading>
       {item.kind === 'line' && <p class="hint">{texts.tapLine}</p>}
       {isMap && <p class="hint">{texts.tapPlaces}</p>}
       <p class="missing" role="alert">

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { ConsentReadingChange, ConsentReadingQuestion } from '../shared/wire';
+import { Heading } from './Heading';
 import type { Texts } from './texts/en';
 
 interface Common {
@@ -106,7 +107,7 @@ export function Page({ texts, heading, step, count, telephone, language, languag
         <span>{heading}</span>
         <span dir="auto">{`${step} ${texts.of} ${count}`}</span>
       </p>
-      <h1 class="unseen">{heading}</h1>
+      <Heading class="unseen">{heading}</Heading>
       {children}
       {languages.length > 1 && (
         <label class="language">

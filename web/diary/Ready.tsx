@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { Heading } from './Heading';
 import { apart, type Checks } from './checks';
 import type { Ask } from './phone';
 import { Rescue } from './Gone';
@@ -29,7 +30,7 @@ export function Ready({ texts, ask, checks, look, practise, home, unsent, rescue
   const fact = (so: boolean, words: string) => <li class={so ? 'so' : 'open'}>{`${so ? '✓' : '✗'} ${words}: ${so ? texts.done : texts.notYet}`}</li>;
   return (
     <section class="ready">
-      <h1>{texts.ready}</h1>
+      <Heading>{texts.ready}</Heading>
       <ul class="facts" data-asked={asked}>
         {fact(checks.installed, texts.installed)}
         {fact(checks.persisted, texts.persisted)}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Draft } from '../shared/draft';
 import type { DiaryCardItem } from '../shared/wire';
 import { steps } from '../shared/steps';
+import { Heading } from './Heading';
 import { saySeveral } from './answers';
 import type { Texts } from './texts/en';
 
@@ -22,7 +23,7 @@ export function Review({ texts, items, draft, open, send }: Props) {
   };
   return (
     <section class="review">
-      <h1>{texts.check}</h1>
+      <Heading>{texts.check}</Heading>
       <ul class="answers">
         {steps(items).map(screen => (
           <li key={screen[0]!.id}>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { DiaryCardContact } from '../shared/wire';
+import { Heading } from './Heading';
 import type { Texts } from './texts/en';
 import { date } from './words';
 
@@ -37,7 +38,7 @@ export function Wrong({ texts, contact, tell, home }: WrongProps) {
   };
   return (
     <section class="wrong">
-      <h1>{texts.wrong}</h1>
+      <Heading>{texts.wrong}</Heading>
       <p>{texts.wrongText}</p>
       <Calls texts={texts} contact={contact} />
       {(contact?.telephone ?? null) === null && <p>{texts.wrongTeam}</p>}
@@ -80,7 +81,7 @@ export function Note({ texts, days, tell, home }: NoteProps) {
   };
   return (
     <section class="wrong">
-      <h1>{texts.fix}</h1>
+      <Heading>{texts.fix}</Heading>
       <p>{texts.fixText}</p>
       <label class="field">
         <span>{texts.fixDay}</span>
@@ -122,7 +123,7 @@ interface CrisisProps {
 export function Crisis({ texts, contact, says, read }: CrisisProps) {
   return (
     <section class="wrong crisis" role="alertdialog" aria-labelledby="read">
-      <h1 id="read">{texts.important}</h1>
+      <Heading id="read">{texts.important}</Heading>
       {says.map(words => (
         <p class="says" dir="auto" key={words}>
           {words}

@@ -16,10 +16,12 @@ internal sealed class PhoneInBrowser(IBrowserContext window, IPage page) : IAsyn
 
     public IBrowserContext Window => window;
 
-    /// <summary>A phone that has joined with a code from the coordinator's screen, at the home screen.</summary>
-    public static async Task<PhoneInBrowser> Join(Chromium chromium, World world, LiveSite site, ColorScheme scheme = ColorScheme.Light, int width = 360, int height = 640, string locale = "en-GB", ForcedColors forced = ForcedColors.None)
+    /// <summary>A phone that has read a code from the coordinator's screen. A script, if one is given, runs in every window first.</summary>
+    public static async Task<PhoneInBrowser> Join(Chromium chromium, World world, LiveSite site, ColorScheme scheme = ColorScheme.Light, int width = 360, int height = 640, string locale = "en-GB", ForcedColors forced = ForcedColors.None, string? script = null)
     {
         var window = await chromium.Window(site.Address, width, height, scheme, touch: true, forced: forced, locale: locale);
+        if (script is not null)
+            await window.AddInitScriptAsync(script);
         await window.Clock.SetFixedTimeAsync(world.Clock.Now.UtcDateTime);
         var phone = new PhoneInBrowser(window, await window.NewPageAsync());
         await phone.Page.GotoAsync("/phone/#join=" + await JoiningTests.Code(site));
@@ -50,6 +52,7 @@ internal sealed class PhoneInBrowser(IBrowserContext window, IPage page) : IAsyn
         await Assertions.Expect(Page.Locator($"[data-step='{step}']")).ToBeVisibleAsync();
         if (step == 1)
         {
+            await Page.Locator(".line").ScrollIntoViewIfNeededAsync();
             var line = (await Page.Locator(".line").BoundingBoxAsync())!;
             await Page.Touchscreen.TapAsync(line.X + 16 + ((line.Width - 32) * 0.64f), line.Y + 30);
         }

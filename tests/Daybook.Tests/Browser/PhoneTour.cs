@@ -1,4 +1,5 @@
 using Daybook.Tests.Server;
+using Daybook.Tests.Server.Consent;
 using Daybook.Trial;
 using Microsoft.Playwright;
 using Cast = Daybook.Analysis.Cast;
@@ -12,9 +13,9 @@ internal sealed class PhoneTour(PhoneInBrowser phone, World world, Func<string, 
 
     private ILocator Back => Page.Locator(".turn .quiet").First;
 
-    private ILocator OfHome => Page.Locator("main .home > button.quiet");
+    private ILocator OfHome => Page.Locator("main .home > button.quiet:not(.event)");
 
-    /// <summary>The world must be <see cref="World.Caring"/>: its first answer is one to which the phone says something.</summary>
+    /// <summary>The world must be that of <see cref="ConsentDocuments.Yaml"/>: its first answer is one to which the phone says something.</summary>
     public async Task Walk()
     {
         await SetUp();
@@ -37,6 +38,13 @@ internal sealed class PhoneTour(PhoneInBrowser phone, World world, Func<string, 
         await At("home", ".home .card");
         await OfHome.First.TapAsync();
         await At("wrong", ".wrong textarea");
+        await Back.TapAsync();
+        await Shown(".home .card");
+        await Page.Locator(".home .event").TapAsync();
+        await Shown(".map");
+        await Page.Locator(".place").First.TapAsync();
+        await Page.Locator(".place").Nth(1).TapAsync();
+        await At("body-map", ".place[aria-checked='true']");
         await Back.TapAsync();
         await Shown(".home .card");
     }

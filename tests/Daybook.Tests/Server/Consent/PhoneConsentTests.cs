@@ -140,7 +140,7 @@ public sealed partial class PhoneConsentTests
         Assert.NotNull(SyncJson.Read<ConsentReading>((await Post(site, PhoneConsentEndpoint.Reading, Ask(code, phone, "en"))).Body).Changes);
     }
 
-    private static string Translated { get; } = ConsentDocuments.Translate(World.Caring);
+    private static string Translated { get; } = ConsentDocuments.Yaml;
 
     /// <summary>A version whose document has one paragraph more, and a question about it.</summary>
     public static string Amended { get; } = ConsentDocuments.Amend(World.Yaml);
