@@ -12,6 +12,7 @@ var benches = new SortedDictionary<string, Func<IReadOnlyList<string>, Task<Benc
     ["set-back"] = FleetBench.SetBack,
     ["sync"] = SyncBench.Run,
     ["tamper"] = TamperBench.Run,
+    ["thumb"] = ThumbBench.Run,
     ["verify-fold"] = VerifyFoldBench.Run,
     ["wiped"] = FleetBench.WipedPhones,
 };

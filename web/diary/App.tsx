@@ -43,6 +43,8 @@ interface Props {
   readonly code: string | null;
   /** The code with which she reads and signs the consent document. */
   readonly consent: string | null;
+  /** Whether a reminder has brought her. */
+  readonly write: boolean;
 }
 
 const others = new BroadcastChannel('daybook');
@@ -53,7 +55,7 @@ export function App(first: Props) {
   const [outbox, setOutbox] = useState<Outbox | null>(null);
   const [checked, check] = useState(unchecked);
   const [broken, breakDown] = useState(false);
-  const [screen, goTo] = useState<Screen>(() => (first.consent === null ? where(first.shown) : { name: 'consent' }));
+  const [screen, goTo] = useState<Screen>(() => (first.consent === null ? where(first.shown, first.write) : { name: 'consent' }));
   const [failed, fail] = useState(false);
   const refresh = async (): Promise<Shown> => {
     const now = await look();
@@ -315,13 +317,14 @@ function stepOf(shown: Shown, day: string): Screen {
   return left === undefined ? { name: 'review', day } : { name: 'question', day, item: left.id };
 }
 
-/** A diary or an event that was begun goes on where it was left. */
-function where(shown: Shown): Screen {
+/** A diary or an event that was begun goes on where it was left. A reminder leads straight to what is open, if that is one thing. */
+function where(shown: Shown, called: boolean): Screen {
   const { card } = shown;
   if (card === null) return { name: 'home' };
-  const begun = open(card, clock.now(), doneDays(card, shown.finished)).find(door => shown.drafts.has(door.window.day));
-  const prompt = asking(card, clock.now(), shown.finished).find(one => shown.drafts.has(one.name));
-  const day = prompt?.name ?? begun?.window.day ?? [...shown.drafts.keys()].find(name => eventOf(name) !== null && besides(card, name) !== undefined);
+  const doors = open(card, clock.now(), doneDays(card, shown.finished)).map(door => door.window.day);
+  const waiting = [...asking(card, clock.now(), shown.finished).map(prompt => prompt.name), ...doors];
+  const begun = waiting.find(name => shown.drafts.has(name)) ?? [...shown.drafts.keys()].find(name => eventOf(name) !== null && besides(card, name) !== undefined);
+  const day = begun ?? (called && !shown.left && waiting.length === 1 ? waiting[0] : undefined);
   if (day === undefined) return { name: 'home' };
   const then = stepOf(shown, day);
   const says = saysToAll(card, shown.drafts.get(day));

@@ -12,7 +12,7 @@ const brought = new URLSearchParams(location.hash.slice(1));
 if (brought.size > 0) history.replaceState(null, '', location.pathname);
 try {
   const shown = await look();
-  render(<App texts={texts} language={language} shown={shown} code={brought.get('join')} consent={brought.get('consent')} />, root);
+  render(<App texts={texts} language={language} shown={shown} code={brought.get('join')} consent={brought.get('consent')} write={brought.has('write')} />, root);
 } catch {
   // Nothing can be kept here: then nobody may be led to believe it.
   render(<p class="missing">{texts.private}</p>, root);

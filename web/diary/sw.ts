@@ -34,7 +34,7 @@ worker.addEventListener('push', event => {
 
 worker.addEventListener('notificationclick', event => {
   event.notification.close();
-  event.waitUntil(come());
+  event.waitUntil(come(event.notification.tag === 'test' ? '/phone/' : '/phone/#write'));
 });
 
 /** That a test came is kept for the window that asked for it, also when it is opened later. */
@@ -44,7 +44,8 @@ async function note(tag: string): Promise<void> {
   new BroadcastChannel('daybook').postMessage(reminded);
 }
 
-async function come(): Promise<void> {
+/** To the window that is open, as it stands; or to a new one. */
+async function come(path: string): Promise<void> {
   const [window] = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  await (window === undefined ? worker.clients.openWindow('/phone/') : window.focus());
+  await (window === undefined ? worker.clients.openWindow(path) : window.focus());
 }

@@ -35,6 +35,25 @@ public sealed class PhoneTests(Chromium chromium, ITestOutputHelper output) : IC
     }
 
     [Fact]
+    public async Task a_reminder_leads_straight_to_the_diary_and_home_when_it_is_written()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        await phone.Page.CloseAsync();
+        await phone.Open("/phone/#write");
+        for (var step = 1; step <= 4; step++)
+            await phone.Answer(step);
+        await Assertions.Expect(phone.Page.Locator(".answers")).ToBeVisibleAsync();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveCountAsync(2);
+        await phone.Page.CloseAsync();
+        await phone.Open("/phone/#write");
+        await Assertions.Expect(phone.Page.Locator(".home")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task it_works_without_a_network_and_sends_when_there_is_one()
     {
         await using var world = await World.Make();

@@ -1,0 +1,62 @@
+using Daybook.Analysis;
+using Daybook.Server;
+using Daybook.Study;
+using Daybook.Tests;
+using Daybook.Tests.Server.Sync;
+using Daybook.Trial;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Daybook.Bench;
+
+/// <summary>The real server with one participant whose diary asks certain questions.</summary>
+internal sealed class ThumbSite(SyncTemplate template, PhoneStudy study, WebApplication app) : IAsyncDisposable
+{
+    private const string Diary = "  items:\n", After = "forms:\n";
+
+    public DateTimeOffset Now => study.Clock.Now;
+
+    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public static async Task<ThumbSite> Open(string items)
+    {
+        var template = await SyncTemplate.Make();
+        var study = await template.Copy();
+        await Publish(study, items);
+        var app = DaybookServer.Build(new ServerOptions { Studies = [study.Study], Clock = study.Clock, Address = new Uri("http://127.0.0.1:0") });
+        await app.StartAsync();
+        return new ThumbSite(template, study, app);
+    }
+
+    /// <summary>The questions of a bundled study's diary, a line each.</summary>
+    public static IReadOnlyList<string> Items(string protocol)
+    {
+        var yaml = File.ReadAllText(Repository.At("protocols", protocol)).ReplaceLineEndings("\n");
+        var from = yaml.IndexOf(Diary, yaml.IndexOf("\ndiary:", StringComparison.Ordinal), StringComparison.Ordinal) + Diary.Length;
+        return yaml[from..yaml.IndexOf(After, from, StringComparison.Ordinal)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>A code for her phone, as the coordinator's screen shows it.</summary>
+    public string Code() => app.Services.GetRequiredService<FrontDesk>().Joining.Make("demo", PhoneStudy.Her, Cast.Cora, null);
+
+    public void NextEvening() => study.Clock.Now = study.Clock.Now.AddDays(1);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await study.DisposeAsync();
+        await template.DisposeAsync();
+    }
+
+    private static async Task Publish(PhoneStudy study, string items)
+    {
+        var yaml = (await File.ReadAllTextAsync(Repository.At("protocols", "minimal-crossover.yaml"))).ReplaceLineEndings("\n")
+            .Replace("version: \"1.0\"\ntitle", "version: \"1.1\"\ntitle", StringComparison.Ordinal).Replace(string.Join('\n', Items("minimal-crossover.yaml")) + "\n", items, StringComparison.Ordinal);
+        foreach (var (command, by) in new (Command, Actor)[] { (new PublishProtocol(yaml), Cast.Adam), (new AdoptProtocol(PhoneStudy.Her, ProtocolReader.HashOf(yaml)), Cast.Ines) })
+            if (await study.Study.Journal.Do(command, by, command.GetType().Name) is Reply.Refused refused)
+                throw new InvalidOperationException(refused.Refusal.ToString());
+    }
+}
