@@ -37,6 +37,33 @@ public sealed class PhoneRescueTests(Chromium chromium) : IClassFixture<Chromium
         Assert.Equal(size, world.Study.State.Size);
     }
 
+    /// <summary>A hotel's or a hospital's network answers in the study's place: it says no, and it is not the study that said so.</summary>
+    [Fact]
+    public async Task a_stranger_s_no_ends_no_diary()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        var asked = 0;
+        await phone.Window.RouteAsync("**/sync*", route =>
+        {
+            asked++;
+            return route.FulfillAsync(new() { Status = 403, ContentType = "text/html", Body = "<html><h1>Access denied</h1>Sign in to this network.</html>" });
+        });
+        await phone.AnswerAll();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveTextAsync(["✓ Saved on this phone"]);
+        await phone.Kill();
+        await Assertions.Expect(phone.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Not sent yet: 1");
+        Assert.NotEqual(0, asked);
+        Assert.Equal(0, await phone.Page.Locator(".gone").CountAsync());
+        await phone.Window.UnrouteAsync("**/sync*");
+        await phone.Kill();
+        await Assertions.Expect(phone.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("✓ All sent");
+        Assert.Equal(Verdict.InTime, world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays[PhoneInBrowser.Day]);
+    }
+
     [Fact]
     public async Task a_phone_that_was_taken_away_is_cleared_only_when_everything_is_sent()
     {

@@ -11,7 +11,8 @@ internal sealed record ClockChange(Instant At, Offset After);
 /// <summary>The machine's own time-zone data, as zdump prints it: other data, other code.</summary>
 internal static partial class Zdump
 {
-    private const string Zones = "/usr/share/zoneinfo";
+    // zdump reads the folder that TZDIR names too: newer data than the machine's can be unpacked anywhere.
+    private static readonly string Zones = Environment.GetEnvironmentVariable("TZDIR") is { Length: > 0 } folder ? folder : "/usr/share/zoneinfo";
 
     /// <summary>The version of the data; null when the machine does not say.</summary>
     public static string? Version { get; } = File.Exists(Path.Combine(Zones, "tzdata.zi"))
