@@ -110,6 +110,8 @@ export function App(first: Props) {
   /** What was waited for changes only the screen on which she waited: she may be elsewhere by then. */
   const goOn = (to: Screen): void => goTo(at => (at === screen ? to : at));
   const wrong = (): void => goTo({ name: 'wrong', from: screen });
+  /** An event that was begun by mistake; but what alarmed the phone is told to the team and not thrown away. */
+  const mayDiscard = (day: string): boolean => eventOf(day) !== null && shown.card !== null && shown.drafts.has(day) && saysToAll(shown.card, shown.drafts.get(day)).length === 0;
   const stamp = shown.joined?.stamp ?? '';
   return (
     <>
@@ -126,7 +128,7 @@ export function App(first: Props) {
           </button>
         )}
         {content()}
-        {(screen.name === 'question' || screen.name === 'review') && eventOf(screen.day) !== null && shown.drafts.has(screen.day) && (
+        {(screen.name === 'question' || screen.name === 'review') && mayDiscard(screen.day) && (
           <button class="quiet discard" onClick={() => goTo({ name: 'discard', day: screen.day })}>
             {texts.discard}
           </button>

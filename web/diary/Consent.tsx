@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ConsentReading } from '../shared/wire';
 import { Heading } from './Heading';
-import { asFile, keepCopy, reading, sign } from './consenting';
-import { CodeUsedUp } from './phone';
+import { asFile, keepCopy, reading, saysNo, sign } from './consenting';
 import { Idea, Understood } from './Reading';
 import { Signature } from './Signature';
 import type { Texts } from './texts/en';
@@ -22,7 +21,7 @@ export function Consent({ texts, code, stamped, home }: Props) {
   const [tries, count] = useState<readonly number[]>([]);
   const [page, keep] = useState<string | null>(null);
   const [trouble, tell] = useState('');
-  const say = (problem: unknown): void => tell(problem instanceof CodeUsedUp ? texts.joinFailed : texts.offline);
+  const say = (problem: unknown): void => tell(saysNo(texts, problem));
   const fetchIt = (language: string | null): void => {
     tell('');
     reading(code, language).then(know, say);
@@ -46,11 +45,8 @@ export function Consent({ texts, code, stamped, home }: Props) {
     if (idea !== undefined) return <Idea {...common} key={at} heading={it.changes === null ? texts.consent : texts.whatIsNew} first={it.changes === null} idea={idea} next={next} />;
     const asked = at - ideas.length;
     const question = it.questions[asked];
-    const understood = (tried: number): void => {
-      count([...tries.slice(0, asked), tried]);
-      next();
-    };
-    if (question !== undefined) return <Understood {...common} key={at} question={question} next={understood} />;
+    const tried = (): void => count(it.questions.map((_, i) => (tries[i] ?? 0) + (i === asked ? 1 : 0)));
+    if (question !== undefined) return <Understood {...common} key={at} question={question} tried={tried} next={next} />;
     return <Signature {...common} ideas={it.ideas} notNow={home} agree={name => sign(code, it, name, tries).then(keep)} />;
   }
 }

@@ -19,7 +19,7 @@ export function Mine({ texts, copies, leave, home }: Props) {
       <Heading>{texts.myConsent}</Heading>
       {copies.length === 0 && <p>{texts.noCopy}</p>}
       {copies.map(copy => (
-        <a class="button quiet" key={copy.version} href={asFile(copy.page)} download="consent.html">
+        <a class="button quiet" key={copy.at} href={asFile(copy.page)} download="consent.html">
           {`${texts.saveCopy} (${date(new Date(copy.at).toISOString().slice(0, 10))})`}
         </a>
       ))}

@@ -53,22 +53,22 @@ function Change({ texts, idea, language }: { readonly texts: Texts; readonly ide
 
 interface UnderstoodProps extends Common {
   readonly question: ConsentReadingQuestion;
-  /** Goes on, with how often she had to try. */
-  readonly next: (tries: number) => void;
+  /** She tried once; also what she tried before she went back counts. */
+  readonly tried: () => void;
+  readonly next: () => void;
 }
 
 /** Whether it was understood. She may try as often as she likes. */
 export function Understood(props: UnderstoodProps) {
-  const { texts, question, language, next } = props;
+  const { texts, question, language, tried, next } = props;
   const [given, give] = useState<boolean | null>(null);
-  const [tries, count] = useState(0);
   const answer = (yes: boolean): void => {
     give(yes);
-    count(tries + 1);
+    tried();
   };
   const right = given === question.yes;
   return (
-    <Page {...props} heading={texts.consent} turn={<Next texts={texts} ready={right} next={() => next(tries)} />}>
+    <Page {...props} heading={texts.consent} turn={<Next texts={texts} ready={right} next={next} />}>
       <Words class="idea" language={language}>{question.ask}</Words>
       <div class="cells few">
         {[true, false].map(yes => (

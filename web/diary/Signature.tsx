@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { CodeUsedUp } from './phone';
+import { saysNo } from './consenting';
 import { Page, Words } from './Reading';
 import type { Texts } from './texts/en';
 
@@ -26,7 +26,7 @@ export function Signature(props: Props) {
   const [busy, wait] = useState(false);
   const failed = (problem: unknown): void => {
     wait(false);
-    tell(problem instanceof CodeUsedUp ? texts.joinFailed : texts.offline);
+    tell(saysNo(texts, problem));
   };
   const go = (): void => {
     tell(name.trim() === '' ? texts.writeFirst : '');

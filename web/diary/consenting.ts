@@ -4,15 +4,27 @@ import { requestText } from '../shared/signing';
 import { ownKey, publicKeyOf, sha256, signer } from '../shared/webKey';
 import type { ConsentAsked, ConsentCopy, ConsentReading, ConsentSigned, ConsentSigning } from '../shared/wire';
 import { clock, CodeUsedUp, store } from './phone';
+import type { Texts } from './texts/en';
 
 const signing = '/consent/signing';
 const patience = 30_000;
 
 async function ask<T>(path: string, body: object): Promise<T> {
   const answer = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal: AbortSignal.timeout(patience) });
-  if (answer.status === 422) throw new CodeUsedUp();
+  if (answer.status === 422) throw await refusal(answer);
   if (!answer.ok) throw new Error(String(answer.status));
   return (await answer.json()) as T;
+}
+
+/** The study says no, in its own words: staff are beside her. */
+class Refused extends Error {}
+
+/** Why nothing was read or signed. */
+export const saysNo = (texts: Texts, problem: unknown): string => (problem instanceof CodeUsedUp ? texts.joinFailed : problem instanceof Refused ? problem.message : texts.offline);
+
+async function refusal(answer: Response): Promise<Error> {
+  const { code, what, remedy } = (await answer.json()) as { readonly code: string; readonly what: string; readonly remedy: string };
+  return code === 'consent.code-used-up' ? new CodeUsedUp() : new Refused(`${what}. ${remedy}`);
 }
 
 /** The document that the code is for, in the language that she chose. From then on the code works on this phone alone. */
@@ -33,7 +45,7 @@ export async function sign(code: string, { version, language }: ConsentReading, 
 
 /** Her copy stays on this phone. */
 export const keepCopy = (version: string, title: string, page: string): Promise<void> =>
-  store.write(tx => tx.put('consent', version, { version, title, page, at: clock.now() }));
+  store.write(tx => tx.put('consent', `${version} ${clock.now()}`, { version, title, page, at: clock.now() }));
 
 /** A copy as a file to save. */
 export const asFile = (page: string): string => URL.createObjectURL(new Blob([utf8(page)], { type: 'text/html' }));

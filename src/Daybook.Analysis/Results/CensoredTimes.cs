@@ -38,19 +38,29 @@ internal static class CensoredTimes
         double difference = fit.Parameters[1], error = Math.Sqrt(fit.Covariance[1][1]), reach = Normal.Quantile(0.5 + (comparison.Confidence / 2));
         double p = 2 * Normal.Survival(Math.Abs(difference / error));
         int stopped = ended.Count(end => !end);
+        var hazards = Hazards(group, times, ended, reach);
         return new Finding(rows.Count, new Interval(difference, difference - (reach * error), difference + (reach * error)), p,
         [
             new("difference", "Difference, first minus second treatment", difference), new("standard-error", "Standard error of the difference", error),
             new("low", "Lower limit of the interval", difference - (reach * error)), new("high", "Upper limit of the interval", difference + (reach * error)),
             new("z", "z", difference / error), new("p", "p, two-sided", p), new("sigma", "Standard deviation of the times", fit.Scale),
-            .. Hazards(group, times, ended, reach), .. Medians(rows, comparison),
+            .. hazards, .. Medians(rows, comparison),
             new("stopped", "Times stopped at the cut-off", stopped), new("n-active", "Participants, first treatment", active), new("n-control", "Participants, second treatment", control),
-        ], [$"{stopped} of {rows.Count} times were stopped at the cut-off; the true ones are longer. The difference is that of the times as they would be without it, with normal errors. A hazard ratio below 1 means that the first treatment is borne for longer; it assumes no distribution."]);
+        ], [$"{stopped} of {rows.Count} times were stopped at the cut-off; the true ones are longer. The difference is that of the times as they would be without it, with normal errors. {(hazards.Count == 0 ? "The hazard ratio has no finite estimate: every time of one group ended before the first of the other." : "A hazard ratio below 1 means that the first treatment is borne for longer; it assumes no distribution.")}"]);
     }
 
-    private static IEnumerable<ResultNumber> Hazards(double[] group, double[] times, bool[] ended, double reach)
+    /// <summary>None where the groups are apart: the difference of the times stands all the same.</summary>
+    private static IReadOnlyList<ResultNumber> Hazards(double[] group, double[] times, bool[] ended, double reach)
     {
-        var cox = CoxRegression.Fit([group], times, ended);
+        CoxRegression cox;
+        try
+        {
+            cox = CoxRegression.Fit([group], times, ended);
+        }
+        catch (InvalidOperationException)
+        {
+            return [];
+        }
         double log = cox.Coefficients[0], error = Math.Sqrt(cox.Covariance[0][0]);
         var rank = LogRankTest.Of(times, ended, [.. group.Select(one => (int)one)]);
         return

@@ -22,7 +22,7 @@ internal static class RestoreVerb
             if (!File.Exists(source)) throw new Complaint(ExitCode.NotFound, $"there is no file {source}.", "check the path.");
             var data = new DataFolder(parsed.GetRequiredValue(StudyChoice.Data));
             var folder = data.Study(parsed.GetRequiredValue(Slug));
-            var restored = await StudyBackup.Restore(source, phrase, folder, data.Server, parsed.GetValue(StudyChoice.Postgres), null, cancellation);
+            var restored = await StudyBackup.Restore(source, phrase, folder, data.Server, parsed.GetValue(StudyChoice.Postgres), null, StudyChoice.RealOptions().Minimise, cancellation);
             var found = restored.Study;
             terminal.Answer(
                 new JsonObject { ["holds"] = found.Holds, ["entries"] = found.Entries, ["root"] = found.Root, ["folder"] = folder.Root, ["accounts"] = AccountsAre(restored) },

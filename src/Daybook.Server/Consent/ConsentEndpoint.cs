@@ -14,10 +14,16 @@ public static class ConsentEndpoint
         var request = StudyRequest.Of(http);
         if (request.Participant() is not { } participant)
             return Task.FromResult(Answers.NotFound(http));
+        // Nobody reads and signs what could not be recorded then.
+        if (Refused(request, participant) is { } refused)
+            return request.Refused(refused, refusal => Page(request, refusal));
         var code = FrontDesk.Of(http).Joining.Make(request.Key, participant.Key, request.Caller.Actor, request.Caller.Site, CodeFor.Consent);
         request.Session.Consenting = (request.Key, participant.Key, code);
         return Task.FromResult(Answers.SeeOther(http, request.Path($"/participants/{participant.Key}/consent")));
     }
+
+    private static Refusal? Refused(StudyRequest request, Participant her) =>
+        request.CurrentProtocol is { } protocol ? GiveConsent.Barred(her.Key, protocol.Consent.Version, request.State) : null;
 
     public static Task<IResult> Page(StudyRequest request, Refusal? refusal)
     {

@@ -35,9 +35,11 @@ public static class PhoneConsentEndpoint
             return Answers.Problem(StatusCodes.Status400BadRequest, Answers.Unreadable("The body holds no consent that this phone signed"));
         if (Of(http, asked.Code, asked.Key) is not { } shown || signed.Version != shown.Version || !shown.Languages.Contains(signed.Language))
             return Answers.Problem(StatusCodes.Status422UnprocessableEntity, UsedUp);
-        // The answer may have been lost on the way: what was kept is her copy.
-        var refused = CopyOf(shown) is null ? await Keep(shown, signed, asked, FrontDesk.Of(http).Now, http.RequestAborted) : null;
-        return refused is null ? Results.Bytes(SyncJson.Write(new ConsentCopy(CopyOf(shown)!)), "application/json") : Answers.Problem(StatusCodes.Status422UnprocessableEntity, refused);
+        if (signed.Tries.Count != shown.In(signed.Language).Questions.Count || signed.Tries.Any(tries => tries < 1))
+            return Answers.Problem(StatusCodes.Status422UnprocessableEntity, Answers.Unreadable("It is not said of every question how often it was tried"));
+        // The answer may have been lost on the way: what this phone signed is her copy. What another signed, or paper, is none.
+        var refused = CopyOf(shown, asked.Key) is null ? await Keep(shown, signed, asked, FrontDesk.Of(http).Now, http.RequestAborted) : null;
+        return refused is null && CopyOf(shown, asked.Key) is { } page ? Results.Bytes(SyncJson.Write(new ConsentCopy(page)), "application/json") : Answers.Problem(StatusCodes.Status422UnprocessableEntity, refused ?? UsedUp);
     }
 
     /// <summary>The copy stands before the consent that names it, and nothing of a person is kept for a consent that is refused.</summary>
@@ -106,8 +108,9 @@ public static class PhoneConsentEndpoint
         }
     }
 
-    private static string? CopyOf(Shown shown) =>
+    private static string? CopyOf(Shown shown, string key) =>
         shown.Study.State.Participants[shown.Her.Key].Consents.Find(consent => consent.Version == shown.Version) is { } consent && shown.Study.Identities.ReadConsent(shown.Her.Key, consent.DocumentHash) is { } page
+            && page.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes($"\n{key}\n")) >= 0
             ? System.Text.Encoding.UTF8.GetString(page) : null;
 
     private static async Task<T?> Body<T>(HttpContext http)

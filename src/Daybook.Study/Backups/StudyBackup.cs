@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using Daybook.Ledger;
+using Daybook.Trial;
 
 namespace Daybook.Study;
 
@@ -38,16 +39,17 @@ public static class StudyBackup
     /// <param name="server">Where accounts and roles come to stand, unless some stand there.</param>
     /// <param name="postgres">The environment variable that holds the connection string of the PostgreSQL database in which the ledger is to stand; null for a file.</param>
     /// <param name="progress">Told how many entries are verified.</param>
+    /// <param name="minimise">Allocates by minimisation, so that the kits of such a study are verified too.</param>
     /// <param name="cancellation">Stops and leaves no folder.</param>
     /// <returns>What came back, verified; otherwise the folder is emptied again and a <see cref="StudyException"/> says why.</returns>
-    public static Task<Restored> Restore(string file, string passphrase, StudyFolder folder, ServerFolder? server = null, string? postgres = null, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    public static Task<Restored> Restore(string file, string passphrase, StudyFolder folder, ServerFolder? server = null, string? postgres = null, IProgress<long>? progress = null, Minimise? minimise = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentException.ThrowIfNullOrEmpty(passphrase);
         if (!File.Exists(file))
             throw new StudyException("backup.missing", $"There is no file {file}.");
         folder.Make();
-        return Task.Run(() => RestoreWhole(file, passphrase, folder, server, postgres, progress, cancellation), cancellation);
+        return Task.Run(() => RestoreWhole(file, passphrase, folder, server, postgres, progress, minimise, cancellation), cancellation);
     }
 
     private static void WriteWhole(StudyFolder folder, string file, string passphrase, ServerFolder? server, IProgress<long>? progress, CancellationToken cancellation)
@@ -75,13 +77,13 @@ public static class StudyBackup
         }
     }
 
-    private static Restored RestoreWhole(string file, string passphrase, StudyFolder folder, ServerFolder? server, string? postgres, IProgress<long>? progress, CancellationToken cancellation)
+    private static Restored RestoreWhole(string file, string passphrase, StudyFolder folder, ServerFolder? server, string? postgres, IProgress<long>? progress, Minimise? minimise, CancellationToken cancellation)
     {
         try
         {
             var manifest = BackupExtraction.Extract(file, passphrase, folder, cancellation);
             LedgerRestore.Run(folder, postgres, cancellation);
-            var found = StudyVerifier.VerifyFolder(folder, Checkpoint.Parse(manifest.Checkpoint), progress, cancellation: cancellation);
+            var found = StudyVerifier.VerifyFolder(folder, Checkpoint.Parse(manifest.Checkpoint), progress, minimise, cancellation);
             if (!found.Holds || found.Root != manifest.Root)
                 throw new StudyException("backup.unsound", $"The backup opens but does not verify: {(found.Flaws.Count > 0 ? found.Flaws[0] : "its head is another one")} Nothing was restored.");
             var (book, kept) = BookRestore.Run(folder, server, manifest, cancellation);

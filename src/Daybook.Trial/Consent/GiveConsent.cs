@@ -7,18 +7,23 @@ public sealed record GiveConsent(ParticipantKey Participant, string Version, str
 
     public static Decision Decide(GiveConsent command, StudyState study, Act act)
     {
-        if (Sequence.Screened(study, command.Participant, out var her) is { } refusal)
+        if (Barred(command.Participant, command.Version, study) is { } refusal)
+            return refusal;
+        return Hash64.Is(command.DocumentHash) ? Decision.Accept(new ConsentGiven(command.Participant, command.Version, command.DocumentHash)) : Refusals.ConsentWithoutDocument();
+    }
+
+    /// <summary>Why she cannot consent to that version now; null when she can.</summary>
+    public static Refusal? Barred(ParticipantKey participant, string version, StudyState study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        if (Sequence.Screened(study, participant, out var her) is { } refusal)
             return refusal;
         if (her.Consents.IsEmpty && her.FirstFailing is { } failing)
             return Refusals.ScreeningEnded(her.Name, failing);
         if (her.Withdrawn is { } left)
             return Refusals.Withdrawn(her.Name, left.Date);
-        if (study.Versions.Values.All(protocol => protocol.Consent.Version != command.Version))
-            return Refusals.ConsentVersionUnknown(command.Version);
-        if (her.Consents.Exists(consent => consent.Version == command.Version))
-            return Refusals.ConsentAlreadyGiven(her.Name, command.Version);
-        if (!Hash64.Is(command.DocumentHash))
-            return Refusals.ConsentWithoutDocument();
-        return Decision.Accept(new ConsentGiven(her.Key, command.Version, command.DocumentHash));
+        if (study.Versions.Values.All(protocol => protocol.Consent.Version != version))
+            return Refusals.ConsentVersionUnknown(version);
+        return her.Consents.Exists(consent => consent.Version == version) ? Refusals.ConsentAlreadyGiven(her.Name, version) : null;
     }
 }

@@ -28,6 +28,9 @@ internal sealed record ClockEvidence(Instant Arrived, Instant? Claimed, Instant?
     /// <summary>Whether a claim from long before the arrival stands alone: the device did not say what its clock read on sending.</summary>
     public bool IsUnproven => Sent is null && Arrived - Made > UnprovenWait;
 
+    /// <summary>Whether the device said on sending what its clock read, and that was the server's time.</summary>
+    public bool IsProven => Sent is { } sent && Duration.Max(sent - Arrived, Arrived - sent) < Tolerance;
+
     public static ClockEvidence Of(SubmitEntry command, Act act) => new(act.At, Read(command.LocalClock), Read(command.SentClock));
 
     private bool TooOld(Instant claimed) => Arrived - claimed > LongestWait;

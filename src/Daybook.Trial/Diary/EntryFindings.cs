@@ -85,12 +85,14 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
     }
 
     /// <summary>She turned to the team: somebody reads it. What she wrote stands in the entry alone.</summary>
-    public void LookAtWords(ItemsRecorded items)
+    /// <param name="items">The entry.</param>
+    /// <param name="left">Whether she has left the study by now.</param>
+    public void LookAtWords(ItemsRecorded items, bool left)
     {
         if (items.Form == PhoneForms.Report)
             Add("phone.report", null, "She tells from her phone that something is wrong. Call her; what she wrote stands among her values. Record an adverse event if it is one, and say here what came of it.");
         else if (items.Form == PhoneForms.Withdrawal)
-            Add("phone.withdrawal", null, "She says on her phone that she leaves the study. Nothing more is asked of her. Call her once: is she well, what does she hand back, and was it she?");
+            Add("phone.withdrawal", null, $"She says on her phone that she leaves the study. {(left ? "Nothing more is asked of her." : "It was not taken as her withdrawal, since the study is locked or the phone is no longer hers.")} Call her once: is she well, what does she hand back, and was it she?");
         else if (items.Form == PhoneForms.Note)
             Add("phone.note", null, $"She sent a note to {NamedDay(items)}. What she wrote stands among her values. Correct the diary with her if it is wrong, and say here what came of it.");
     }

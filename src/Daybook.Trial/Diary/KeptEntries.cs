@@ -10,7 +10,7 @@ internal static class KeptEntries
     {
         var occasion = AsItCounts(her, items);
         var learnt = OfStaff(items, recorded) ? Substudies.Learn(study.ProtocolOf(her), her, recorded.Seq, items.Form, items.Answers) : her;
-        learnt = StruckDays.Learn(learnt, recorded.Seq, StruckDays.Of(study.ProtocolOf(her), items.Form, items.Occasion, items.Answers));
+        learnt = StruckDays.Learn(learnt, recorded.Seq, StruckDays.Of(study.ProtocolOf(her), recorded.Seq, items.Form, items.Occasion, items.Answers));
         return learnt with
         {
             Filled = her.Filled.SetItem(KeyOf(items.Form, items.Occasion), occasion.Repeat + 1),
@@ -32,7 +32,7 @@ internal static class KeptEntries
         return (study with { Erasable = study.Erasable.SetItem(recorded.Seq, erasable) })
             .Change(corrected.Participant, her => Restrike(Relearn(her with { Entries = her.Entries.SetItem(corrected.Entry, now) }, place), place));
 
-        Participant Restrike(Participant her, EntryPlace place) => StruckDays.Learn(her, recorded.Seq, StruckDays.Of(study.ProtocolOf(her), place.Form, place.Occasion, corrected.Answers));
+        Participant Restrike(Participant her, EntryPlace place) => StruckDays.Learn(her, recorded.Seq, StruckDays.Of(study.ProtocolOf(her), corrected.Entry, place.Form, place.Occasion, corrected.Answers));
 
         // What a device said of a visit decided nothing, and its correction decides nothing either.
         Participant Relearn(Participant her, EntryPlace place) => place is { Occasion.Kind: OccasionKind.Visit, Verdict: null } ? Substudies.Learn(study.ProtocolOf(her), her, recorded.Seq, place.Form, corrected.Answers) : her;

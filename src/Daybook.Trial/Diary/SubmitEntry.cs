@@ -74,24 +74,26 @@ public sealed record SubmitEntry(
         findings.LookAtVerdict(verdict, items);
         findings.LookAtItems(items);
         findings.LookAtAlerts(items);
-        findings.LookAtWords(items);
-        return Accept(items, [verdict, .. Following(items, verdict, study, act, command)], findings, command);
+        TrialEvent[] following = [.. Following(items, verdict, study, act, command)];
+        findings.LookAtWords(items, left: following.Any(happened => happened is ParticipantWithdrawn) || study.Participants[items.Participant].Withdrawn is not null);
+        return Accept(items, [verdict, .. following], findings, command);
     }
 
-    /// <summary>What an entry that is in time brings about: it is written down what was found about the phone, or she leaves.</summary>
+    /// <summary>What an entry brings about: it is written down what was found about the phone, or she leaves. She leaves whatever her phone's clock says.</summary>
     private static IEnumerable<TrialEvent> Following(ItemsRecorded items, VerdictGiven verdict, StudyState study, Act act, SubmitEntry command) =>
-        verdict.Verdict != Verdict.InTime ? []
-        : items.Form == PhoneForms.Checks ? [PhoneChecks.Of(items, command.Device)]
-        : items.Form == PhoneForms.Withdrawal && Leaving(items, verdict, study, act) is { } left ? [left] : [];
+        items.Form == PhoneForms.Checks && verdict.Verdict == Verdict.InTime ? [PhoneChecks.Of(items, command.Device)]
+        : items.Form == PhoneForms.Withdrawal && verdict.Verdict is Verdict.InTime or Verdict.BeforeConsent && Leaving(items, study, act, command) is { } left ? [left] : [];
 
-    /// <summary>Her leaving, on the day on which she said so: never one that has not come yet, and once.</summary>
-    private static ParticipantWithdrawn? Leaving(ItemsRecorded items, VerdictGiven verdict, StudyState study, Act act)
+    /// <summary>Her leaving, once. It is dated by the day on which she said so, where her phone's clock can be believed; else by the day on which the study heard of it, so that no entry of hers before that is left out.</summary>
+    private static ParticipantWithdrawn? Leaving(ItemsRecorded items, StudyState study, Act act, SubmitEntry command)
     {
         var her = study.Participants[items.Participant];
         if (her.Withdrawn is not null || !items.Answers.Any(answer => answer is { Item: PhoneForms.Leaves, Answer: Answer.Boolean(true) }))
             return null;
         var zone = DateTimeZoneProviders.Tzdb[study.ZoneOf(her)];
-        return new ParticipantWithdrawn(her.Key, LocalDate.Min(verdict.Made.InZone(zone).Date, act.DateIn(study.ZoneOf(her))), null);
+        var clock = ClockEvidence.Of(command, act);
+        var (said, heard) = (clock.Made.InZone(zone).Date, clock.Arrived.InZone(zone).Date);
+        return new ParticipantWithdrawn(her.Key, clock.IsProven && said >= her.Consents[0].At.InZone(zone).Date ? said : heard, null);
     }
 
     private static Decision.Accepted Accept(TrialEvent kept, IEnumerable<TrialEvent> found, EntryFindings findings, SubmitEntry command) => new(

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Daybook.Trial;
 
-/// <summary>Which controls are whose. As many cases as can be have as many controls as they should; among the ways to do so, that in which they differ least.</summary>
+/// <summary>Which controls are whose. As many controls as can be are given to cases, so two cases may each have one of the two that they should; among the ways to do so, that in which they differ least.</summary>
 /// <param name="Sets">Every case with a control, in the order of the participants.</param>
 /// <param name="CasesShort">Cases with fewer controls than they should have.</param>
 /// <param name="ControlsLeft">Controls that are nobody's.</param>

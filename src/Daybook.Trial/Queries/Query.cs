@@ -16,7 +16,7 @@ public sealed record Query(QueryOpened Opened, long Seq, Instant At, QueryStatus
         Queries = study.Queries.SetItem(answered.Query, study.Queries[answered.Query] with { Status = QueryStatus.Answered, Answer = answered.Text }),
     };
 
-    internal static StudyState Evolve(StudyState study, QueryClosed closed) => study with
+    internal static StudyState Evolve(StudyState study, QueryClosed closed) => StoppingRules.Watch(study, closed) with
     {
         Queries = study.Queries.SetItem(closed.Query, study.Queries[closed.Query] with { Status = QueryStatus.Closed }),
         QueriesOpen = study.QueriesOpen - 1,

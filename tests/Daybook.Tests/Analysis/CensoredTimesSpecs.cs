@@ -41,6 +41,20 @@ public class CensoredTimesSpecs(ITestOutputHelper output)
     }
 
     [Fact]
+    public void groups_that_are_apart_have_a_difference_and_no_hazard_ratio()
+    {
+        var data = OfTimes();
+        var (active, control) = (0, 0);
+        var apart = data.Rows.Select(row => row.Treatment == "ldn" ? row with { Value = 80 + (3 * active++), Censored = active % 5 == 0 } : row with { Value = 20 + (3 * control++), Censored = false });
+        var found = AnalysisRun.Of(data with { Rows = [.. apart] }).Analyses[0];
+
+        Assert.Null(found.NotComputed);
+        Assert.InRange(found["difference"], 50, 80);
+        Assert.DoesNotContain("hazard-ratio", found.Numbers.Select(number => number.Name));
+        Assert.Contains("no finite estimate", found.Notes[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void a_trial_keeps_which_times_were_stopped_and_reports_them()
     {
         var study = MemoryStudy.Run(Yaml, Truth, 7, 40);

@@ -34,14 +34,16 @@ internal static class SupplyCheck
         var share = protocol.Arms.Sum(arm => arm.Ratio);
         // Places are per stratum: a site each, or one stratum for all sites together.
         var minimised = AllocationPlaces.IsMinimised(protocol);
-        var sites = allocation.Stratify.Contains(Stratum.Site) && !minimised ? 1 : protocol.Sites.Count;
+        // A minimised place belongs to no site and to no arm beforehand. A shelf that ran out of one treatment and not of the other would tell what the next person takes, so every site holds enough for all places in one arm.
+        var sites = allocation.Stratify.Contains(Stratum.Site) || minimised ? 1 : protocol.Sites.Count;
         var strata = minimised ? 1L : allocation.Factors.Aggregate(1L, (all, factor) => Math.Min(int.MaxValue, all * factor.Levels.Count));
-        // Chance may let minimisation stray from the ratio a little: a tenth more of each.
-        var held = minimised ? ((allocation.Places * 11L) + 9) / 10 : allocation.Places;
-        var needed = strata * protocol.Treatments.Max(treatment => protocol.Arms.Sum(arm =>
-            (((held * arm.Ratio) + share - 1) / share) * Turns.Handed(protocol, arm).Count(given => given == treatment.Id)));
+        var needed = strata * protocol.Treatments.Max(treatment => minimised
+            ? protocol.Arms.Max(arm => allocation.Places * (long)Given(arm, treatment))
+            : protocol.Arms.Sum(arm => (((allocation.Places * (long)arm.Ratio) + share - 1) / share) * Given(arm, treatment)));
         if (needed > supply.KitsPerSite * (long)sites)
-            problems.Add("DB0168", places.Of(supply, "kits-per-site"), $"{allocation.Places * strata} places can need {needed} kits of one treatment", $"write kits-per-site: {(needed + sites - 1) / sites} or more");
+            problems.Add("DB0168", places.Of(supply, "kits-per-site"), $"{allocation.Places * strata} places can need {needed} kits of one treatment{(minimised ? " at one site" : "")}", $"write kits-per-site: {(needed + sites - 1) / sites} or more");
+
+        int Given(Arm arm, Treatment treatment) => Turns.Handed(protocol, arm).Count(given => given == treatment.Id);
     }
 
     /// <summary>For how many days a kit handed out at <paramref name="visit"/> may be in use, and how many units are taken on them.</summary>

@@ -64,6 +64,40 @@ public sealed partial class PhoneConsentTests
     }
 
     [Fact]
+    public async Task a_phone_is_never_told_signed_of_what_somebody_signed_elsewhere()
+    {
+        await using var world = await World.Make();
+        await Newcomers.Come(world);
+        await using var site = await LiveSite.Open(world);
+        using var phone = new SigningPhone();
+        var code = await Code(site);
+        var paper = world.Study.Identities.PutConsent(Her, "%PDF-1.7 on paper"u8.ToArray());
+        Assert.IsType<Reply.Done>(await world.Study.Journal.Do(new GiveConsent(Her, "1.0", paper), Cast.Cora, "paper"));
+        var answer = await Sign(site, phone, code);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("consent.already-given", answer.Text, StringComparison.Ordinal);
+        // Nor is a code shown for what could not be recorded.
+        using var cora = await site.As("cora");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await cora.Post($"/s/demo/participants/{Her}/consent/code")).Status);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData(0)]
+    [InlineData(1, 1)]
+    public async Task it_is_said_of_every_question_how_often_it_was_tried(params int[] tries)
+    {
+        await using var world = await World.Make();
+        await Newcomers.Come(world);
+        await using var site = await LiveSite.Open(world);
+        Assert.IsType<Reply.Done>(await world.Study.Journal.Do(new PublishProtocol(Amended), Cast.Adam, "publish"));
+        using var phone = new SigningPhone();
+        var code = await Code(site, Newcomers.Consented);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Sign(site, phone, code, version: "2.0", tries: tries)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Sign(site, phone, code, version: "2.0", tries: [3])).Status);
+    }
+
+    [Fact]
     public async Task nothing_of_her_is_kept_for_a_consent_that_is_refused()
     {
         await using var world = await World.Make();
@@ -147,9 +181,10 @@ public sealed partial class PhoneConsentTests
 
     private static ConsentAsked Ask(string code, SigningPhone phone, string? language = null, string speaks = "en") => new(code, phone.Key, language, speaks);
 
-    private static Task<Reading> Sign(LiveSite site, SigningPhone phone, string code, SigningPhone? signs = null, string name = Name, string version = "1.0", string language = "en")
+    private static Task<Reading> Sign(LiveSite site, SigningPhone phone, string code, SigningPhone? signs = null, string name = Name, string version = "1.0", string language = "en", int[]? tries = null)
     {
-        var signed = Encoding.UTF8.GetString(SyncJson.Write(new ConsentSigned(version, language, name, [2], "2026-06-23T20:30:00+02:00", "Europe/Madrid")));
+        // The first document asks nothing, the second one question.
+        var signed = Encoding.UTF8.GetString(SyncJson.Write(new ConsentSigned(version, language, name, tries ?? (version == "1.0" ? [] : [2]), "2026-06-23T20:30:00+02:00", "Europe/Madrid")));
         var signature = (signs ?? phone).Sign(DeviceKey.RequestText("POST", PhoneConsentEndpoint.Signing, Encoding.UTF8.GetBytes(signed)));
         return Post(site, PhoneConsentEndpoint.Signing, new ConsentSigning(code, phone.Key, signed, signature));
     }

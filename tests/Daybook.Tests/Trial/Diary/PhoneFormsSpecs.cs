@@ -55,6 +55,26 @@ public sealed class PhoneFormsSpecs
     public void whoever_says_that_she_stays_stays() =>
         Assert.Empty(Stories.WithPhone.When(Stories.Submit(Leaving with { Answers = [new(PhoneForms.Leaves, new Answer.Boolean(false))] })).Events.OfType<ParticipantWithdrawn>());
 
+    [Theory]
+    [InlineData("2026-06-04T21:00:00+02:00", "2026-06-06T21:00:00+02:00", 4, "a phone without a network, whose clock is right")]
+    [InlineData("2026-05-04T21:00:00+02:00", "2026-05-07T21:00:00+02:00", 6, "a clock that is a month behind")]
+    [InlineData("2026-06-02T21:00:00+02:00", null, 6, "a clock of which nothing is known")]
+    [InlineData("2026-07-02T21:00:00+02:00", "2026-07-02T21:00:00+02:00", 6, "a clock that is ahead")]
+    public void she_has_left_on_the_day_that_can_be_believed(string said, string? sent, int june, string phone)
+    {
+        var outcome = Stories.WithPhone.At("2026-06-06T19:00:00Z").When(Stories.Submit(Leaving, clock: said) with { SentClock = sent });
+        Assert.True(june == outcome.Events.OfType<ParticipantWithdrawn>().Single().Date.Day, phone);
+        Assert.Contains("Nothing more is asked of her", outcome.Events.OfType<QueryOpened>().Single(query => query.Rule == "phone.withdrawal").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void after_the_lock_nobody_is_told_that_she_was_withdrawn()
+    {
+        var outcome = Stories.WithPhone.Done(new LockStudy()).When(Stories.Submit(Leaving));
+        Assert.Empty(outcome.Events.OfType<ParticipantWithdrawn>());
+        Assert.Contains("not taken as her withdrawal", outcome.Events.OfType<QueryOpened>().Single(query => query.Rule == "phone.withdrawal").Text, StringComparison.Ordinal);
+    }
+
     private static ItemsRecorded Leaving => new(Stories.Ana, PhoneForms.Withdrawal, Now, [new(PhoneForms.Leaves, new Answer.Boolean(true))]);
 
     [Fact]

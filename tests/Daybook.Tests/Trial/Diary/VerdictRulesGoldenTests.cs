@@ -13,7 +13,7 @@ public sealed class VerdictRulesGoldenTests
 
     private const string FrozenSecond = "9e2c5b10613312b9429c0d31dc4a7c761cd1c597929bca22d1935024563aca84";
 
-    private const string FrozenBeside = "f99382f6f8c9721f614bdc424f541f96f7ba3ed7b39008345e1f7056b79a15fd";
+    private const string FrozenBeside = "da213ae083e40e6594a1a3ec9d24021c0a87f5416bbd27a579a2740ed580cc0e";
 
     private static readonly Story Phone = Stories.WithPhone;
 
@@ -50,7 +50,7 @@ public sealed class VerdictRulesGoldenTests
         .. new[] { "2026-06-10/1", "2026-06-11/1", "2026-06-10/2", "2026-06-10", "2026-07-02/1", "noon" }.Select(key => new ItemsRecorded(Stories.Ana, "noon", new Occasion(OccasionKind.Prompt, key), [])),
         new(Stories.Ana, "noon", new Occasion(OccasionKind.DiaryDay, "2026-06-10"), []),
         new(Stories.Ana, "diary", new Occasion(OccasionKind.Prompt, "2026-06-10/1"), []),
-        .. new[] { PhoneForms.Report, PhoneForms.Note, PhoneForms.Checks, "phone/other" }.Select(form => new ItemsRecorded(Stories.Ana, form, new Occasion(OccasionKind.Unscheduled, "u-1"), [])),
+        .. new[] { PhoneForms.Report, PhoneForms.Note, PhoneForms.Checks, PhoneForms.Withdrawal, "phone/other" }.Select(form => new ItemsRecorded(Stories.Ana, form, new Occasion(OccasionKind.Unscheduled, "u-1"), [])),
         new(Stories.Ana, PhoneForms.Report, new Occasion(OccasionKind.DiaryDay, "2026-06-10"), []),
     ];
 

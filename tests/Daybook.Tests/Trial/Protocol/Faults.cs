@@ -223,7 +223,7 @@ internal static class Faults
         ["DB0239-share"] = () => Minimised("probability: 0.8", "probability: 0.5"),
         ["DB0239-nothing"] = () => In(Minimised("  stratify: [site]\n", ""), Bundled.ReadAt(Fixtures + "minimisation.yaml").Split("  stratify: [site]\n")[1].Split("  places:")[0], ""),
         ["DB0239-lists"] = () => In(Change("method: permuted-blocks,", "method: permuted-blocks, probability: 0.8, imbalance: range,"), "stratify: [site],", "factors: [{ id: severity, item: usual-pain, weight: 2, levels: [{ id: mild, when: \"< 60\" }, { id: severe, when: \">= 60\" }] }],"),
-        ["DB0168-minimised"] = () => Minimised("kits-per-site: 20", "kits-per-site: 16"),
+        ["DB0168-minimised"] = () => Minimised("kits-per-site: 60", "kits-per-site: 40"),
         ["DB0240-kind"] = () => Rescued("kind: count, range: [0, 20]", "kind: yes-no"),
         ["DB0240-form"] = () => Rescued("item: tablets, each", "item: nights, each").Replace("visits:\n", "forms: [{ id: nights-form, title: Nights, items: [{ id: nights, ask: How many nights, kind: count }] }]\nvisits:\n", StringComparison.Ordinal),
         ["DB0240-each"] = () => Rescued("each: 500", "each: 5000"),
