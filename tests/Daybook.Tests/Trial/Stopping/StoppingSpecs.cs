@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Daybook.Tests.Trial.Stopping;
 
-/// <summary>Rules of the study and of a participant: met once, with whom to call and until when, and nothing more.</summary>
+/// <summary>Rules of the study and of a participant: each asks once while its query is open, with whom to call and until when, and nothing more.</summary>
 public sealed class StoppingSpecs
 {
     private static readonly string Yaml = FixtureStory.Yaml("stopping-rules");
