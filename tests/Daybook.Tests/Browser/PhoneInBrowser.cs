@@ -35,6 +35,8 @@ internal sealed class PhoneInBrowser(IBrowserContext window, IPage page) : IAsyn
     {
         await Next.TapAsync();
         await Assertions.Expect(Page.Locator(".ready")).ToBeVisibleAsync();
+        // The browser has said whether it keeps her diary: what is told on leaving is all there is to tell.
+        await Page.EvaluateAsync("navigator.storage.persist()");
         // What is found about the phone moves the buttons of this screen while it is looked at: a tap at a place could meet another.
         await Page.Locator(".ready .next").DispatchEventAsync("click");
         await Assertions.Expect(Page.Locator(".home .card")).ToBeVisibleAsync();
