@@ -264,7 +264,7 @@ export function App(first: Props) {
     const all = itemsOf(card, day);
     const screens = steps(asked(all, draft?.answers ?? []));
     const other = besides(card, day);
-    const at = screens.findIndex(screen => screen.includes(item));
+    const at = screens.findIndex(screen => screen[0]?.id === item.id);
     const before = screens[at - 1]?.[0];
     return (
       <Question
@@ -315,7 +315,7 @@ const hasReceipt = (shown: Shown, number: number): boolean => (shown.entries.fin
 /** The first question of the day without an answer; the answers themselves when there is none. */
 function stepOf(shown: Shown, day: string): Screen {
   const answers = shown.drafts.get(day)?.answers ?? [];
-  const left = asked(shown.card === null ? [] : itemsOf(shown.card, day), answers).find(item => answers.every(answer => answer.item !== item.id));
+  const left = steps(asked(shown.card === null ? [] : itemsOf(shown.card, day), answers)).flat().find(item => answers.every(answer => answer.item !== item.id));
   return left === undefined ? { name: 'review', day } : { name: 'question', day, item: left.id };
 }
 

@@ -1,10 +1,11 @@
+import { useState } from 'preact/hooks';
+import { drawingOf, placeOf, size } from '../shared/body';
 import type { DiaryCardItem } from '../shared/wire';
-import { places } from './body';
 import type { Texts } from './texts/en';
 
 interface Props {
   readonly texts: Texts;
-  readonly items: readonly DiaryCardItem[];
+  readonly items: readonly [DiaryCardItem, ...DiaryCardItem[]];
   readonly marked: ReadonlySet<string>;
   /** She has said that no place fits; without it, nothing marked is no answer. */
   readonly none: boolean;
@@ -12,23 +13,34 @@ interface Props {
   readonly nowhere: () => void;
 }
 
-/** A body from the front and from behind with a place for every question; under it, in words, what is marked. */
+/** A body from one side with a place for every question; above it, in words, what was marked last. */
 export function BodyMap({ texts, items, marked, none, mark, nowhere }: Props) {
-  const names = items.filter(item => marked.has(item.id)).map(item => item.ask);
+  const [last, touch] = useState('');
+  const { behind } = drawingOf(items[0].region ?? '');
+  const hint = behind ? texts.tapBehind : texts.tapFront;
+  const said = items.find(item => item.id === last && marked.has(last));
   return (
     <div class="map">
-      <svg viewBox="0 0 200 306" role="group" aria-label={texts.tapPlaces}>
-        <Figure x={50} />
-        <Figure x={150} />
-        <text x={50} y={302}>{texts.front}</text>
-        <text x={150} y={302}>{texts.behind}</text>
+      <div class="names">
+        <p class="hint">{hint}</p>
+        <p role="status" dir="auto">
+          {said === undefined ? '' : `✓ ${said.ask}`}
+        </p>
+      </div>
+      <svg viewBox={`0 0 ${size.width} ${size.height}`} role="group" aria-label={hint}>
+        <Figure face={!behind} />
         {items.map(item => (
-          <Place key={item.id} item={item} marked={marked.has(item.id)} mark={() => mark(item.id)} />
+          <Place
+            key={item.id}
+            item={item}
+            marked={marked.has(item.id)}
+            mark={() => {
+              touch(item.id);
+              mark(item.id);
+            }}
+          />
         ))}
       </svg>
-      <p class="names" role="status" dir="auto">
-        {names.join(', ')}
-      </p>
       <div class="cells few">
         <label>
           <input type="checkbox" checked={none} onChange={nowhere} />
@@ -40,7 +52,7 @@ export function BodyMap({ texts, items, marked, none, mark, nowhere }: Props) {
 }
 
 function Place({ item, marked, mark }: { readonly item: DiaryCardItem; readonly marked: boolean; readonly mark: () => void }) {
-  const [x, y] = places[item.region ?? ''] ?? [100, 290];
+  const [x, y] = placeOf(item.region ?? '');
   return (
     <g
       class="place"
@@ -56,15 +68,19 @@ function Place({ item, marked, mark }: { readonly item: DiaryCardItem; readonly 
         mark();
       }}
     >
-      <circle r="11" />
-      {marked && <path d="M-5 0l4 4l7-8" />}
+      <circle class="thumb" r="28" />
+      <circle r="21" />
+      {marked && <path d="M-9 1l6 7l12-15" />}
     </g>
   );
 }
 
-const Figure = ({ x }: { readonly x: number }) => (
-  <g class="figure" transform={`translate(${x} 0)`}>
-    <circle cy="22" r="17" />
-    <path d="M0 36v16M-24 62h48M-15 66v84M15 66v84M0 66v84M-26 64l-12 72M26 64l12 72M-13 150v124M13 150v124" />
+const Figure = ({ face }: { readonly face: boolean }) => (
+  <g class="figure">
+    <circle cx="156" cy="33" r="32" />
+    <path class="trunk" d="M156 60v14M92 80h128l-18 56v52h-92v-52z" />
+    <path class="arms" d="M84 78l-54 50v76M228 78l54 50v76" />
+    <path class="legs" d="M120 190l-14 96M192 190l14 96" />
+    {face && <path class="face" d="M147 26v4M165 26v4M145 42q11 8 22 0" />}
   </g>
 );

@@ -9,7 +9,7 @@ interface Props {
   readonly texts: Texts;
   /** Which evening it is for, or what has happened. */
   readonly heading: string;
-  /** The question; of a body map all of them. */
+  /** The question; of a body map all of one drawing. */
   readonly items: readonly [DiaryCardItem, ...DiaryCardItem[]];
   readonly step: number;
   readonly count: number;
@@ -47,7 +47,6 @@ export function Question({ texts, heading, items, step, count, answers, back, ke
       </p>
       <Heading dir="auto">{item.map ?? item.ask}</Heading>
       {item.kind === 'line' && <p class="hint">{texts.tapLine}</p>}
-      {isMap && <p class="hint">{texts.tapPlaces}</p>}
       <p class="missing" role="alert">
         {failed ? texts.notSaved : missing && given.size === 0 ? (item.kind === 'line' ? texts.tapLineFirst : texts.chooseFirst) : ''}
       </p>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Draft } from '../shared/draft';
 import type { DiaryCardItem } from '../shared/wire';
-import { steps } from '../shared/steps';
+import { maps } from '../shared/steps';
 import { Heading } from './Heading';
 import { saySeveral } from './answers';
 import type { Texts } from './texts/en';
@@ -25,7 +25,7 @@ export function Review({ texts, items, draft, open, send }: Props) {
     <section class="review">
       <Heading>{texts.check}</Heading>
       <ul class="answers">
-        {steps(items).map(screen => (
+        {maps(items).map(screen => (
           <li key={screen[0]!.id}>
             <button class="row" onClick={() => open(screen[0]!.id)}>
               <span dir="auto">{screen[0]!.map ?? screen[0]!.ask}</span>

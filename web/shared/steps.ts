@@ -1,15 +1,27 @@
+import { drawingOf, drawings } from './body';
 import type { DiaryCardItem } from './wire';
 
-/** The screens: one for each question, and one for all questions of a body map. */
-export function steps(items: readonly DiaryCardItem[]): DiaryCardItem[][] {
-  const screens: DiaryCardItem[][] = [];
+/** What is asked as one: a question, or all questions of a body map. */
+export function maps(items: readonly DiaryCardItem[]): DiaryCardItem[][] {
+  const several: DiaryCardItem[][] = [];
   for (const item of items) {
-    const last = screens.at(-1);
+    const last = several.at(-1);
     // A card from before there were body maps says nothing of them.
     if ((item.region ?? null) !== null && (item.map ?? null) === null && (last?.[0]?.region ?? null) !== null) last!.push(item);
-    else screens.push([item]);
+    else several.push([item]);
   }
-  return screens;
+  return several;
+}
+
+/** The screens: one for each question, and one for each drawing of a body map. */
+export const steps = (items: readonly DiaryCardItem[]): DiaryCardItem[][] => maps(items).flatMap(drawn);
+
+/** Above each drawing stands the question of the map. */
+function drawn(map: readonly DiaryCardItem[]): DiaryCardItem[][] {
+  const [{ region, map: ask }] = map as [DiaryCardItem];
+  if ((region ?? null) === null) return [[...map]];
+  const on = drawings.map(drawing => map.filter(item => drawingOf(item.region!) === drawing));
+  return on.filter(items => items.length > 0).map(([first, ...others]) => [{ ...first!, map: ask }, ...others]);
 }
 
 /** The screen on which the question stands. */

@@ -45,7 +45,13 @@ internal sealed class PhoneTour(PhoneInBrowser phone, World world, Func<string, 
         await Page.Locator(".place").First.TapAsync();
         await Page.Locator(".place").Nth(1).TapAsync();
         await At("body-map", ".place[aria-checked='true']");
-        await Back.TapAsync();
+        await phone.Next.TapAsync();
+        await Shown("[data-step='2'] .place");
+        await Page.Locator(".place").First.TapAsync();
+        await At("body-map-behind", ".place[aria-checked='true']");
+        await Page.Locator(".discard").TapAsync();
+        await At("discard", ".discarding");
+        await Page.Locator(".discarding .leave").TapAsync();
         await Shown(".home .card");
     }
 
