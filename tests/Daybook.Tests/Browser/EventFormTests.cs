@@ -10,7 +10,7 @@ namespace Daybook.Tests.Browser;
 public sealed class EventFormTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private static readonly string Yaml = World.Yaml.ReplaceLineEndings("\n").Replace("version: \"1.0\"\ntitle", "version: \"1.1\"\ntitle", StringComparison.Ordinal)
-        .Replace("forms:\n", "events: [{ id: attack, title: I have an attack, items: [{ id: strength, ask: \"How strong is it?\", kind: scale, range: [1, 10], ends: [Weak, Strong] }, { id: lying, ask: \"Must you lie down?\", kind: yes-no }] }]\nforms:\n", StringComparison.Ordinal);
+        .Replace("forms:\n", "events: [{ id: attack, title: I have an attack, items: [{ id: strength, ask: \"How strong is it?\", kind: scale, range: [1, 10], ends: [Weak, Strong] }, { id: lying, ask: \"Must you lie down?\", kind: yes-no }] }]\nalerts: [{ id: strongest, item: strength, when: \">= 9\", contact: investigator, hours: 24, say: Lie down and call somebody. }]\nforms:\n", StringComparison.Ordinal);
 
     [Fact]
     public async Task what_was_begun_by_mistake_is_thrown_away_and_never_sent()
@@ -42,6 +42,33 @@ public sealed class EventFormTests(Chromium chromium) : IClassFixture<Chromium>
         await phone.Window.SetOfflineAsync(false);
         await Assertions.Expect(phone.Page.Locator(".question")).ToBeVisibleAsync();
         Assert.Empty(await Attacks(world));
+    }
+
+    [Fact]
+    public async Task what_alarmed_the_phone_is_not_thrown_away()
+    {
+        await using var world = await WithEvents();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        await phone.Page.Locator(".event").ClickAsync();
+        await Choose(phone, "strength", 9);
+        await Assertions.Expect(phone.Page.Locator(".crisis .says")).ToHaveTextAsync("Lie down and call somebody.");
+        await phone.Page.Locator(".crisis > button").ClickAsync();
+        await Assertions.Expect(phone.Page.Locator(".progress")).ToContainTextAsync("2 of 2");
+        await Assertions.Expect(phone.Page.Locator(".discard")).ToHaveCountAsync(0);
+        // Nor on the way back, nor when the diary is opened again, nor before it is sent.
+        await phone.Page.Locator(".turn .quiet").First.ClickAsync();
+        await Assertions.Expect(phone.Page.Locator(".progress")).ToContainTextAsync("1 of 2");
+        await Assertions.Expect(phone.Page.Locator(".discard")).ToHaveCountAsync(0);
+        await phone.Kill();
+        await phone.Page.Locator(".crisis > button").ClickAsync();
+        await Choose(phone, "lying", 0);
+        await Assertions.Expect(phone.Page.Locator(".answers")).ToBeVisibleAsync();
+        await Assertions.Expect(phone.Page.Locator(".discard")).ToHaveCountAsync(0);
+        await phone.Next.ClickAsync();
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveCountAsync(2);
+        Assert.Equal([10m, 1m], (await Attacks(world)).Select(row => row.Number));
     }
 
     [Fact]
