@@ -3,7 +3,7 @@ namespace Daybook.Trial;
 /// <summary>The words beside a value, in alphabetical order with spaces between.</summary>
 internal static class ObservationFlags
 {
-    /// <summary>The answers before it leave the item out.</summary>
+    /// <summary>The answers before it leave the item out, or it rests on that day.</summary>
     public const string NotAsked = "not-asked";
 
     /// <summary>After a correction the item is to be asked, and it has no answer yet.</summary>

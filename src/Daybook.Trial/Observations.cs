@@ -28,7 +28,7 @@ public static class Observations
     private static EntryPlace PlaceOf(ItemsRecorded items, VerdictGiven? verdict, StudyState before)
     {
         var her = before.Participants[items.Participant];
-        return KeptEntries.LeavingOut(before.ProtocolOf(her), new EntryPlace(items.Form, verdict?.Occasion ?? KeptEntries.AsItCounts(her, items), []) { Verdict = verdict?.Verdict }, items.Answers);
+        return KeptEntries.LeavingOut(before.ProtocolOf(her), her, new EntryPlace(items.Form, verdict?.Occasion ?? KeptEntries.AsItCounts(her, items), []) { Verdict = verdict?.Verdict }, items.Answers);
     }
 
     private static IEnumerable<Observation> Corrections(Recorded recorded, ItemsCorrected corrected, StudyState before)
@@ -58,9 +58,9 @@ public static class Observations
                 her.Key, her.Site, protocol.Version, place.Form, place.Occasion, item, null, 1, null, null, null, ObservationFlags.Of(word, place, her), day, time, recorded.Seq, null);
     }
 
-    /// <summary>Items that an entry leaves out, and those that a correction has made to be asked and that have no answer: each has a row that says so.</summary>
+    /// <summary>Items that the answers of an entry leave out, and those that a correction has made to be asked and that have no answer: each has a row that says so. What rests has none, as what another visit asks has none here.</summary>
     private static IEnumerable<(string Item, string Word)> WithoutAnswer(ItemsRecorded items, EntryPlace place, EntryPlace? was) => was is null
-        ? Unsaid(place.NotAsked, ObservationFlags.NotAsked, items)
+        ? Unsaid(place.NotAsked.Except(place.Resting), ObservationFlags.NotAsked, items)
         : Unsaid(place.NotAsked.Except(was.NotAsked), ObservationFlags.NotAsked, items).Concat(Unsaid(was.NotAsked.Except(place.NotAsked).Except(was.Idle), ObservationFlags.Unanswered, items));
 
     private static IEnumerable<(string Item, string Word)> Unsaid(IEnumerable<string> left, string word, ItemsRecorded items) =>

@@ -137,7 +137,7 @@ public static partial class Refusals
         $"The item {item} has no answer.", "A hole cannot be told from a loss. Nothing was recorded.", "Answer it, or say that it was not done and why.");
 
     public static Refusal FormNotAsked(string item) => new("form.not-asked",
-        $"The item {item} is not asked after these answers, and it has one.", Nothing, "Leave it out, or correct the answer on which it depends.");
+        $"The item {item} is not asked after these answers, or in the period of that day, and it has one.", Nothing, "Leave it out, or correct the answer or the date on which it depends.");
 
     public static Refusal FormWrongKind(string item, string expected) => new("form.wrong-kind",
         $"The answer to {item} is not {expected}.", Nothing, "Enter it as the form asks.");

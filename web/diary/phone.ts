@@ -16,7 +16,7 @@ import { NotKept, only, type Joined, type Tables } from '../shared/store';
 import { toBase64 } from '../shared/bytes';
 import { ownKey, publicKeyOf, sha256, signer, verify } from '../shared/webKey';
 import { eventOf, promptOf } from '../shared/occasion';
-import { promptsOf } from '../shared/windows';
+import { diaryOn, promptsOf } from '../shared/windows';
 import type { Answer, DiaryCard, DiaryCardEvent, DiaryCardItem, ItemAnswer, JoinReply } from '../shared/wire';
 
 const patience = 30_000;
@@ -87,7 +87,7 @@ export function besides(card: DiaryCard, day: string): { readonly title: string;
 
 /** The questions of a diary day, of an event of hers, or of a prompt. */
 export const itemsOf = (card: DiaryCard, day: string): readonly DiaryCardItem[] =>
-  eventOf(day) === null && promptOf(day) === null ? card.items : (besides(card, day)?.items ?? []);
+  eventOf(day) === null && promptOf(day) === null ? diaryOn(card, day) : (besides(card, day)?.items ?? []);
 
 /** A card from before there were events says nothing of them. */
 export const eventsOf = (card: DiaryCard): readonly DiaryCardEvent[] => card.events ?? [];

@@ -1,5 +1,5 @@
 import { nameOfPrompt } from './occasion';
-import type { DiaryCard, DiaryCardPrompt, DiaryCardWindow } from './wire';
+import type { DiaryCard, DiaryCardItem, DiaryCardPrompt, DiaryCardWindow } from './wire';
 
 /** How the diary of one day stands at a moment, as far as the phone can know; the server judges. */
 export interface Door {
@@ -17,6 +17,12 @@ export function open(card: DiaryCard, now: number, finished: ReadonlySet<string>
       const late = now >= Date.parse(window.closes);
       return { window, late, until: Date.parse(late ? window.lateUntil : window.closes) };
     });
+}
+
+/** The questions of a diary day. A card from before questions could rest says nothing of them; a day that it does not name asks all. */
+export function diaryOn(card: DiaryCard, day: string): readonly DiaryCardItem[] {
+  const without = card.windows.find(window => window.day === day)?.without ?? [];
+  return card.items.filter(item => !without.includes(item.id));
 }
 
 /** A prompt that can be answered now. */

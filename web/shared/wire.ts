@@ -207,6 +207,7 @@ export interface DiaryCardWindow {
   readonly opens: string;
   readonly closes: string;
   readonly lateUntil: string;
+  readonly without: readonly string[];
 }
 
 export interface DiaryCardProgress {

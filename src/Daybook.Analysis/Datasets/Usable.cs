@@ -22,7 +22,7 @@ public static class Usable
         ["censored-high"] = "the instrument met its upper limit",
         ["wrong-kind"] = "an answer of another kind than the item asks for",
         ["below-limit"] = "below the limit of detection",
-        ["not-asked"] = "answered although the answers before it leave it out",
+        ["not-asked"] = "answered although it was not asked",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether the value enters the analysis: a number in time or late, not replaced. Of several entries for one occasion <see cref="FirstEntries"/> chooses.</summary>

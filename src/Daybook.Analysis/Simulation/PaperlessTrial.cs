@@ -97,8 +97,10 @@ internal sealed class PaperlessTrial(Protocol protocol, Truth truth, int partici
         {
             var course = days.On(date);
             string day = LocalDatePattern.Iso.Format(date);
-            var answers = asked.Select(item => (item.Id, Answer: person.Says(item, course, day))).Where(said => said.Answer is not null).Select(said => new ItemAnswer(said.Id, said.Answer!)).ToList();
-            foreach (var value in entry.Values(FormItems.Diary, new Occasion(OccasionKind.DiaryDay, day), course.Day, asked, answers))
+            var resting = DiaryItems.Resting(schedule, date);
+            List<Item> items = [.. asked.Where(item => !resting.Contains(item.Id))];
+            var answers = items.Select(item => (item.Id, Answer: person.Says(item, course, day))).Where(said => said.Answer is not null).Select(said => new ItemAnswer(said.Id, said.Answer!)).ToList();
+            foreach (var value in entry.Values(FormItems.Diary, new Occasion(OccasionKind.DiaryDay, day), course.Day, items, answers))
             {
                 yield return value;
             }

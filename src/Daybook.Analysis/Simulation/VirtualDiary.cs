@@ -19,7 +19,7 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
     /// <summary>The entries that reach the study after <paramref name="since"/> and until <paramref name="now"/>, in the order in which they were made.</summary>
     public IEnumerable<VirtualRequest> Arriving(Candidate candidate, Participant her, VirtualDays days, VirtualPerson person, Instant since, Instant now)
     {
-        if (protocol.Diary is not { } diary || !her.Devices.TryGetValue(candidate.Device, out var numbering))
+        if (protocol.Diary is null || !her.Devices.TryGetValue(candidate.Device, out var numbering))
         {
             yield break;
         }
@@ -31,7 +31,7 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
         {
             if (Fate(candidate.Key, day, days.Schedule) is { } fate && fate.Arrives > since && fate.Arrives <= now && !(her.Withdrawn?.Date <= day))
             {
-                arrived.Add(new Written(FormItems.Diary, OccasionKind.DiaryDay, LocalDatePattern.Iso.Format(day), diary.Items, day, fate.Made));
+                arrived.Add(new Written(FormItems.Diary, OccasionKind.DiaryDay, LocalDatePattern.Iso.Format(day), DiaryItems.Asked(days.Schedule, day), day, fate.Made));
             }
             arrived.AddRange(events.On(day, days.Schedule, candidate.Key).Concat(prompts.On(day, days.Schedule, candidate.Key, Missed(days.Schedule, day))).Where(happened => happened.Made > since && happened.Made <= now && !(her.Withdrawn?.Date <= day)));
         }

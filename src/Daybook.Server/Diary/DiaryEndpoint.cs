@@ -14,7 +14,7 @@ public static class DiaryEndpoint
         var door = DiaryDoor.Of(protocol, participant, request.Now);
         return Task.FromResult(StudyRequest.Show<DiaryHomePage>(request.Frame("Your diary"), ("Participant", participant), ("Door", door),
             ("NextVisit", door?.Schedule.Visits.FirstOrDefault(visit => !participant.Visits.ContainsKey(visit.Visit.Id))),
-            ("Items", protocol?.Diary?.Items.Count ?? 0), ("Started", door is not null && request.Session.Draft?.Day == door.Day)));
+            ("Items", door is null ? 0 : DiaryItems.Asked(door.Schedule, door.Day).Count), ("Started", door is not null && request.Session.Draft?.Day == door.Day)));
     }
 
     public static Task<IResult> Start(HttpContext http)

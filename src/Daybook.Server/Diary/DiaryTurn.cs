@@ -29,8 +29,8 @@ public sealed record DiaryTurn(StudyRequest Request, Participant Participant, IR
     /// <summary>The steps of the questions that are asked, as far as the answers so far say.</summary>
     public IReadOnlyList<int> Steps => [.. Items.Index().Where(at => !NotAsked.Contains(at.Item.Id)).Select(at => at.Index + 1)];
 
-    /// <summary>The questions that the answers so far leave out.</summary>
-    public IReadOnlyList<string> NotAsked => Branching.NotAsked(Items, [.. Draft.Answers.Select(given => new ItemAnswer(given.Key, given.Value))]);
+    /// <summary>The questions that rest on that day, and those that the answers so far leave out.</summary>
+    public IReadOnlyList<string> NotAsked => Branching.NotAsked(Items, [.. Draft.Answers.Select(given => new ItemAnswer(given.Key, given.Value))], DiaryItems.Resting(Door.Schedule, Draft.Day));
 
     public bool IsComplete => Steps.All(step => Draft.Answers.ContainsKey(Items[step - 1].Id));
 

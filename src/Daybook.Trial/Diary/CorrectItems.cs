@@ -16,7 +16,7 @@ public sealed record CorrectItems(ParticipantKey Participant, long Entry, IReadO
         if (string.IsNullOrWhiteSpace(command.Reason))
             return Refusals.ReasonMissing("the correction");
         var protocol = study.ProtocolOf(her);
-        return Broken(command, place, protocol) is { } broken
+        return Broken(command, place, her, protocol) is { } broken
             ? broken
             : Decision.Accept([new ItemsCorrected(her.Key, command.Entry, command.Answers, command.Reason), .. Questions(command, place, protocol, study, act)]);
     }
@@ -49,12 +49,14 @@ public sealed record CorrectItems(ParticipantKey Participant, long Entry, IReadO
                 yield return new QueryOpened(command.Participant, ids.Next(), command.Entry, alert.Item, RaisedAlerts.Text(alert, "the corrected answer", act.At), RaisedAlerts.RuleOf(alert));
     }
 
-    private static Refusal? Broken(CorrectItems command, EntryPlace place, Protocol protocol)
+    private static Refusal? Broken(CorrectItems command, EntryPlace place, Participant her, Protocol protocol)
     {
         var items = FormItems.Of(protocol, place.Form);
         if (ItemRules.Broken(items, command.Answers, whole: false) is { } broken)
             return broken;
-        if (Branching.NotAsked(items, place.NotAsked, command.Answers) is var left && command.Answers.FirstOrDefault(answer => left.Contains(answer.Item)) is { } idle)
+        // What rested by her dates as they were known then, and does not by those that are known now, may be answered now.
+        var resting = place.Resting.Intersect(DiaryItems.Resting(protocol, her, place.Form, place.Occasion));
+        if (Branching.NotAsked(items, place.NotAsked, command.Answers, resting) is var left && command.Answers.FirstOrDefault(answer => left.Contains(answer.Item)) is { } idle)
             return Refusals.FormNotAsked(idle.Item);
         return place.Form switch
         {

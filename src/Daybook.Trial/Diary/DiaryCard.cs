@@ -75,7 +75,7 @@ public sealed record DiaryCard(
         for (var day = 0; day < Days && first <= schedule.LastDiaryDay; day++)
         {
             var window = schedule.DiaryWindow(first.PlusDays(day));
-            yield return new DiaryCardWindow(window.Day, window.Opens, window.Closes, window.LateUntil);
+            yield return new DiaryCardWindow(window.Day, window.Opens, window.Closes, window.LateUntil, DiaryItems.Resting(schedule, window.Day));
         }
     }
 }
@@ -122,5 +122,5 @@ public sealed record DiaryCardWhen(string Item, bool? Yes, string? Compares, dec
 /// <summary>A choice as the phone shows it.</summary>
 public sealed record DiaryCardChoice(string Id, string Label);
 
-/// <summary>When the diary of one day may be written. Each end is the first instant that is no longer inside.</summary>
-public sealed record DiaryCardWindow(LocalDate Day, Instant Opens, Instant Closes, Instant LateUntil);
+/// <summary>When the diary of one day may be written, and without which questions. Each end is the first instant that is no longer inside.</summary>
+public sealed record DiaryCardWindow(LocalDate Day, Instant Opens, Instant Closes, Instant LateUntil, IReadOnlyList<string> Without);

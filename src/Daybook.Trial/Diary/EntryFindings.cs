@@ -66,10 +66,14 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
 
     public void LookAtItems(ItemsRecorded items)
     {
-        var form = FormItems.Of(study.ProtocolOf(study.Participants[command.Participant]), items.Form);
-        var left = Branching.NotAsked(form, items.Answers);
+        var her = study.Participants[command.Participant];
+        var form = FormItems.Of(study.ProtocolOf(her), items.Form);
+        var resting = DiaryItems.Resting(study.ProtocolOf(her), her, items.Form, items.Occasion);
+        var left = Branching.NotAsked(form, items.Answers, resting);
         foreach (var answer in items.Answers.Where(answer => left.Contains(answer.Item)))
-            Add("entry.not-asked", answer.Item, $"The answers before it leave {answer.Item} out, and yet it was answered. It is kept and left out of the analysis. Which answer is right?");
+            Add("entry.not-asked", answer.Item, resting.Contains(answer.Item)
+                ? $"{answer.Item} is not asked in the period of that day, and yet it was answered. It is kept and left out of the analysis. Was a visit held on another date than is written down?"
+                : $"The answers before it leave {answer.Item} out, and yet it was answered. It is kept and left out of the analysis. Which answer is right?");
         foreach (var (index, answer) in items.Answers.Index())
             if (form.FirstOrDefault(item => item.Id == answer.Item) is not { } asked)
                 Add("entry.unknown-item", null, Say($"Answer {index + 1} of the entry is to an item that the form of her protocol version does not have. It is kept."));

@@ -14,7 +14,7 @@ internal static class KeptEntries
         return learnt with
         {
             Filled = her.Filled.SetItem(KeyOf(items.Form, items.Occasion), occasion.Repeat + 1),
-            Entries = her.Entries.SetItem(recorded.Seq, LeavingOut(study.ProtocolOf(her), new EntryPlace(items.Form, occasion, ItemsAtVisit(items)), items.Answers, recorded.Remains)),
+            Entries = her.Entries.SetItem(recorded.Seq, LeavingOut(study.ProtocolOf(her), her, new EntryPlace(items.Form, occasion, ItemsAtVisit(items)), items.Answers, recorded.Remains)),
             Forms = OfStaff(items, recorded) ? her.Forms.Union(FormsIn(items)) : her.Forms,
             Sensory = OfStaff(items, recorded) && items.Form == RecordSensoryTrials.Form ? SensoryTrials.Add(her.Sensory, items) : her.Sensory,
         };
@@ -38,19 +38,21 @@ internal static class KeptEntries
         Participant Relearn(Participant her, EntryPlace place) => place is { Occasion.Kind: OccasionKind.Visit, Verdict: null } ? Substudies.Learn(study.ProtocolOf(her), her, recorded.Seq, place.Form, corrected.Answers) : her;
     }
 
-    /// <summary>The entry with what its answers leave out; of an erased one, what it is known to have left out.</summary>
-    public static EntryPlace LeavingOut(Protocol protocol, EntryPlace place, IReadOnlyList<ItemAnswer> answers, RedactedEntry? remains = null)
+    /// <summary>The entry with what its day and its answers leave out; of an erased one, what it is known to have left out.</summary>
+    public static EntryPlace LeavingOut(Protocol protocol, Participant her, EntryPlace place, IReadOnlyList<ItemAnswer> answers, RedactedEntry? remains = null)
     {
-        ImmutableArray<string> left = remains?.NotAsked is { } known ? [.. known] : Branching.NotAsked(FormItems.Of(protocol, place.Form), answers);
-        return place with { NotAsked = left, NotAskedAtFirst = left, Idle = [.. left.Where(item => answers.Any(answer => answer.Item == item))] };
+        var resting = DiaryItems.Resting(protocol, her, place.Form, place.Occasion);
+        ImmutableArray<string> left = remains?.NotAsked is { } known ? [.. known] : Branching.NotAsked(FormItems.Of(protocol, place.Form), answers, resting);
+        return place with { Resting = resting, NotAsked = left, NotAskedAtFirst = left, Idle = [.. left.Where(item => answers.Any(answer => answer.Item == item))] };
     }
 
-    /// <summary>The entry with what its answers leave out after a correction.</summary>
-    public static EntryPlace Corrected(Protocol protocol, EntryPlace place, IReadOnlyList<ItemAnswer> answers, RedactedEntry? remains = null) => place with
+    /// <summary>The entry with what it leaves out after a correction.</summary>
+    public static EntryPlace Corrected(Protocol protocol, EntryPlace place, IReadOnlyList<ItemAnswer> answers, RedactedEntry? remains = null)
     {
-        NotAsked = remains?.NotAsked is { } known ? [.. known] : Branching.NotAsked(FormItems.Of(protocol, place.Form), place.NotAsked, answers),
-        Idle = [.. place.Idle.Where(item => answers.All(answer => answer.Item != item))],
-    };
+        var resting = place.Resting.Where(item => answers.All(answer => answer.Item != item));
+        ImmutableArray<string> left = remains?.NotAsked is { } known ? [.. known] : Branching.NotAsked(FormItems.Of(protocol, place.Form), place.NotAsked, answers, resting);
+        return place with { Resting = [.. place.Resting.Where(left.Contains)], NotAsked = left, Idle = [.. place.Idle.Where(item => answers.All(answer => answer.Item != item))] };
+    }
 
     /// <summary>Of an erased answer nobody knows any more that it was given to an item that was not asked.</summary>
     public static StudyState Forget(StudyState study, PayloadRedacted redacted)

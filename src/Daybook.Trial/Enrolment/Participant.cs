@@ -117,7 +117,10 @@ public sealed record EntryPlace(string Form, Occasion Occasion, ImmutableArray<s
     /// <summary>The verdict on it, when it came from a device; a correction does not change it.</summary>
     public Verdict? Verdict { get; init; }
 
-    /// <summary>The items that its answers leave out, corrections included.</summary>
+    /// <summary>The items of the diary that rest on its day, by what was known of her dates when it came; one that a correction answers rests no more.</summary>
+    public ImmutableArray<string> Resting { get; init; } = [];
+
+    /// <summary>The items that rest or that its answers leave out, corrections included.</summary>
     public ImmutableArray<string> NotAsked { get; init; } = [];
 
     /// <summary>The items that it left out before any correction; what remains of it says so when it is erased.</summary>

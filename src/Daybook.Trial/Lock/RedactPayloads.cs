@@ -37,7 +37,7 @@ public sealed record RedactPayloads(IReadOnlyList<long> Entries, string Justific
     }
 
     private static bool Conditional(StudyState study, ParticipantKey her, EntryPlace place) =>
-        FormItems.Of(study.ProtocolOf(study.Participants[her]), place.Form).Any(item => item.When is not null);
+        FormItems.Of(study.ProtocolOf(study.Participants[her]), place.Form).Any(item => item.When is not null || item.During.Count > 0);
 
     private static RedactedEntry TextOf(long entry, TrialEvent struck) =>
         new(entry, TrialJson.TypeOf(struck), null, null, [], Encoding.UTF8.GetString(TrialJson.Write(struck)));

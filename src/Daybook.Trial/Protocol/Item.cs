@@ -33,6 +33,9 @@ public sealed record Item
     [Key("Ask the item only after this answer to an earlier item of the same form. Without it the item is always asked.")]
     public Branch? When { get; init; }
 
+    [Key("Of the diary, the periods in which the item is asked; without it, all. A period in which it begins or ceases to be asked starts in public.", RefersTo = Noun.Period)]
+    public IReadOnlyList<string> During { get; init; } = [];
+
     [Key("The place of the body that a yes-no item is about. Items with a region that follow one another share a drawing of the body.")]
     public BodyRegion? Region { get; init; }
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Daybook.Trial;
 
-/// <summary>Which items of a form are asked, as the answers before them say.</summary>
+/// <summary>Which items of a form are asked, as the answers before them say. Of the diary some may rest on its day; those are not asked whatever the answers say.</summary>
 public static class Branching
 {
     /// <summary>Whether the item is asked after these answers. Who skipped the earlier item, or was not asked it, is not asked this one.</summary>
@@ -13,23 +13,23 @@ public static class Branching
     }
 
     /// <summary>The items that these answers leave out, in the order of the form.</summary>
-    public static ImmutableArray<string> NotAsked(IReadOnlyList<Item> items, IReadOnlyList<ItemAnswer> answers)
+    public static ImmutableArray<string> NotAsked(IReadOnlyList<Item> items, IReadOnlyList<ItemAnswer> answers, params IEnumerable<string> resting)
     {
         ArgumentNullException.ThrowIfNull(items);
         var left = new List<string>();
         foreach (var item in items)
-            if (!Asks(item, answers.Where(answer => !left.Contains(answer.Item))))
+            if (resting.Contains(item.Id) || !Asks(item, answers.Where(answer => !left.Contains(answer.Item))))
                 left.Add(item.Id);
         return [.. left];
     }
 
     /// <summary>The items that an entry leaves out after a correction. Its other answers are not known here; that they left these out is.</summary>
-    public static ImmutableArray<string> NotAsked(IReadOnlyList<Item> items, ImmutableArray<string> before, IReadOnlyList<ItemAnswer> corrected)
+    public static ImmutableArray<string> NotAsked(IReadOnlyList<Item> items, ImmutableArray<string> before, IReadOnlyList<ItemAnswer> corrected, params IEnumerable<string> resting)
     {
         ArgumentNullException.ThrowIfNull(items);
         var left = new List<string>();
         foreach (var item in items)
-            if (item.When is { } branch && !AskedNow(item, branch, left, before, corrected))
+            if (resting.Contains(item.Id) || (item.When is { } branch && !AskedNow(item, branch, left, before, corrected)))
                 left.Add(item.Id);
         return [.. left];
     }

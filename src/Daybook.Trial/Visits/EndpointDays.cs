@@ -21,6 +21,9 @@ public sealed record EndpointDays(PeriodDates Dates, LocalDate? First, LocalDate
         return [.. Before(schedule, endpoint), .. days];
     }
 
+    /// <summary>Whether an analysis of the endpoint reads the period, or a turn of it.</summary>
+    internal static bool Reads(Protocol protocol, Endpoint endpoint, Period period) => PeriodsRead(protocol, endpoint) is var read && (read.Contains(period.Id) || period.Turns.Any(read.Contains));
+
     /// <summary>The first and the last diary day that the window covers in a period. A window longer than the period ends at its edge.</summary>
     public static (LocalDate First, LocalDate Last) Of(EndpointWindow window, PeriodDates dates)
     {

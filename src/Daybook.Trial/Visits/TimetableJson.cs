@@ -110,6 +110,7 @@ public static class TimetableJson
         ["opensUtc"] = InstantPattern.General.Format(window.Opens),
         ["closesUtc"] = InstantPattern.General.Format(window.Closes),
         ["lateUntilUtc"] = InstantPattern.General.Format(window.LateUntil),
+        ["notAsked"] = List(DiaryItems.Resting(timetable.Schedule, window.Day), item => item),
         ["entry"] = timetable.Entry(window.Day) is { } verdict ? Kebab.Of(verdict.ToString()) : null,
     };
 

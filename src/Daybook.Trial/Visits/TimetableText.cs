@@ -21,7 +21,7 @@ public static class TimetableText
             text.Append(Heading(timetable, endpoint)).Append(Columns(["period", "days", "from", "to", "visits"], EndpointDays.Of(timetable.Schedule, endpoint).Select(days => Row(timetable, days))));
         Append(text, "Events", ["event", "button", "items", "from", "to"], timetable.Protocol.Events.Select(happens => Row(timetable, happens)));
         Append(text, "Prompts", ["prompt", "title", "asks", "minutes", "items", "from", "to"], timetable.Protocol.Prompts.Select(prompt => Row(timetable, prompt)));
-        Append(text, "Diary", ["day", "date", "period", "opens", "closes", "late until", "opens UTC", "closes UTC", "late until UTC"], timetable.Diary.Select(window => Row(timetable, window)));
+        Append(text, "Diary", ["day", "date", "period", "opens", "closes", "late until", "opens UTC", "closes UTC", "late until UTC", "not asked"], timetable.Diary.Select(window => Row(timetable, window)));
         return text.ToString();
     }
 
@@ -90,6 +90,7 @@ public static class TimetableText
     [
         Number(timetable.Schedule.DayNumber(window.Day)), Date(window.Day), timetable.Schedule.PeriodOf(window.Day)?.Period.Id ?? "",
         .. new[] { window.Opens, window.Closes, window.LateUntil }.Select(at => Local(timetable, at)), .. new[] { window.Opens, window.Closes, window.LateUntil }.Select(Utc),
+        List(DiaryItems.Resting(timetable.Schedule, window.Day)),
     ];
 
     private static string[] Row(Timetable timetable, EndpointDays period, LocalDate day)

@@ -26,7 +26,7 @@ public static class Turns
     {
         ArgumentNullException.ThrowIfNull(protocol);
         return protocol.Periods.Any(period => period.Turns.Count > 0) && protocol.Arms.FirstOrDefault(known => known.Id == arm) is { } hers && hers.Treatments.Count == Count(protocol)
-            ? protocol with { Periods = [.. PeriodPlan.Of(protocol).SelectMany(plan => Periods(protocol, hers, plan))] }
+            ? protocol with { Periods = [.. PeriodPlan.Of(protocol).SelectMany(plan => Periods(protocol, hers, plan))], Diary = Asked(protocol) }
             : protocol;
     }
 
@@ -65,6 +65,12 @@ public static class Turns
         return [.. protocol.Visits.Where(visit => visit.Does.Contains(VisitAct.Dispense)).Select(visit => TreatedPeriods.SuppliedAt(lived, visit.Id)).OfType<int>()
             .Where(turn => turn < arm.Treatments.Count).Select(turn => arm.Treatments[turn])];
     }
+
+    // What is asked in a period is asked in each of its turns. A diary that could not be read has no items yet.
+    private static Diary? Asked(Protocol protocol) => protocol.Diary is not { Items: { } items } diary ? protocol.Diary : diary with
+    {
+        Items = [.. items.Select(item => item with { During = [.. item.During.SelectMany(period => protocol.Periods.FirstOrDefault(known => known.Id == period) is { Turns: { Count: > 0 } turns } ? turns : [period])] })],
+    };
 
     private static int Handing(Protocol protocol, string visit)
     {

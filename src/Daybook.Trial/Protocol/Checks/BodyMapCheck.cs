@@ -24,8 +24,8 @@ internal static class BodyMapCheck
             return ("kind", $"{item.Id} is a {Kebab.Of(item.Kind.ToString())}; a place is marked or not", "write kind: yes-no");
         if (items.TakeWhile(before => before != item).FirstOrDefault(before => before.Region == region && BodyMaps.HeadOf(items, before) == head) is { } twice)
             return ("region", $"{twice.Id} already stands at {Kebab.Of(region.ToString())}", "give one of them another region, or begin another map");
-        return item.Optional != head.Optional || Written.Of(item.When) != Written.Of(head.When)
-            ? ("id", $"{item.Id} is asked under other conditions than {head.Id}, on the same map", "give all items of a map the same when and optional, or begin another map")
+        return item.Optional != head.Optional || Written.Of(item.When) != Written.Of(head.When) || !item.During.SequenceEqual(head.During)
+            ? ("id", $"{item.Id} is asked under other conditions than {head.Id}, on the same map", "give all items of a map the same when, during and optional, or begin another map")
             : null;
     }
 

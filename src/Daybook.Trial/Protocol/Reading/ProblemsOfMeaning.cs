@@ -43,7 +43,7 @@ internal static class ProblemsOfMeaning
         new("DB0178", "a responder who got worse", "A responder has a reduction from the baseline. Where higher is better a reduction is a worsening, and those who were harmed would be counted as helped."),
         new("DB0179", "the analysis of periods is not complete", "A comparison of periods names two different periods; a reduction in percent also names the period from which it is counted; a predictor is known before treatment."),
         new("DB0180", "a masked person could read the treatment", "A word that names a treatment stands where a masked role reads it. One look at the screen would unblind the person."),
-        new("DB0181", "a masked boundary that shows", "Taking starts or stops at this boundary, so everyone notices. What is noticed must be public; what is masked must not be noticed."),
+        new("DB0181", "a masked boundary that shows", "Taking starts or stops at this boundary, or other questions are asked, so everyone notices. What is noticed must be public; what is masked must not be noticed."),
         new("DB0182", "a family without p values", "A family judges p values together, so every analysis in it must give one, and none may stand in it twice."),
         new("DB0183", "the change does not say from what", "A change counts from one period or from one visit before treatment. A responder's reduction counts from that too, or from an item of its own, and never from both."),
         new("DB0184", "the sub-study cannot be joined", "Who takes part in a sub-study is decided by answers to one form. Everybody is asked it, before or when the first thing of the sub-study is done, and each criterion is an item of it."),

@@ -22,7 +22,8 @@ public sealed class DiaryCardSpecs
     {
         var windows = Card(Crossover, Stories.WithPhone.Her(), FirstEvening).Windows;
         Assert.Equal(42, windows.Count);
-        Assert.Equal(new DiaryCardWindow(Stories.FirstOfJune, Instant.FromUtc(2026, 6, 1, 16, 0), Instant.FromUtc(2026, 6, 2, 1, 0), Instant.FromUtc(2026, 6, 2, 10, 0)), windows[0]);
+        Assert.Equal(new DiaryCardWindow(Stories.FirstOfJune, Instant.FromUtc(2026, 6, 1, 16, 0), Instant.FromUtc(2026, 6, 2, 1, 0), Instant.FromUtc(2026, 6, 2, 10, 0), windows[0].Without), windows[0]);
+        Assert.Empty(windows[0].Without);
     }
 
     [Fact]

@@ -110,6 +110,7 @@ internal static class Faults
         ["DB0242"] = () => Change("taken: capsule, per-day: 1,", "taken: capsule, per-day: 1, fallback: 1,"),
         ["DB0243"] = () => Capped("method: censored-times", "method: two-sample"),
         ["DB0244"] = () => Cases("within: 5 }", "item: female }"),
+        ["DB0245"] = () => Change("kind: scale, range: [0, 100], ends: [No pain, Worst pain imaginable], better: lower }\nlabs:", "kind: scale, range: [0, 100], ends: [No pain, Worst pain imaginable], better: lower, during: [first] }\nlabs:"),
         ["DB0182"] = () => In(Bundled.Pilot, "tests: [model-severity, model-pain,", "tests: [model-severity, model-severity,"),
     };
 
@@ -248,6 +249,15 @@ internal static class Faults
         ["DB0243-visits"] = () => Capped("window: visit, at: v2,", "window: visit,"),
         ["DB0243-from"] = () => Capped("estimator: censored-time }", "estimator: censored-time, from: { visit: v1, as: difference } }"),
         ["DB0243-score"] = () => Capped("resolution: 1,", "resolution: 1, score: censored-time,"),
+        ["DB0245-turn"] = () => In(Bundled.Unequal, "your capsule?\", kind: yes-no", "your capsule?\", kind: yes-no, during: [baseline, first]"),
+        ["DB0245-until"] = () => Change("  items:\n    - { id: pain,", "  until: v2\n  items:\n    - { id: pain,").Replace("kind: count, range: [0, 20],", "kind: count, range: [0, 20], during: [first, second],", StringComparison.Ordinal),
+        ["DB0245-silent"] = () => In(Bundled.Parallel, "kind: line, range: [0, 100],", "kind: line, range: [0, 100], during: [intake],"),
+        ["DB0181-resting"] = () => In(Bundled.Pilot, "breakthrough pain today?\", kind: yes-no", "breakthrough pain today?\", kind: yes-no, during: [baseline, placebo]"),
+        ["DB0170-resting"] = () => Change("pain today?\", kind: line,", "pain today?\", kind: line, during: [washout, second],"),
+        ["DB0170-resting-from"] = () => In(Bundled.Unequal, "pain today?\", kind: line,", "pain today?\", kind: line, during: [capsules],"),
+        ["DB0206-resting"] = () => Estimated("kind: count, range: [0, 20],", "kind: count, range: [0, 20], during: [first, washout],"),
+        ["DB0169-resting"] = () => Change("your capsule?\", kind: yes-no", "your capsule?\", kind: yes-no, during: [first, washout]"),
+        ["DB0238-resting"] = () => Mapped("kind: yes-no, region: lower-back", "kind: yes-no, region: lower-back, during: [weeks]"),
         ["DB0244-case"] = () => Cases("case: fibromyalgia", "case: mood"),
         ["DB0244-neither"] = () => Cases("criterion: age, within: 5", "within: 5"),
         ["DB0244-within"] = () => Cases("criterion: age, within: 5", "criterion: age"),
