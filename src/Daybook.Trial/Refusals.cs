@@ -67,6 +67,12 @@ public static partial class Refusals
     public static Refusal ProtocolStrataChanged() => new("protocol.strata-changed",
         "The file changes the sites or the factors that make the strata, but the allocation is sealed.", "The sealed list has places for the strata as they were. Nothing was published.", "Keep the sites and factors that make strata as they are, or open a new study.");
 
+    public static Refusal ProtocolConsentChanged(string version, string language) => new("protocol.consent-changed",
+        $"The consent document {version} is published with other words in {language}.", "Whoever signed it signed the words as they were. Nothing was published.", "Give the changed document a version of its own.");
+
+    public static Refusal ProtocolSiteMissing(string version, string site) => new("protocol.site-missing",
+        $"Version {version} has no site {site}, where somebody has been screened.", "Her days, her telephone number and her kits are those of her site. Nothing was changed.", "Keep the site in the file; nobody else needs to be seen there.");
+
     public static Refusal ProtocolNotPublished(ProtocolHash hash) => new("protocol.not-published",
         $"No published version has the hash {hash}.", Kept, "Publish the version first, or choose one that is published.");
 

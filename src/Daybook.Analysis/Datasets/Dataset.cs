@@ -45,7 +45,7 @@ public sealed record Dataset
         var counted = new List<Observation>();
         var trials = new List<Observation>();
         var exclusions = new List<Exclusion>();
-        var ranges = new ItemRanges(protocol);
+        var ranges = new ItemRanges(protocol, atLock.Versions.Values);
         bool imported = false;
         var values = observations as IReadOnlyCollection<Observation> ?? [.. observations];
         var entries = new FirstEntries(values);
@@ -55,7 +55,7 @@ public sealed record Dataset
         foreach (var observation in values.Select(choices.Of))
         {
             imported |= observation.Flags.Split(' ').Contains("imported", StringComparer.Ordinal);
-            if (Usable.IsTrial(observation) && entries.Why(observation) is null)
+            if (Usable.IsTrial(observation) && entries.Why(observation) is null && ranges.Why(observation) is null)
             {
                 trials.Add(observation);
                 continue;

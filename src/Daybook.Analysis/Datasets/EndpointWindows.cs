@@ -80,12 +80,9 @@ internal sealed class EndpointWindows
     private string Treatment(string sequence, int number) =>
         sequence.Length == 0 ? "" : protocol.Arms.First(arm => arm.Id == sequence).Treatments[number];
 
-    /// <summary>The first value at a visit until the first day of treatment, visits in the order of the protocol; whenever it was written down or corrected.</summary>
-    private double? Baseline(DatasetParticipant person, string item)
-    {
-        int start = PeriodPlan.Of(protocol).FirstOrDefault(plan => plan.Period.Treated)?.FirstDay ?? int.MaxValue;
-        return AtVisits(person, item, visit => visit.Day <= start).Select(value => (double?)value).FirstOrDefault();
-    }
+    /// <summary>The first value at a visit before treatment, visits in the order of the protocol; whenever it was written down or corrected.</summary>
+    private double? Baseline(DatasetParticipant person, string item) =>
+        AtVisits(person, item, Measures.BeforeTreatment(protocol, item).ToList().Contains).Select(value => (double?)value).FirstOrDefault();
 
     /// <summary>Which period a visit measures is the same for everyone of an arm, whatever her dates.</summary>
     private List<double> OfVisit(Endpoint endpoint, DatasetParticipant person, IReadOnlyList<PeriodPlan> lived, PeriodPlan plan, Func<Observation, bool>? only = null) =>

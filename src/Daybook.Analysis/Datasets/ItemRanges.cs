@@ -2,15 +2,41 @@ using Daybook.Trial;
 
 namespace Daybook.Analysis;
 
-/// <summary>The ranges of the protocol's items: a value beyond them cannot have been given on its scale and is not analysed.</summary>
-internal sealed class ItemRanges(Protocol protocol)
+/// <summary>On what a value was given. A value beyond the range of the version under which it was entered cannot have been given on it, and one that was given on another
+/// scale or in another unit than the analysed version has is another measurement: neither is analysed.</summary>
+internal sealed class ItemRanges
 {
-    private readonly Dictionary<string, Bounds> ranges = Measures.Items(protocol)
-        .Where(item => item.Range is not null)
-        .ToDictionary(item => item.Id, item => item.Range!.Value, StringComparer.Ordinal);
+    private readonly string analysed;
+    private readonly Dictionary<string, Dictionary<string, Given>> versions;
 
-    public string? Why(Observation observation) =>
-        observation.Number is { } value && ranges.TryGetValue(observation.Item, out var range) && !range.Contains(value)
-            ? "outside the range of its item"
+    /// <param name="analysed">The version whose analyses are run.</param>
+    /// <param name="published">Every version under which a value may have been entered.</param>
+    public ItemRanges(Protocol analysed, IEnumerable<Protocol> published)
+    {
+        this.analysed = analysed.Version;
+        versions = published.Where(version => version.Version != analysed.Version).Append(analysed).ToDictionary(version => version.Version, Of, StringComparer.Ordinal);
+    }
+
+    /// <summary>Why a value is left out; null when it was given as the analysed version asks, and can have been.</summary>
+    public string? Why(Observation observation)
+    {
+        if (observation is { Number: null, Text: null } || !versions[analysed].TryGetValue(observation.Item, out var now))
+            return null;
+        var then = versions.GetValueOrDefault(observation.ProtocolVersion)?.GetValueOrDefault(observation.Item) ?? now;
+        return observation.Number is { } value && then.Range?.Contains(value) == false ? "outside the range of its item" : then.OtherThan(now);
+    }
+
+    private static Dictionary<string, Given> Of(Protocol protocol) => Measures.Items(protocol).Select(item => (item.Id, new Given(item.Kind.ToString(), item.Range, item.Unit)))
+        .Concat(protocol.Labs.Select(lab => (lab.Id, new Given(lab.Kind.ToString(), null, lab.Unit))))
+        .Concat(protocol.Sensory.Select(test => (test.Id, new Given("", null, test.Unit)))).ToDictionary(of => of.Id, of => of.Item2, StringComparer.Ordinal);
+
+    private sealed record Given(string Kind, Bounds? Range, string? Unit)
+    {
+        // A wider range of a count or a number counts the same; on a line or a scale the place between the ends is the answer.
+        public string? OtherThan(Given now) =>
+            Kind != now.Kind ? "given as another kind of answer than the analysed version asks for"
+            : Unit != now.Unit ? "given in another unit than the analysed version has"
+            : Kind is nameof(ItemKind.Line) or nameof(ItemKind.Scale) && Range != now.Range ? "given on another range than the analysed version has"
             : null;
+    }
 }

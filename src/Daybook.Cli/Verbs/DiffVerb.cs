@@ -24,6 +24,7 @@ internal static class DiffVerb
                 ["before"] = new JsonObject { ["protocol"] = before.Id, ["version"] = before.Version },
                 ["after"] = new JsonObject { ["protocol"] = after.Id, ["version"] = after.Version },
                 ["weighs"] = changes.Count == 0 ? null : Word(changes.Max(change => change.Class)),
+                ["consentChangedIn"] = ConsentWords.Changed(before, after),
                 ["changes"] = new JsonArray([.. changes.Select(Json)]),
             };
             terminal.Answer(document, [.. Words(before, after, changes)]);
@@ -42,6 +43,8 @@ internal static class DiffVerb
                 yield return $"    {change.Why}{(change.ForParticipants ? "; participants are told" : "")}";
             }
         }
+        if (ConsentWords.Changed(before, after) is { } language)
+            yield return $"consent {after.Consent.Version} has other words in {language} and still its old version: give it a new one, or it is not published";
     }
 
     private static JsonObject Json(ProtocolChange change) => new()

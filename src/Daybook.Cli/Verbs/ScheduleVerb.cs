@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json.Nodes;
 using Daybook.Analysis;
+using Daybook.Study;
 using Daybook.Trial;
 using NodaTime;
 
@@ -62,9 +63,14 @@ internal static class ScheduleVerb
         var found = state.Participants.Values.Where(her => (her.Label == name || her.Key.Value == name) && (site is null || her.Site == site)).ToList();
         if (found.Count > 1) throw new Complaint(ExitCode.Usage, $"{name} is at {string.Join(" and at ", found.Select(one => one.Site))}.", "say which with --site.");
         if (found is not [var her]) throw new Complaint(ExitCode.NotFound, $"the study has no participant {name}.", "give the label that the console shows, for example P-004.");
-        return Schedule.Of(state.ProtocolOf(her), her) is { } schedule ? new Timetable(schedule, null, her) { Purpose = state.Opened!.Purpose }
+        var arm = ArmOf(study, her);
+        return Turns.Schedule(state.ProtocolOf(her), arm?.Id ?? "", her) is { } schedule ? new Timetable(schedule, arm, her) { Purpose = state.Opened!.Purpose }
             : throw new Complaint(ExitCode.Refused, $"{name} has had no visit yet, so no day has a date.", "hold the first visit, or write out the protocol on paper.");
     }
+
+    // Nobody may know it before two people have opened the code.
+    private static Arm? ArmOf(RunningStudy study, Participant her) => study.State.Code is not null && her.Place is { } place && study.OpenCode().Places[place.Stratum][place.Index] is var id
+        ? study.State.ProtocolOf(her).Arms.FirstOrDefault(arm => arm.Id == id) : null;
 
     private static IReadOnlyList<Endpoint> Chosen(Timetable timetable, string id)
     {

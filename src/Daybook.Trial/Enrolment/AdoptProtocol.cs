@@ -11,8 +11,9 @@ public sealed record AdoptProtocol(ParticipantKey Participant, ProtocolHash Hash
             return refusal;
         if (!study.Versions.TryGetValue(command.Hash, out var version))
             return Refusals.ProtocolNotPublished(command.Hash);
-        return her.Adopted == command.Hash
-            ? Refusals.ProtocolAlreadyAdopted(her.Name, version.Version)
-            : Decision.Accept(new ProtocolAdopted(her.Key, command.Hash));
+        if (her.Adopted == command.Hash)
+            return Refusals.ProtocolAlreadyAdopted(her.Name, version.Version);
+        // An older version may be from before her site.
+        return version.HasSite(her.Site) ? Decision.Accept(new ProtocolAdopted(her.Key, command.Hash)) : Refusals.ProtocolSiteMissing(version.Version, her.Site);
     }
 }

@@ -42,11 +42,12 @@ public static class Measures
             || protocol.Forms.Any(form => visit.Forms.Contains(form.Id) && form.Items.Any(item => item.Id == id));
     }
 
-    /// <summary>The visits until the first treatment that collect the measure, in order.</summary>
+    /// <summary>The visits before the first treatment that collect the measure, in order.</summary>
     public static IEnumerable<Visit> BeforeTreatment(Protocol protocol, string id)
     {
-        var start = PeriodPlan.Of(protocol).FirstOrDefault(plan => plan.Period.Treated)?.FirstDay ?? int.MaxValue;
-        return protocol.Visits.Where(visit => visit.Day <= start && At(protocol, visit, id));
+        ArgumentNullException.ThrowIfNull(protocol);
+        var start = TreatmentStart.Of(protocol);
+        return protocol.Visits.Where(visit => start.IsAfter(visit) && At(protocol, visit, id));
     }
 
     /// <summary>Which direction of the measure is better, where the protocol says.</summary>

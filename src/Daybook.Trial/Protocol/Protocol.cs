@@ -24,6 +24,9 @@ public sealed record Protocol
     [Key("The places where participants are seen, each with its time zone.")]
     public required IReadOnlyList<Site> Sites { get; init; }
 
+    /// <summary>Whether participants are seen at <paramref name="site"/>.</summary>
+    internal bool HasSite(string site) => Sites.Any(known => known.Id == site);
+
     [Key("The roles that must not learn who takes what before the code is opened.")]
     public IReadOnlyList<Role> Masked { get; init; } = [];
 

@@ -33,6 +33,11 @@ public sealed record PublishProtocol(string Yaml) : Command
         var before = study.Versions[current];
         if (before.Id != protocol.Id)
             return Refusals.ProtocolOfOtherStudy(protocol.Id, before.Id);
+        foreach (var published in study.Versions.Values)
+            if (ConsentWords.Changed(published, protocol) is { } language)
+                return Refusals.ProtocolConsentChanged(protocol.Consent.Version, language);
+        if (study.Participants.Values.FirstOrDefault(her => !protocol.HasSite(her.Site)) is { } left)
+            return Refusals.ProtocolSiteMissing(protocol.Version, left.Site);
         if (study.Allocation is null)
             return null;
         return !SameArms(before, protocol) ? Refusals.ProtocolArmsChanged() : !SameStrata(before, protocol) ? Refusals.ProtocolStrataChanged() : null;

@@ -10,14 +10,17 @@ namespace Daybook.Trial;
 /// <param name="Visits">The visits that give the value; none where diary days do.</param>
 public sealed record EndpointDays(PeriodDates Dates, LocalDate? First, LocalDate? Last, IReadOnlyList<PlannedVisit> Visits)
 {
+    /// <summary>Whether the period has turns, of which only the arm says which days and visits are whose: nothing is known of it without the arm.</summary>
+    public bool OfTheArm { get; init; }
+
     /// <summary>What makes <paramref name="endpoint"/> in every period that an analysis of it reads, in the order of the periods.</summary>
     public static IReadOnlyList<EndpointDays> Of(Schedule schedule, Endpoint endpoint)
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(endpoint);
         var read = PeriodsRead(schedule.Protocol, endpoint);
-        // In a period with turns only the arm says which days count.
-        var days = schedule.Periods.Where(dates => dates.Days > 0 && dates.Period.Turns.Count == 0 && read.Contains(dates.Period.Id)).Select(dates => In(schedule, endpoint, dates));
+        var days = schedule.Periods.Where(dates => dates.Days > 0 && (read.Contains(dates.Period.Id) || dates.Period.Turns.Any(read.Contains)))
+            .Select(dates => dates.Period.Turns.Count > 0 ? new EndpointDays(dates, null, null, []) { OfTheArm = true } : In(schedule, endpoint, dates));
         return [.. Before(schedule, endpoint), .. days];
     }
 

@@ -96,6 +96,7 @@ public static class TimetableJson
             ["from"] = days.First is { } first ? Date(first) : null,
             ["to"] = days.Last is { } last ? Date(last) : null,
             ["visits"] = List(days.Visits, visit => visit.Visit.Id),
+            ["dependsOnArm"] = days.OfTheArm,
         }),
     };
 

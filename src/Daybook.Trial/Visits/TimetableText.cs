@@ -15,10 +15,10 @@ public static class TimetableText
         var text = new StringBuilder().Append(Head(timetable));
         Append(text, "Periods", ["period", "days", "from", "to", "starts", "taken", "anchor"], timetable.Schedule.Periods.Select(period => Row(timetable, period)));
         Append(text, "Visits", ["visit", "day", "date", "earliest", "latest", "scores", "does", "forms", "labs", "sensory"], timetable.Schedule.Visits.Select(visit => Row(timetable, visit)));
-        Append(text, "Dose", ["day of taking", "units a day"], (timetable.Protocol.Supply?.Steps ?? []).Select(step => new[] { Number(step.Day), Number(step.PerDay) }));
+        Append(text, "Dose", ["day of taking", "units a day"], Dose(timetable.Protocol.Supply));
         Append(text, "Kits", ["visit", "date", "period", "taken from", "to", "units", "spare"], timetable.Kits.Select(Row));
         foreach (var endpoint in timetable.Protocol.Endpoints)
-            text.Append(Heading(timetable, endpoint)).Append(Columns(["period", "days", "from", "to", "visits"], EndpointDays.Of(timetable.Schedule, endpoint).Select(days => Row(timetable, days))));
+            text.Append(Heading(timetable, endpoint)).Append(Columns(["period", "days", "from", "to", "visits"], EndpointDays.Of(timetable.Schedule, endpoint).Where(days => !days.OfTheArm).Select(days => Row(timetable, days)))).Append(Unknown(timetable, endpoint));
         Append(text, "Events", ["event", "button", "items", "from", "to"], timetable.Protocol.Events.Select(happens => Row(timetable, happens)));
         Append(text, "Prompts", ["prompt", "title", "asks", "minutes", "items", "from", "to"], timetable.Protocol.Prompts.Select(prompt => Row(timetable, prompt)));
         Append(text, "Diary", ["day", "date", "period", "opens", "closes", "late until", "opens UTC", "closes UTC", "late until UTC", "not asked"], timetable.Diary.Select(window => Row(timetable, window)));
@@ -36,7 +36,7 @@ public static class TimetableText
             text.Append(Columns(["period", "visit", "day", "date", "earliest", "latest", "held"], periods.SelectMany(period => period.Visits.Select(visit => Row(timetable, period, visit)))));
         else
             text.Append(Columns(["period", "day", "date", "opens", "closes", "late until", "entry"], periods.SelectMany(period => period.Days().Select(day => Row(timetable, period, day)))));
-        return text.ToString();
+        return text.Append(Unknown(timetable, endpoint)).ToString();
     }
 
     private static string Head(Timetable timetable)
@@ -56,6 +56,18 @@ public static class TimetableText
         return string.Create(CultureInfo.InvariantCulture, $"\nEndpoint {endpoint.Id}: {endpoint.Title}\n")
             + string.Create(CultureInfo.InvariantCulture, $"{Kebab.Of(endpoint.Estimator.ToString())} of {endpoint.Item}, window {window}, at least {endpoint.AtLeast}; {(uses.Count == 0 ? "no analysis" : string.Join(", ", uses))}\n");
     }
+
+    private static IEnumerable<string[]> Dose(Supply? supply)
+    {
+        if (supply is null or { Steps.Count: 0, Fallback: null })
+            return [];
+        var steps = supply.Steps.Count > 0 ? supply.Steps : [new DoseStep { Day = 1, PerDay = supply.PerDay }];
+        IEnumerable<string[]> lower = supply.Fallback is { } units ? [["not tolerated", Number(units)]] : [];
+        return steps.Select(step => new[] { Number(step.Day), Number(step.PerDay) }).Concat(lower);
+    }
+
+    private static string Unknown(Timetable timetable, Endpoint endpoint) =>
+        string.Concat(EndpointDays.Of(timetable.Schedule, endpoint).Where(days => days.OfTheArm).Select(days => $"  in {days.Dates.Period.Id} the days depend on the arm, which nobody may know yet\n"));
 
     private static string[] Row(Timetable timetable, PeriodDates period) =>
     [

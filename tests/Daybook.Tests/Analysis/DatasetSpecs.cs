@@ -1,4 +1,5 @@
 using Daybook.Analysis;
+using Daybook.Tests.Trial;
 using Daybook.Trial;
 using NodaTime;
 using NodaTime.Text;
@@ -78,6 +79,28 @@ public class DatasetSpecs
         var dataset = Dataset.At(study.Protocol, study.AtLock!, [one with { Number = 140 }], study.List);
         Assert.Empty(dataset.Counted);
         Assert.Equal("outside the range of its item", Assert.Single(dataset.Exclusions).Why);
+    }
+
+    /// <summary>An earlier version asked for the pain on another line, or in another way. A value is judged by its own version, and is not pooled with those of the analysed one.</summary>
+    [Theory]
+    [InlineData("range: [0, 100], ends: [No pain", "range: [0, 10], ends: [No pain", 7, "given on another range than the analysed version has")]
+    [InlineData("range: [0, 100], ends: [No pain", "range: [0, 10], ends: [No pain", 70, "outside the range of its item")]
+    [InlineData("range: [0, 100], ends: [No pain", "range: [0, 1000], ends: [No pain", 140, "given on another range than the analysed version has")]
+    [InlineData("kind: line, range: [0, 100], ends: [No pain", "kind: scale, range: [0, 100], ends: [No pain", 7, "given as another kind of answer than the analysed version asks for")]
+    [InlineData("unit: mm/h", "unit: cm/h", 7, "given in another unit than the analysed version has")]
+    [InlineData("version: \"1.0\"\ntitle", "version: \"0.9\"\ntitle", 7, null)]
+    public void a_value_of_another_range_or_unit_is_left_out_and_the_report_says_why(string from, string to, int value, string? why)
+    {
+        var study = Study.Value;
+        var yaml = Bundled.Crossover.Replace("version: \"1.0\"\ntitle", "version: \"0.9\"\ntitle", StringComparison.Ordinal).Replace(from, to, StringComparison.Ordinal);
+        var earlier = ProtocolReader.Read(yaml, "earlier.yaml").Protocol!;
+        var state = study.AtLock! with { Versions = study.AtLock!.Versions.Add(ProtocolReader.HashOf(yaml), earlier) };
+        var one = study.Observations.First(o => o.Item == (from.StartsWith("unit", StringComparison.Ordinal) ? "esr" : "pain") && o.Flags.Length == 0) with { Number = value };
+        var dataset = Dataset.At(study.Protocol, state, [one with { ProtocolVersion = "0.9" }], study.List);
+
+        Assert.Equal(why is null ? [] : [why], dataset.Exclusions.Select(left => left.Why));
+        Assert.Equal(why is null ? 1 : 0, dataset.Counted.Count);
+        Assert.Equal(why is not null, DeviationsSection.Of(new ReportMaterial(AnalysisRun.Of(dataset), study.Provenance(7), [])).Contains(why ?? "another range", StringComparison.Ordinal));
     }
 
     [Theory]

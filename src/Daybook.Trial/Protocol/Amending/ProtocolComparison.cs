@@ -22,16 +22,17 @@ public static class ProtocolComparison
                 continue;
             var changes = RecordShape.Is(key.Element)
                 ? key.IsList ? Lists(key, (IEnumerable)was!, (IEnumerable)now!, where) : Parts(key, was, now, where)
-                : [Changed(key, before.GetType(), was, now, where)];
+                : [Changed(key, before, was, now, where)];
             foreach (var change in changes)
                 yield return change;
         }
     }
 
-    private static ProtocolChange Changed(KeyShape key, Type record, object? was, object? now, Where where)
+    private static ProtocolChange Changed(KeyShape key, object record, object? was, object? now, Where where)
     {
         var (weight, why) = ChangeRules.Changed(record, key, was, now);
-        return new ProtocolChange(weight, where.What, key.Name, Written.Of(was), Written.Of(now), why, ChangeRules.ForParticipants(where.Around, key.Name));
+        // Of words that nobody acts on there is nothing to tell.
+        return new ProtocolChange(weight, where.What, key.Name, Written.Of(was), Written.Of(now), why, weight > ChangeClass.Wording && ChangeRules.ForParticipants(where.Around, key.Name));
     }
 
     private static IEnumerable<ProtocolChange> Parts(KeyShape key, object? was, object? now, Where where)

@@ -5,7 +5,7 @@ internal static class ChangeCheck
 {
     public static void Run(Protocol protocol, Places places, ProblemList problems)
     {
-        var start = PeriodPlan.Of(protocol).FirstOrDefault(plan => plan.Period.Treated)?.FirstDay ?? int.MaxValue;
+        var start = TreatmentStart.Of(protocol);
         foreach (var endpoint in protocol.Endpoints)
         {
             if (endpoint.From is { } from)
@@ -15,20 +15,20 @@ internal static class ChangeCheck
         }
     }
 
-    private static void From(Protocol protocol, Endpoint endpoint, ChangeFrom from, int start, Places places, ProblemList problems)
+    private static void From(Protocol protocol, Endpoint endpoint, ChangeFrom from, TreatmentStart start, Places places, ProblemList problems)
     {
         if (from.Period is null == from.Visit is null)
             problems.Add("DB0183", places.Of(from), from.Period is null ? "neither a period nor a visit stands here" : "a period and a visit stand here", "name the one from which the change counts");
         else if (from.Visit is { } at)
             Visit(protocol, endpoint, from, protocol.Visits.First(visit => visit.Id == at), start, places, problems);
         else
-            Period(protocol, endpoint, from, start, places, problems);
+            Period(protocol, endpoint, from, start.Day, places, problems);
     }
 
-    private static void Visit(Protocol protocol, Endpoint endpoint, ChangeFrom from, Visit visit, int start, Places places, ProblemList problems)
+    private static void Visit(Protocol protocol, Endpoint endpoint, ChangeFrom from, Visit visit, TreatmentStart start, Places places, ProblemList problems)
     {
-        if (visit.Day > start)
-            problems.Add("DB0174", places.Of(from, "visit"), $"{visit.Id} is on day {visit.Day}, and treatment begins on day {start}", "name a visit before the first treatment");
+        if (!start.IsAfter(visit))
+            problems.Add("DB0174", places.Of(from, "visit"), $"{visit.Id} {Latest(visit)}, and treatment begins {(start.Earliest < start.Day ? $"as early as day {start.Earliest}" : $"on day {start.Day}")}", "name a visit that is over before the first treatment, or anchor the treated period at it");
         else if (!Measures.At(protocol, visit, endpoint.Item))
             problems.Add("DB0170", places.Of(from, "visit"), $"{visit.Id} does not collect {endpoint.Item}", "add its form or test to that visit");
         if (places.Wrote(from, "window"))
@@ -36,6 +36,8 @@ internal static class ChangeCheck
         if (from.AtLeast > 1)
             problems.Add("DB0173", places.Of(from, "at-least"), $"{visit.Id} measures {endpoint.Item} once", "leave at-least out");
     }
+
+    private static string Latest(Visit visit) => visit.Window.Late > 0 ? $"may be on day {visit.Day + visit.Window.Late}" : $"is on day {visit.Day}";
 
     private static void Period(Protocol protocol, Endpoint endpoint, ChangeFrom from, int start, Places places, ProblemList problems)
     {

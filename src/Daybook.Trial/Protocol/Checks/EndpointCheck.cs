@@ -40,8 +40,8 @@ internal static class EndpointCheck
             problems.Add("DB0170", places.Of(endpoint), "no period is treated", "mark the periods in which a treatment is taken with treated: true");
             return;
         }
-        if (protocol.Diary?.Until is { } until && protocol.Visits.FirstOrDefault(visit => visit.Id == until) is { } last && Beyond(protocol, endpoint.Window, last.Day) is { } period)
-            problems.Add("DB0171", places.Of(endpoint, "window"), $"the diary ends with {until} on day {last.Day}, before the window in {period.Id} does", "name days until then, for example first-28, or leave until out");
+        if (protocol.Diary?.Until is { } until && protocol.Visits.FirstOrDefault(visit => visit.Id == until) is { } last && last.Day + last.Window.Early is var end && Beyond(protocol, endpoint.Window, end) is { } period)
+            problems.Add("DB0171", places.Of(endpoint, "window"), $"the diary ends with {until} {(end < last.Day ? "as early as" : "on")} day {end}, before the window in {period.Id} does", "name days until then, for example first-28, or leave until out");
         var days = endpoint.Window.Kind == WindowKind.Whole ? shortest.Days : endpoint.Window.Days;
         if (days > shortest.Days)
             problems.Add("DB0171", places.Of(endpoint, "window"), $"{shortest.Id} lasts {shortest.Days} days", null,

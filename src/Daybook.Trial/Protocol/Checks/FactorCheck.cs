@@ -30,8 +30,8 @@ internal static class FactorCheck
             return null;
         if (protocol.Scores.Any(score => score.Id == item) || protocol.Sensory.Any(test => test.Id == item) || Measures.Item(protocol, item)?.Kind is ItemKind.Choice or ItemKind.Time or ItemKind.Date or ItemKind.Text)
             return ($"{item} has no yes, no or number in the moment of randomising", "name an item with a number or with yes and no, a laboratory test, or a criterion");
-        var day = protocol.Visits.FirstOrDefault(visit => visit.Does.Contains(VisitAct.Randomise))?.Day ?? int.MaxValue;
-        return protocol.Visits.Any(visit => visit.Day <= day && Measures.At(protocol, visit, item))
+        var randomised = protocol.Visits.FirstOrDefault(visit => visit.Does.Contains(VisitAct.Randomise));
+        return protocol.Visits.Any(visit => (visit == randomised || visit.Day + visit.Window.Late < (randomised?.Day + randomised?.Window.Early ?? int.MaxValue)) && Measures.At(protocol, visit, item))
             ? NotOfEverybody(protocol, item)
             : ($"{item} is not collected until she is randomised", $"add its form or test to a visit until then");
     }

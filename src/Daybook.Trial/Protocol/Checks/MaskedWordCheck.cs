@@ -1,39 +1,64 @@
 namespace Daybook.Trial;
 
-/// <summary>No word that names a treatment stands where a masked role reads.</summary>
+/// <summary>No word that names a treatment, an arm, a turn or a period behind a masked boundary stands where a masked role reads.</summary>
 /// <remarks>The title, the consent and the criteria may name the drugs: everyone reads the same there, whatever they take. Endpoints and
 /// analyses are read after the code is opened.</remarks>
 internal static class MaskedWordCheck
 {
     private const int ShortestWord = 3;
 
-    // Words that describe every kit alike.
+    // Words that describe every kit alike, and those that count: a first time is not the first turn.
     private static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase)
     {
         "and", "for", "per", "the", "with", "day", "daily", "dose", "low", "high", "once", "twice", "capsule", "capsules", "tablet", "tablets",
         "drop", "drops", "oral", "night", "evening", "morning", "week", "mg", "mcg",
+        "one", "two", "three", "four", "five", "six", "first", "second", "third", "fourth", "fifth", "sixth", "last", "cycle", "period", "phase", "part", "session", "turn", "stage",
     };
+
+    /// <summary>What a word tells: a treatment, and which.</summary>
+    private sealed record Telling(string What, string Whose, int Line, bool OfPeriod = false);
 
     public static void Run(Protocol protocol, Places places, ProblemList problems)
     {
         if (protocol.Masked.Count == 0)
             return;
-        var words = TreatmentWords(protocol);
+        var tells = Tellings(protocol, places);
         foreach (var (record, key, index, text) in Read(protocol))
-            if (WordsOf(text).FirstOrDefault(words.ContainsKey) is { } word)
-                problems.Add("DB0180", index is { } at ? places.Of(record, key, at) : places.Of(record, key), $"{word} names a treatment",
-                    "say it in another way, or give the treatment another name", new RelatedLine(places.Of(words[word]).Line, $"the treatment {words[word].Id}"));
+            if (WordsOf(text).FirstOrDefault(word => tells.TryGetValue(Root(word), out var telling) && !(telling.OfPeriod && record is Period)) is { } told && tells[Root(told)] is var found)
+                problems.Add("DB0180", index is { } at ? places.Of(record, key, at) : places.Of(record, key), $"{told} names {found.What}",
+                    $"say it in another way, or give {found.Whose} another name", new RelatedLine(found.Line, found.Whose));
     }
 
-    private static Dictionary<string, Treatment> TreatmentWords(Protocol protocol)
+    private static Dictionary<string, Telling> Tellings(Protocol protocol, Places places)
     {
-        var words = new Dictionary<string, Treatment>(StringComparer.OrdinalIgnoreCase);
+        var tells = new Dictionary<string, Telling>(StringComparer.Ordinal);
         foreach (var treatment in protocol.Treatments)
-            foreach (var word in WordsOf(treatment.Id).Concat(WordsOf(treatment.Name)))
-                if (word.Length >= ShortestWord && !Common.Contains(word) && !word.All(char.IsAsciiDigit))
-                    words.TryAdd(word, treatment);
-        return words;
+            Add($"{treatment.Id} {treatment.Name}", ShortestWord, new Telling("a treatment", $"the treatment {treatment.Id}", places.Of(treatment).Line));
+        // With one arm there is nothing to tell. Arms are mostly called by two letters.
+        foreach (var arm in protocol.Arms.Count > 1 ? protocol.Arms : [])
+            Add(arm.Id, 2, new Telling("an arm", $"the arm {arm.Id}", protocol.Sequences is null ? places.Of(arm).Line : places.Of(protocol, "sequences").Line));
+        foreach (var period in Hidden(protocol))
+            Add(period.Id, ShortestWord, new Telling("a period behind a masked boundary", $"the period {period.Id}", places.Of(period).Line, OfPeriod: true));
+        foreach (var period in protocol.Periods)
+            foreach (var turn in period.Turns)
+                Add(turn, ShortestWord, new Telling("a turn", $"the turns of {period.Id}", places.Of(period, "turns").Line, OfPeriod: true));
+        return tells;
+
+        void Add(string text, int shortest, Telling telling)
+        {
+            foreach (var word in WordsOf(text))
+                if (word.Length >= shortest && !Common.Contains(word) && !word.All(char.IsAsciiDigit))
+                    tells.TryAdd(Root(word), telling);
+        }
     }
+
+    /// <summary>The treated periods on either side of a boundary that nobody may notice.</summary>
+    private static IEnumerable<Period> Hidden(Protocol protocol) =>
+        protocol.Periods.Zip(protocol.Periods.Skip(1)).Where(pair => pair is { First.Treated: true, Second: { Treated: true, Starts: Boundary.Masked } }).SelectMany(pair => new[] { pair.First, pair.Second });
+
+    /// <summary>One and several are one word, whatever the capitals; two letters are a word as they are written.</summary>
+    private static string Root(string word) => word.Length < ShortestWord ? word
+        : (word.Length > ShortestWord && char.ToUpperInvariant(word[^1]) == 'S' ? word[..^1] : word).ToUpperInvariant();
 
     // A participant reads the diary and her kit. What staff read is masked only where staff are.
     private static IEnumerable<(object Record, string Key, int? Index, string Text)> Read(Protocol protocol) =>
@@ -49,6 +74,9 @@ internal static class MaskedWordCheck
             yield return (happens, "title", null, happens.Title);
         foreach (var prompt in protocol.Prompts)
             yield return (prompt, "title", null, prompt.Title);
+        // Her calendar names them.
+        foreach (var visit in protocol.Visits)
+            yield return (visit, "id", null, visit.Id);
         foreach (var read in (protocol.Diary?.Items ?? []).Concat(protocol.Prompts.SelectMany(prompt => prompt.Items)).Concat(protocol.Events.SelectMany(happens => happens.Items)).SelectMany(ReadItem))
             yield return read;
         foreach (var alert in protocol.Alerts)
@@ -89,14 +117,12 @@ internal static class MaskedWordCheck
                 yield return (site, key, null, text);
         foreach (var period in protocol.Periods)
             yield return (period, "id", null, period.Id);
-        foreach (var visit in protocol.Visits)
-            yield return (visit, "id", null, visit.Id);
         foreach (var lab in protocol.Labs)
             foreach (var (key, text) in new[] { ("id", lab.Id), ("name", lab.Name) })
                 yield return (lab, key, null, text);
         foreach (var test in protocol.Sensory)
-            foreach (var (key, text) in new[] { ("id", test.Id), ("name", test.Name) })
-                yield return (test, key, null, text);
+            foreach (var (key, index, text) in test.Places.Select((place, i) => ("places", (int?)i, place)).Concat([("id", null, test.Id), ("name", null, test.Name), ("device", null, test.Device ?? "")]))
+                yield return (test, key, index, text);
         foreach (var score in protocol.Scores)
             foreach (var (key, text) in new[] { ("id", score.Id), ("title", score.Title) })
                 yield return (score, key, null, text);
@@ -131,6 +157,7 @@ internal static class MaskedWordCheck
     {
         yield return (item, "id", null, item.Id);
         yield return (item, "ask", null, item.Ask);
+        yield return (item, "unit", null, item.Unit ?? "");
         if (item.Map is { } map)
             yield return (item, "map", null, map);
         for (var i = 0; i < item.Ends.Count; i++)

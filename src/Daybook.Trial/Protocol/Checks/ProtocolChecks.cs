@@ -75,6 +75,6 @@ internal static class ProtocolChecks
         new(["estimands", "analyses"], EstimandCheck.Analyses),
         new(["families", "analyses", "design"], FamilyCheck.Run),
         new(["masked", "periods"], MaskedBoundaryCheck.Run),
-        new(["masked", "languages", "allocation", "matching", "treatments", "sites", "supply", "periods", "visits", "labs", "sensory", "scores", "forms", "diary", "prompts", "events", "alerts", "rescue", "stopping", "substudies"], MaskedWordCheck.Run),
+        new(["masked", "languages", "allocation", "matching", "treatments", "arms", "sites", "supply", "periods", "visits", "labs", "sensory", "scores", "forms", "diary", "prompts", "events", "alerts", "rescue", "stopping", "substudies"], MaskedWordCheck.Run),
     ];
 }

@@ -20,6 +20,18 @@ public sealed class AdoptProtocolSpecs
     [Fact]
     public void only_a_published_version_is_adopted() => Stories.Enrolled.When(Asked).ThenRefused("protocol.not-published");
 
+    /// <summary>The first version knew one site; she came to the one that the second added.</summary>
+    [Fact]
+    public void a_version_without_her_site_is_not_adopted()
+    {
+        var north = Stories.Yaml.Replace("  - { id: south, name: South clinic, zone: Atlantic/Canary }\n", "", StringComparison.Ordinal);
+        var story = Stories.Opened.Done(Stories.Publish(north)).Done(Stories.Publish(Stories.SecondYaml))
+            .Done(new ScreenParticipant(Stories.Ana, "south", Stories.FirstOfJune, "clinic", null)).Done(new GiveConsent(Stories.Ana, "1.0", Stories.DocumentHash))
+            .Done(new AssessEligibility(Stories.Ana, Stories.Criteria(44, opioids: false))).Done(new EnrolParticipant(Stories.Ana, "Europe/Madrid"));
+
+        story.When(new AdoptProtocol(Stories.Ana, Stories.HashOf(north))).ThenRefused("protocol.site-missing");
+    }
+
     [Fact]
     public void a_version_is_adopted_once() =>
         Stories.Enrolled.When(Asked with { Hash = Stories.HashOf(Stories.Yaml) }).ThenRefused("protocol.already-adopted");

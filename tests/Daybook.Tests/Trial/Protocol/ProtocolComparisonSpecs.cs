@@ -31,6 +31,11 @@ public class ProtocolComparisonSpecs
     [InlineData("range: [0, 20], optional: true", "range: [0, 30], optional: true", ChangeClass.Substantial, "item rescue of the diary: range is now [0, 30], was [0, 20]")]
     [InlineData("range: [0, 20], optional: true", "range: [0, 20], optional: true, when: { item: capsule, is: no, otherwise: 0 }", ChangeClass.Substantial, "the condition of item rescue of the diary is new: { item: capsule, is: no, otherwise: 0 }")]
     [InlineData("forms:\n  - id: intake", "events: [{ id: dose, title: I took a tablet, items: [{ id: which, ask: \"Which?\", kind: text }] }]\nforms:\n  - id: intake", ChangeClass.Substantial, "event dose is new: { id: dose, title: \"I took a tablet\", items: [{ id: which, ask: \"Which?\", kind: text }] }")]
+    [InlineData("How well did you sleep last night?\", kind: scale, range: [0, 10]", "How well did you sleep last night?\", kind: scale, range: [0, 100]", ChangeClass.BreaksRunning, "item sleep of the diary: range is now [0, 100], was [0, 10]")]
+    [InlineData("How bad was your pain today?\", kind: line, range: [0, 100]", "How bad was your pain today?\", kind: line, range: [0, 10]", ChangeClass.BreaksRunning, "item pain of the diary: range is now [0, 10], was [0, 100]")]
+    [InlineData("per-day: 1, per-kit: 18", "per-day: 1, per-kit: 17", ChangeClass.Substantial, "the supply: per kit is now 17, was 18")]
+    [InlineData("per-day: 1, per-kit: 18", "per-day: 1, per-kit: 20", ChangeClass.Operational, "the supply: per kit is now 20, was 18")]
+    [InlineData("per-day: 1, per-kit: 18", "per-day: 2, per-kit: 36", ChangeClass.BreaksRunning, "the supply: per day is now 2, was 1")]
     [InlineData("range: [0, 20], optional: true", "range: [0, 10], optional: true", ChangeClass.BreaksRunning, "item rescue of the diary: range is now [0, 10], was [0, 20]")]
     [InlineData("How bad was your pain today?", "How bad was your pain this evening?", ChangeClass.Substantial, "item pain of the diary: ask is now \"How bad was your pain this evening?\", was \"How bad was your pain today?\"")]
     [InlineData("window: last-7", "window: last-6", ChangeClass.Substantial, "endpoint end-pain: window is now last-6, was last-7")]
@@ -46,8 +51,45 @@ public class ProtocolComparisonSpecs
 
         var change = changes[0];
         Assert.Equal((weight, sentence), (change.Class, change.Sentence));
-        Assert.Equal(to.Contains("average-pain", StringComparison.Ordinal) ? 2 : 1, changes.Count);
+        Assert.Equal(to.Contains("average-pain", StringComparison.Ordinal) || to.StartsWith("per-day: 2", StringComparison.Ordinal) ? 2 : 1, changes.Count);
     }
+
+    /// <summary>Words that somebody acts on are never a mere wording, whoever acts.</summary>
+    [Theory]
+    [InlineData("emergency: \"112\"", "emergency: \"911\"", ChangeClass.Operational, true)]
+    [InlineData("telephone: \"+34 900 000 000\"", "telephone: \"+34 900 000 001\"", ChangeClass.Operational, true)]
+    [InlineData("name: North clinic", "name: Northern clinic", ChangeClass.Wording, false)]
+    [InlineData("say: That is a lot of pain.", "say: Wait until tomorrow.", ChangeClass.Substantial, true)]
+    [InlineData("contact: coordinator, hours: 12", "contact: investigator, hours: 12", ChangeClass.Operational, true)]
+    [InlineData("contact: coordinator, hours: 12", "contact: coordinator, hours: 72", ChangeClass.Operational, true)]
+    [InlineData("name: Paracetamol 500 mg", "name: Paracetamol 1000 mg", ChangeClass.Substantial, true)]
+    [InlineData("say: Take no more today.", "say: Take one more.", ChangeClass.Substantial, true)]
+    [InlineData("then: The board decides.", "then: The sponsor decides.", ChangeClass.Substantial, false)]
+    [InlineData("title: I was dizzy", "title: I was dizzy or fell", ChangeClass.Substantial, true)]
+    [InlineData("name: Erythrocyte sedimentation rate", "name: C-reactive protein", ChangeClass.Substantial, true)]
+    [InlineData("because: You may stop at any time.", "because: You may not stop.", ChangeClass.Substantial, true)]
+    [InlineData("May you stop?", "May you stop today?", ChangeClass.Substantial, true)]
+    public void words_that_somebody_acts_on_weigh_more_than_wording(string from, string to, ChangeClass weight, bool told)
+    {
+        Assert.Contains(from, Acting, StringComparison.Ordinal);
+        var changes = ProtocolComparison.Of(Read(Acting), Read(Acting.Replace(from, to, StringComparison.Ordinal)));
+
+        Assert.NotEmpty(changes);
+        Assert.All(changes, change => Assert.Equal((weight, told), (change.Class, change.ForParticipants)));
+    }
+
+    /// <summary>The crossover with everything in it that somebody acts on.</summary>
+    private static string Acting { get; } = Bundled.Crossover
+        .Replace("name: North clinic, ", "name: North clinic, telephone: \"+34 900 000 000\", emergency: \"112\", ", StringComparison.Ordinal)
+        .Replace("eligibility:", "  questions: [{ ask: \"May you stop?\", yes: true, because: You may stop at any time. }]\neligibility:", StringComparison.Ordinal)
+        .Replace("forms:\n  - id: intake", """
+            events: [{ id: dizzy, title: I was dizzy, items: [{ id: how-long, ask: "How many minutes?", kind: count, range: [0, 600] }] }]
+            alerts: [{ id: worst, item: pain, when: ">= 90", contact: coordinator, hours: 12, say: That is a lot of pain. }]
+            rescue: [{ id: paracetamol, name: Paracetamol 500 mg, item: rescue, each: 500, daily-limit: 4000, unit: mg, contact: investigator, hours: 24, say: Take no more today. }]
+            stopping: [{ id: harm, serious: 2, contact: investigator, hours: 24, then: The board decides. }]
+            forms:
+              - id: intake
+            """, StringComparison.Ordinal);
 
     [Fact]
     public void another_length_of_a_turn_breaks_running_participants()

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Daybook.Trial;
 
 namespace Daybook.Tests.Trial.Studies;
@@ -61,8 +62,49 @@ public sealed class PublishProtocolSpecs
     }
 
     [Fact]
+    public void the_words_of_a_consent_version_never_change()
+    {
+        Stories.Published.When(Stories.Publish(OtherWords)).ThenRefused("protocol.consent-changed");
+        Stories.Published.When(Stories.Publish(OtherWords.Replace("consent:\n  version: \"1.0\"", "consent:\n  version: \"1.1\"", StringComparison.Ordinal))).Accepted();
+    }
+
+    [Fact]
+    public void words_of_a_consent_version_are_those_of_every_version_that_was_published()
+    {
+        var later = Stories.Published.Done(Stories.Publish(OtherWords.Replace("consent:\n  version: \"1.0\"", "consent:\n  version: \"1.1\"", StringComparison.Ordinal)));
+        later.When(Stories.Publish(OtherWords.Replace("version: \"1.1\"\ntitle", "version: \"1.2\"\ntitle", StringComparison.Ordinal))).ThenRefused("protocol.consent-changed");
+    }
+
+    [Theory]
+    [InlineData("يمكنك التوقف في أي وقت.", "لا يمكنك التوقف.")]
+    [InlineData("هل يمكنك التوقف؟", "هل يمكنك التوقف الآن؟")]
+    public void the_words_of_a_translated_consent_never_change_either(string from, string to)
+    {
+        var yaml = FixtureStory.Yaml("languages");
+        Assert.Contains(from, yaml, StringComparison.Ordinal);
+        var published = Stories.Opened.Done(Stories.Publish(yaml));
+        var later = Regex.Replace(yaml, "^version: .*$", "version: \"9.9\"", RegexOptions.Multiline);
+
+        published.When(Stories.Publish(later.Replace(from, to, StringComparison.Ordinal))).ThenRefused("protocol.consent-changed");
+        published.When(Stories.Publish(later)).Accepted();
+    }
+
+    [Fact]
+    public void a_site_where_somebody_has_been_screened_stays()
+    {
+        var north = Stories.SecondYaml.Replace("  - { id: south, name: South clinic, zone: Atlantic/Canary }\n", "", StringComparison.Ordinal);
+        var south = Stories.Published.Done(new ScreenParticipant(Stories.Ana, "south", Stories.FirstOfJune, "clinic", null));
+
+        south.When(Stories.Publish(north)).ThenRefused("protocol.site-missing");
+        Stories.Published.Done(new ScreenParticipant(Stories.Ana, "north", Stories.FirstOfJune, "clinic", null)).When(Stories.Publish(north)).Accepted();
+    }
+
+    [Fact]
     public void nothing_is_published_after_lock() =>
         Stories.Locked.When(Stories.Publish(Stories.SecondYaml)).ThenRefused("study.locked");
+
+    /// <summary>Version 1.1, whose consent says something else under its old version.</summary>
+    private static string OtherWords { get; } = Regex.Replace(Stories.SecondYaml, "^  text: .*$", "  text: Something else.", RegexOptions.Multiline);
 
     private static string Version(Story story) => story.Study.Versions[story.Study.Current!.Value].Version;
 }

@@ -29,6 +29,8 @@ public class BundledScheduleSpecs
         var protocol = ProtocolReader.Read(Bundled.Unequal, "2013").Protocol!;
         var text = TimetableText.Of(new Timetable(Schedule.Planned(protocol, new LocalDate(2026, 3, 1), "America/Los_Angeles")));
 
+        Assert.Contains("Endpoint pain: Reduction of pain, last three days of the condition", text, StringComparison.Ordinal);
+        Assert.Equal(protocol.Endpoints.Count, text.Split("  in capsules the days depend on the arm, which nobody may know yet\n").Length - 1);
         Assert.All(["first", " second ", "naltrexone", "placebo"], word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
     }
 }
