@@ -32,7 +32,7 @@ public static class ConsentEndpoint
             return Task.FromResult(Answers.NotFound(request.Http));
         return Task.FromResult(StudyRequest.Show<ConsentPage>(request.Frame($"Consent of {Words.Name(participant)}", "/screening", refusal),
             ("Participant", participant), ("Document", request.CurrentProtocol?.Consent), ("Translations", request.CurrentProtocol?.Languages ?? []),
-            ("Link", Link(request, participant)), ("Zone", request.ZoneOf(participant.Site))));
+            ("Renewal", ConsentRenewal.Of(request.State, participant)), ("Link", Link(request, participant)), ("Zone", request.ZoneOf(participant.Site))));
     }
 
     /// <summary>What her phone opens; null when no code waits.</summary>

@@ -21,6 +21,7 @@ public sealed record Work(Mark Mark, string What, string ByWhen, string Act, str
             WorkKind.VisitMissed => New(Mark.Missed, $"Visit {Words.Visit(item.Subject)} was not held", "Open visit", visit, ToVisit),
             WorkKind.DiaryMissed => New(Mark.Missed, $"Diary of {item.Subject} is missing", "Look", participant, ToParticipant),
             WorkKind.ConsentNeeded => New(Mark.Due, "Consent has not been given", "Consent", participant + "/consent", ToParticipant + "/consent"),
+            WorkKind.ConsentRenewal => New(Mark.Due, $"Consent to version {item.Subject} is due", "Consent", participant + "/consent", ToParticipant + "/consent"),
             WorkKind.AssessmentNeeded => New(Mark.Due, "Eligibility has not been assessed", "Assess", participant + "/eligibility", ToParticipant + "/eligibility"),
             WorkKind.EnrolmentNeeded => New(Mark.Due, "Eligible and not enrolled", "Enrol", participant + "/enrolment", ToParticipant + "/enrolment"),
             WorkKind.QueryOpen => New(Mark.Asked, $"Query {item.Subject} is open", "Read", "/queries?status=open", "/queries"),

@@ -9,7 +9,7 @@ public sealed record ShowToday(Viewer By, Page Page) : IQuery<Today>
 {
     Today IQuery<Today>.Answer(Reading reading)
     {
-        var work = Recruitment(reading).Concat(Visits(reading)).Concat(Diaries(reading)).Concat(Events(reading)).Concat(Queries(reading)).Concat(Stock(reading))
+        var work = Recruitment(reading).Concat(Consents(reading)).Concat(Visits(reading)).Concat(Diaries(reading)).Concat(Events(reading)).Concat(Queries(reading)).Concat(Stock(reading))
             .OrderByDescending(i => i.Overdue).ThenBy(i => i.Kind).ThenBy(i => i.Due ?? LocalDate.MaxIsoValue).ThenBy(i => i.Site, StringComparer.Ordinal).ThenBy(i => i.Label, StringComparer.Ordinal).ThenBy(i => i.Subject, StringComparer.Ordinal)
             .ToList();
         return new Today(reading.Now, Page.Of(work), work.Count);
@@ -35,6 +35,14 @@ public sealed record ShowToday(Viewer By, Page Page) : IQuery<Today>
             if (next is { } kind)
                 yield return For(her, kind, her.Key.Value, her.Screened);
         }
+    }
+
+    /// <summary>Those who are on the way and have signed older versions of the document only.</summary>
+    private IEnumerable<WorkItem> Consents(Reading reading)
+    {
+        foreach (var her in Active(reading))
+            if (ConsentRenewal.DueFor(reading.State, her) is { } version)
+                yield return For(her, WorkKind.ConsentRenewal, version);
     }
 
     private IEnumerable<WorkItem> Visits(Reading reading)

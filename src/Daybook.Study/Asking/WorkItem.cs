@@ -9,7 +9,7 @@ namespace Daybook.Study;
 /// <param name="Site">Where.</param>
 /// <param name="Participant">For whom, if for one.</param>
 /// <param name="Label">Her label.</param>
-/// <param name="Subject">The visit, query, adverse event, diary date or number of kits that it is about.</param>
+/// <param name="Subject">The visit, query, adverse event, diary date, version of the consent or number of kits that it is about.</param>
 /// <param name="Due">The day it is due.</param>
 /// <param name="Until">The last day on which it is still in time.</param>
 /// <param name="Overdue">Whether it is too late already.</param>
@@ -26,6 +26,7 @@ public enum WorkKind
     QueryOpen,
     QueryAnswered,
     ConsentNeeded,
+    ConsentRenewal,
     AssessmentNeeded,
     EnrolmentNeeded,
     KitsLow,

@@ -132,7 +132,11 @@ public sealed record EntryPlace(string Form, Occasion Occasion, ImmutableArray<s
 
 /// <summary>A consent with its time.</summary>
 /// <param name="DocumentHash">The SHA-256 of the signed copy, as the record names it.</param>
-public sealed record Consented(string Version, Instant At, string DocumentHash);
+public sealed record Consented(string Version, Instant At, string DocumentHash)
+{
+    /// <summary>The version of the protocol to which she consented: the one that was in force, or else one that has that document.</summary>
+    public ProtocolHash? To { get; init; }
+}
 
 /// <summary>A place of the sealed list.</summary>
 public sealed record Place(string Stratum, int Index);

@@ -40,6 +40,20 @@ public class AskTests
     }
 
     [Fact]
+    public async Task who_has_signed_an_older_consent_is_on_the_list_until_she_signs_the_one_in_force()
+    {
+        await using var disk = await TwoPeople();
+        var amended = Yaml.Replace("version: \"1.0\"\ntitle", "version: \"1.1\"\ntitle", StringComparison.Ordinal).Replace("consent:\n  version: \"1.0\"", "consent:\n  version: \"2.0\"", StringComparison.Ordinal);
+        await disk.Done(new PublishProtocol(amended), Adam);
+        var due = (await Ask(disk, new ShowToday(Coordinator, new Page()))).Items.Where(i => i.Kind == WorkKind.ConsentRenewal).ToList();
+        await disk.Done(new GiveConsent(due[0].Participant!.Value, "2.0", new string('e', 64)));
+
+        Assert.Equal([("north", "2.0"), ("south", "2.0")], due.Select(i => (i.Site, i.Subject)));
+        Assert.Equal(due.Skip(1), (await Ask(disk, new ShowToday(Coordinator, new Page()))).Items.Where(i => i.Kind == WorkKind.ConsentRenewal));
+        Assert.Single((await Ask(disk, new ShowToday(Coordinator, new Page(0, 1)))).Items);
+    }
+
+    [Fact]
     public async Task nothing_on_the_list_means_nothing_is_due()
     {
         await using var disk = await Make();

@@ -26,6 +26,9 @@ public enum ChangeClass
 /// <param name="ForParticipants">Whether a participant sees or feels it, so that a new consent must show it. Never what a masked boundary or a treatment tells.</param>
 public sealed record ProtocolChange(ChangeClass Class, string What, string? Key, string? Before, string? After, string Why, bool ForParticipants)
 {
+    /// <summary>The change as a participant may be told it: of what is new or gone, only the keys that she sees or feels.</summary>
+    public string Told { get => field ?? Sentence; init; }
+
     /// <summary>The change as a sentence without a full stop.</summary>
     public string Sentence => (Key?.Replace('-', ' '), Before, After) switch
     {

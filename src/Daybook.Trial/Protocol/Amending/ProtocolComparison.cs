@@ -66,7 +66,8 @@ public static class ProtocolComparison
     private static ProtocolChange ComeOrGone(KeyShape key, object? was, object? now, Where where)
     {
         var (weight, why) = was is null ? ChangeRules.New(key.Element) : ChangeRules.Gone(key.Element);
-        return new ProtocolChange(weight, where.What, null, Written.Of(was), Written.Of(now), why, ChangeRules.ForParticipants(where.Around, null));
+        var felt = Written.Record((was ?? now)!, inner => ChangeRules.ForParticipants(where.Around, inner.Name));
+        return new ProtocolChange(weight, where.What, null, Written.Of(was), Written.Of(now), why, ChangeRules.ForParticipants(where.Around, null)) { Told = $"{where.What} is {(was is null ? "new" : "gone")}: {felt}" };
     }
 
     // Treatments are taken, and visits held, in the order of the list; elsewhere the order is that of a page.

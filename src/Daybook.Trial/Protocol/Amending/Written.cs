@@ -25,7 +25,7 @@ public static class Written
         Condition condition => Text(condition),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         IEnumerable list => List(list),
-        _ when RecordShape.Is(value.GetType()) => Record(value),
+        _ when RecordShape.Is(value.GetType()) => Record(value, _ => true),
         _ => value.ToString(),
     };
 
@@ -40,7 +40,8 @@ public static class Written
                 yield return (key, value);
     }
 
-    private static string Record(object record) => $"{{ {string.Join(", ", Keys(record).Select(pair => $"{pair.Key.Name}: {pair.Value}"))} }}";
+    /// <summary>The record on one line, with those of its keys.</summary>
+    internal static string Record(object record, Func<KeyShape, bool> which) => $"{{ {string.Join(", ", Keys(record).Where(pair => which(pair.Key)).Select(pair => $"{pair.Key.Name}: {pair.Value}"))} }}";
 
     private static string? List(IEnumerable list)
     {

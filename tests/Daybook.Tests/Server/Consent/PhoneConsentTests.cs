@@ -118,6 +118,24 @@ public sealed partial class PhoneConsentTests
         Assert.Equal(0L, count.ExecuteScalar());
     }
 
+    /// <summary>Staff have the same before them, with what else of the study is new for her.</summary>
+    [Fact]
+    public async Task the_consent_page_shows_what_changed_since_she_signed()
+    {
+        await using var world = await World.Make();
+        await Newcomers.Come(world);
+        await using var site = await LiveSite.Open(world);
+        var amended = Amended.Replace("late-until: \"12:00+1d\"", "late-until: \"13:00+1d\"", StringComparison.Ordinal);
+        Assert.IsType<Reply.Done>(await world.Study.Journal.Do(new PublishProtocol(amended), Cast.Adam, "publish"));
+        using var cora = await site.As("cora");
+        var page = (await cora.Get($"/s/demo/participants/{Newcomers.Consented}/consent")).Text;
+
+        Assert.Contains("What changed since she signed version 1.0", page, StringComparison.Ordinal);
+        Assert.Contains("<ins>At the end some blood is drawn.</ins>", page, StringComparison.Ordinal);
+        Assert.Contains("the diary: late until is now &quot;13:00&#x2B;1d&quot;, was &quot;12:00&#x2B;1d&quot;", page, StringComparison.Ordinal);
+        Assert.Contains($"Consent to version 2.0 is due", (await cora.Get("/s/demo/")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task who_has_signed_an_older_version_reads_what_changed()
     {
