@@ -24,6 +24,7 @@ public static class CommandLine
         OpenVerb.Build(),
         ServeVerb.Build(),
         DoVerb.Build(),
+        AmendVerb.Build(),
         CheckVerb.Build(),
         ExplainVerb.Build(),
         NewVerb.Build(),

@@ -51,7 +51,7 @@ public sealed record ParticipantEnrolled(ParticipantKey Participant, string Labe
     public override ParticipantKey? About => Participant;
 }
 
-public sealed record ProtocolAdopted(ParticipantKey Participant, ProtocolHash Hash) : TrialEvent
+public sealed record ProtocolAdopted(ParticipantKey Participant, ProtocolHash Hash, string? Reason = null) : TrialEvent
 {
     public override ParticipantKey? About => Participant;
 }

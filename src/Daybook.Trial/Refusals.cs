@@ -76,6 +76,9 @@ public static partial class Refusals
     public static Refusal ProtocolNotPublished(ProtocolHash hash) => new("protocol.not-published",
         $"No published version has the hash {hash}.", Kept, "Publish the version first, or choose one that is published.");
 
+    public static Refusal ProtocolBreaksRunning(string name, string version) => new("protocol.breaks-running",
+        $"{name} cannot follow version {version} without her days, kits or answers meaning something else.", Kept, "Say why she moves to it all the same, or leave her on the version that she follows.");
+
     public static Refusal ProtocolAlreadyAdopted(string name, string version) => new("protocol.already-adopted",
         $"{name} already follows version {version}.", Kept, "Nothing needs doing.");
 

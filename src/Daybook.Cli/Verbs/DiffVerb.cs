@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
-using Daybook.Trial;
 
 namespace Daybook.Cli.Verbs;
 
@@ -18,45 +16,8 @@ internal static class DiffVerb
         (parsed, terminal, _) =>
         {
             var (before, after) = (ProtocolFile.Read(parsed.GetRequiredValue(Before), terminal), ProtocolFile.Read(parsed.GetRequiredValue(After), terminal));
-            var changes = ProtocolComparison.Of(before, after);
-            var document = new JsonObject
-            {
-                ["before"] = new JsonObject { ["protocol"] = before.Id, ["version"] = before.Version },
-                ["after"] = new JsonObject { ["protocol"] = after.Id, ["version"] = after.Version },
-                ["weighs"] = changes.Count == 0 ? null : Word(changes.Max(change => change.Class)),
-                ["consentChangedIn"] = ConsentWords.Changed(before, after),
-                ["changes"] = new JsonArray([.. changes.Select(Json)]),
-            };
-            terminal.Answer(document, [.. Words(before, after, changes)]);
+            var difference = new Difference(before, after);
+            terminal.Answer(difference.Json(), [.. difference.Words()]);
             return Task.FromResult(ExitCode.Ok);
         });
-
-    private static IEnumerable<string> Words(Protocol before, Protocol after, IReadOnlyList<ProtocolChange> changes)
-    {
-        yield return $"{before.Id} {before.Version} -> {(before.Id == after.Id ? "" : after.Id + " ")}{after.Version}: {(changes.Count == 0 ? "nothing changed" : changes.Count == 1 ? "1 change" : $"{changes.Count} changes")}";
-        foreach (var weight in changes.GroupBy(change => change.Class).OrderByDescending(group => group.Key))
-        {
-            yield return $"{Word(weight.Key)} ({weight.Count()})";
-            foreach (var change in weight)
-            {
-                yield return $"  {change.Sentence}";
-                yield return $"    {change.Why}{(change.ForParticipants ? "; participants are told" : "")}";
-            }
-        }
-        if (ConsentWords.Changed(before, after) is { } language)
-            yield return $"consent {after.Consent.Version} has other words in {language} and still its old version: give it a new one, or it is not published";
-    }
-
-    private static JsonObject Json(ProtocolChange change) => new()
-    {
-        ["class"] = Word(change.Class),
-        ["what"] = change.What,
-        ["key"] = change.Key,
-        ["before"] = change.Before,
-        ["after"] = change.After,
-        ["why"] = change.Why,
-        ["forParticipants"] = change.ForParticipants,
-    };
-
-    private static string Word(ChangeClass weight) => weight == ChangeClass.BreaksRunning ? "breaks running participants" : Kebab.Of(weight.ToString());
 }

@@ -25,7 +25,7 @@ internal static class DoVerb
             var command = Read(json, source == "-" ? "standard input" : source);
             await using var study = await StudyChoice.Open(parsed, cancellation);
             var id = parsed.GetValue(Id) ?? Guid.CreateVersion7().ToString();
-            return Tell(terminal, await study.Journal.Do(new Request(command, Person(parsed.GetRequiredValue(As)), id, parsed.GetValue(Site)), cancellation));
+            return Tell(terminal, await study.Journal.Do(new Request(command, Acting.Person(parsed.GetRequiredValue(As)), id, parsed.GetValue(Site)), cancellation));
         });
 
     private static Trial.Command Read(string json, string source)
@@ -40,13 +40,6 @@ internal static class DoVerb
         }
     }
 
-    private static Trial.Actor Person(string text)
-    {
-        var at = text.LastIndexOf(':');
-        if (at > 0 && Words.TryRole(text[(at + 1)..], out var role)) return new Trial.Actor(Trial.ActorKind.Person, text[..at], role);
-        throw new Complaint(ExitCode.Usage, $"'{text}' does not say who acts.", $"write account:role, with role one of {string.Join(", ", Words.Roles)}.");
-    }
-
     private static ExitCode Tell(Terminal terminal, Reply reply)
     {
         switch (reply)
@@ -57,11 +50,7 @@ internal static class DoVerb
                     [.. done.Receipts.Select(receipt => $"entry {receipt.Seq}: {receipt.EntryId}, leaf {receipt.Leaf[..12]}, head {receipt.HeadSize} {receipt.HeadRoot[..12]}")]);
                 return ExitCode.Ok;
             case Reply.Refused refused:
-                var refusal = refused.Refusal;
-                terminal.Answer(
-                    new JsonObject { ["refused"] = refusal.Code, ["what"] = refusal.What, ["meaning"] = refusal.Meaning, ["remedy"] = refusal.Remedy },
-                    $"refused ({refusal.Code}): {refusal.What}", $"  {refusal.Meaning}", $"  {refusal.Remedy}");
-                return ExitCode.Refused;
+                return Acting.Refused(terminal, refused.Refusal);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

@@ -1,7 +1,7 @@
 namespace Daybook.Trial;
 
-/// <summary>Moves an enrolled participant to another published version.</summary>
-public sealed record AdoptProtocol(ParticipantKey Participant, ProtocolHash Hash) : Command
+/// <summary>Moves an enrolled participant to another published version. One that she cannot follow without her days, kits or answers meaning something else needs a reason.</summary>
+public sealed record AdoptProtocol(ParticipantKey Participant, ProtocolHash Hash, string? Reason = null) : Command
 {
     public override ParticipantKey? About => Participant;
 
@@ -14,6 +14,10 @@ public sealed record AdoptProtocol(ParticipantKey Participant, ProtocolHash Hash
         if (her.Adopted == command.Hash)
             return Refusals.ProtocolAlreadyAdopted(her.Name, version.Version);
         // An older version may be from before her site.
-        return version.HasSite(her.Site) ? Decision.Accept(new ProtocolAdopted(her.Key, command.Hash)) : Refusals.ProtocolSiteMissing(version.Version, her.Site);
+        if (!version.HasSite(her.Site))
+            return Refusals.ProtocolSiteMissing(version.Version, her.Site);
+        return string.IsNullOrWhiteSpace(command.Reason) && ProtocolComparison.Of(study.ProtocolOf(her), version).Any(change => change.Class == ChangeClass.BreaksRunning)
+            ? Refusals.ProtocolBreaksRunning(her.Name, version.Version)
+            : Decision.Accept(new ProtocolAdopted(her.Key, command.Hash, command.Reason));
     }
 }

@@ -117,7 +117,7 @@ public sealed partial class CommandWalk(int seed)
             4 => new MoveSchedule(her, Word("washout"), Today().PlusDays(random.Next(-30, 40)), Word("holiday")),
             5 => new RedactPayloads([Entry(study, study.Participants.GetValueOrDefault(her))], Word("a name")),
             6 => Stories.Publish(Chance(0.7) ? WalkedOn : Walked),
-            7 => new AdoptProtocol(her, Stories.HashOf(Chance(0.7) ? WalkedOn : Walked)),
+            7 => new AdoptProtocol(her, Stories.HashOf(Chance(0.7) ? WalkedOn : Walked), Chance(0.5) ? Word("amended") : null),
             8 => new CreateAccount("cora", Word("Somebody")),
             9 or 14 => new GrantRole("cora", "study-1", Pick(Role.Monitor, Role.Monitor, Role.Participant), null),
             10 or 15 => new RevokeRole("cora", "study-1", Pick(Role.Monitor, Role.Monitor, Role.Coordinator), Word("moved")),

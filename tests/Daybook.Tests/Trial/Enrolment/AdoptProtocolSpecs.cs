@@ -33,6 +33,18 @@ public sealed class AdoptProtocolSpecs
     }
 
     [Fact]
+    public void what_breaks_running_participants_needs_a_reason()
+    {
+        var longer = Stories.SecondYaml.Replace("days: 10, anchor: v2", "days: 12, anchor: v2", StringComparison.Ordinal).Replace("{ id: v3, day: 32,", "{ id: v3, day: 34,", StringComparison.Ordinal);
+        var story = Stories.Enrolled.Done(Stories.Publish(longer));
+        var asked = new AdoptProtocol(Stories.Ana, Stories.HashOf(longer));
+
+        story.When(asked).ThenRefused("protocol.breaks-running");
+        story.When(asked with { Reason = " " }).ThenRefused("protocol.breaks-running");
+        story.When(asked with { Reason = "two days more, before anybody has come so far" }).Then(new ProtocolAdopted(Stories.Ana, asked.Hash, "two days more, before anybody has come so far"));
+    }
+
+    [Fact]
     public void a_version_is_adopted_once() =>
         Stories.Enrolled.When(Asked with { Hash = Stories.HashOf(Stories.Yaml) }).ThenRefused("protocol.already-adopted");
 }

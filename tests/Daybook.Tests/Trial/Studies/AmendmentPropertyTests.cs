@@ -69,7 +69,7 @@ public sealed class AmendmentPropertyTests(ITestOutputHelper output)
                 story = story.Done(Stories.Publish(yaml));
             }
             if (story.Study.Current is { } current && current != story.Her().Adopted && random.NextBernoulli(0.4))
-                story = story.Done(new AdoptProtocol(Stories.Ana, current));
+                story = story.Done(new AdoptProtocol(Stories.Ana, current, "an amendment"));
             var date = Stories.FirstOfJune.PlusDays(day);
             var asked = random.NextBernoulli(0.8) ? story.Study.ProtocolOf(story.Her()) : ProtocolReader.Read(Bundled.Crossover, "first.yaml").Protocol!;
             var before = story;
