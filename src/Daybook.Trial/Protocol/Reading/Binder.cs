@@ -35,7 +35,7 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
             var before = problems.Count;
             var value = key.IsList ? List(key, entry.Value) : Single(key, entry.Value);
             if (value is not null)
-                key.Property.SetValue(record, value);
+                key.Put(record, value);
             if (problems.Count > before)
                 unreadable?.Add(key.Name);
         }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace Daybook.Trial;
 
@@ -23,7 +24,7 @@ internal static partial class Texts
                 Refuse(problems, "DB0110", text, "this is not a short name", "write up to 64 lower-case letters, digits and hyphens, a letter first"),
             TextForm.Language when !Language().IsMatch(read) =>
                 Refuse(problems, "DB0126", text, "this is not a language tag", "write for example en or es-419"),
-            TextForm.Zone when DateTimeZoneProviders.Tzdb.GetZoneOrNull(read) is null => UnknownZone(text, read, problems),
+            TextForm.Zone when !TzdbDateTimeZoneSource.Default.CanonicalIdMap.ContainsKey(read) => UnknownZone(text, read, problems),
             _ => read,
         };
     }
