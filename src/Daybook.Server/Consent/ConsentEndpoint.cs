@@ -32,8 +32,12 @@ public static class ConsentEndpoint
             return Task.FromResult(Answers.NotFound(request.Http));
         return Task.FromResult(StudyRequest.Show<ConsentPage>(request.Frame($"Consent of {Words.Name(participant)}", "/screening", refusal),
             ("Participant", participant), ("Document", request.CurrentProtocol?.Consent), ("Translations", request.CurrentProtocol?.Languages ?? []),
-            ("Renewal", ConsentRenewal.Of(request.State, participant)), ("Link", Link(request, participant)), ("Zone", request.ZoneOf(participant.Site))));
+            ("Renewal", ConsentRenewal.Of(request.State, participant)), ("Link", Link(request, participant)), ("Copies", Copies(request, participant)), ("Zone", request.ZoneOf(participant.Site))));
     }
+
+    private static HashSet<string> Copies(StudyRequest request, Participant her) => Routes.Opens("GET", ConsentCopyEndpoint.Path, request.Caller.Role)
+        ? [.. her.Consents.Select(consent => consent.DocumentHash).Where(hash => request.Study.Identities.HasConsent(her.Key, hash))]
+        : [];
 
     /// <summary>What her phone opens; null when no code waits.</summary>
     private static string? Link(StudyRequest request, Participant her) =>

@@ -49,6 +49,7 @@ public static class Routes
         In("GET", P + "/consent", Readers, "what she consented to, and the document in force", ConsentEndpoint.Show),
         Act<GiveConsent>(P + "/consent/code", "makes a code with which she signs on her phone", ConsentEndpoint.MakeCode),
         Act<GiveConsent>(P + "/consent", "records the consent that she signed", GiveConsentEndpoint.Answer) with { LargestBody = GiveConsentEndpoint.LargestBody },
+        In("GET", P + "/consent/{copy}", Reachers, "the copy of a consent that she signed, with her name", ConsentCopyEndpoint.Show),
         In("GET", P + "/eligibility", Readers, "the criteria and whether she meets them", EligibilityEndpoint.Show),
         Act<AssessEligibility>(P + "/eligibility", "answers every criterion", AssessEligibilityEndpoint.Answer),
         In("GET", P + "/enrolment", Readers, "whether she is enrolled, where she lives, her devices", EnrolmentEndpoint.Show),

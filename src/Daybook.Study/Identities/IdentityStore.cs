@@ -69,6 +69,13 @@ public sealed class IdentityStore : IDisposable
     /// <summary>The signed consent of that hash, or null.</summary>
     public byte[]? ReadConsent(ParticipantKey participant, string hash) => ReadBytes(participant, $"consent {hash}");
 
+    /// <summary>Whether a copy of that hash is kept.</summary>
+    public bool HasConsent(ParticipantKey participant, string hash)
+    {
+        lock (_gate)
+            return _database.One<long>("SELECT count(*) FROM secret WHERE participant = $p AND kind = $k", ("$p", participant.Value), ("$k", $"consent {hash}")) > 0;
+    }
+
     /// <summary>Erases a copy to which no consent of the record refers.</summary>
     public void DropConsent(ParticipantKey participant, string hash)
     {

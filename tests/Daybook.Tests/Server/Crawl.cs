@@ -12,6 +12,7 @@ internal static class Crawl
     {
         ["{study}"] = ["demo"],
         ["{participant}"] = [One, Story.People[3].Key.Value],
+        ["{copy}"] = [Story.HashOf(One)],
         ["{visit}"] = ["v1", "v3"],
         ["{form}"] = ["intake"],
         ["{test}"] = ["esr"],

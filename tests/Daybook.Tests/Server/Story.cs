@@ -123,5 +123,5 @@ internal sealed class Story(Protocol protocol, Func<ParticipantKey, string, KitI
 
     private static ParticipantKey KeyOf(string name) => new(HashOf(name)[..16]);
 
-    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
