@@ -31,7 +31,7 @@ internal static class ThumbBench
         await using var site = await ThumbSite.Open(string.Join('\n', items) + "\n");
         await using var window = await browser.NewContextAsync(new() { BaseURL = site.Address.ToString(), ViewportSize = new() { Width = 360, Height = 640 }, HasTouch = true, Locale = "en-GB", ReducedMotion = ReducedMotion.Reduce });
         await window.Clock.SetFixedTimeAsync(site.Now.UtcDateTime);
-        await Join(window, site);
+        await site.Join(window);
         var (chance, thumbs) = (new Random(1), new List<Thumb>());
         for (var evening = 0; evening < Evenings; evening++)
         {
@@ -48,18 +48,6 @@ internal static class ThumbBench
         {
             ["items"] = items.Count, ["evenings"] = Evenings, ["taps"] = tapped, ["tapsBar"] = taps, ["medianSeconds"] = Math.Round(whole, 1), ["secondsBar"] = seconds, ["medianSecondsOfTheScreens"] = Math.Round(screens, 2),
         }, tapped <= taps && whole <= seconds);
-    }
-
-    private static async Task Join(IBrowserContext window, ThumbSite site)
-    {
-        var page = await window.NewPageAsync();
-        await page.GotoAsync("/phone/#join=" + site.Code());
-        await page.Locator(".join .next").ClickAsync();
-        await page.Locator(".ready").WaitForAsync();
-        await page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
-        await page.Locator(".ready .next").DispatchEventAsync("click");
-        await page.Locator(".home .card").WaitForAsync();
-        await page.CloseAsync();
     }
 
     /// <summary>The first visit, as Lighthouse plays a phone: 4 times slower, 1.6 Mbit/s.</summary>

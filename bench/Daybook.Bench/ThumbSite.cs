@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace Daybook.Bench;
 
@@ -20,11 +21,13 @@ internal sealed class ThumbSite(SyncTemplate template, PhoneStudy study, WebAppl
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    public static async Task<ThumbSite> Open(string items)
+    /// <param name="items">The questions, a line each.</param>
+    /// <param name="washout">The days between the two periods of 14 and 10.</param>
+    public static async Task<ThumbSite> Open(string items, int washout = 7)
     {
         var template = await SyncTemplate.Make();
         var study = await template.Copy();
-        await Publish(study, items);
+        await Publish(study, items, washout);
         var app = DaybookServer.Build(new ServerOptions { Studies = [study.Study], Clock = study.Clock, Address = new Uri("http://127.0.0.1:0") });
         await app.StartAsync();
         return new ThumbSite(template, study, app);
@@ -38,8 +41,24 @@ internal sealed class ThumbSite(SyncTemplate template, PhoneStudy study, WebAppl
         return yaml[from..yaml.IndexOf(After, from, StringComparison.Ordinal)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
+    /// <summary>Her phone joins, and the app is on it.</summary>
+    public async Task Join(IBrowserContext window)
+    {
+        var page = await window.NewPageAsync();
+        await page.GotoAsync("/phone/#join=" + Code());
+        await page.Locator(".join .next").ClickAsync();
+        await page.Locator(".ready").WaitForAsync();
+        await page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
+        await page.Locator(".ready .next").DispatchEventAsync("click");
+        await page.Locator(".home .card").WaitForAsync();
+        await page.CloseAsync();
+    }
+
+    /// <summary>What the study has of her diary.</summary>
+    public int DaysSent => study.Study.State.Participants[PhoneStudy.Her].DiaryDays.Count(day => day.Value == Verdict.InTime);
+
     /// <summary>A code for her phone, as the coordinator's screen shows it.</summary>
-    public string Code() => app.Services.GetRequiredService<FrontDesk>().Joining.Make("demo", PhoneStudy.Her, Cast.Cora, null);
+    private string Code() => app.Services.GetRequiredService<FrontDesk>().Joining.Make("demo", PhoneStudy.Her, Cast.Cora, null);
 
     public void NextEvening() => study.Clock.Now = study.Clock.Now.AddDays(1);
 
@@ -51,10 +70,11 @@ internal sealed class ThumbSite(SyncTemplate template, PhoneStudy study, WebAppl
         await template.DisposeAsync();
     }
 
-    private static async Task Publish(PhoneStudy study, string items)
+    private static async Task Publish(PhoneStudy study, string items, int washout)
     {
         var yaml = (await File.ReadAllTextAsync(Repository.At("protocols", "minimal-crossover.yaml"))).ReplaceLineEndings("\n")
-            .Replace("version: \"1.0\"\ntitle", "version: \"1.1\"\ntitle", StringComparison.Ordinal).Replace(string.Join('\n', Items("minimal-crossover.yaml")) + "\n", items, StringComparison.Ordinal);
+            .Replace("version: \"1.0\"\ntitle", "version: \"1.1\"\ntitle", StringComparison.Ordinal).Replace(string.Join('\n', Items("minimal-crossover.yaml")) + "\n", items, StringComparison.Ordinal)
+            .Replace("id: washout, days: 7", $"id: washout, days: {washout}", StringComparison.Ordinal).Replace("id: v2, day: 22", $"id: v2, day: {15 + washout}", StringComparison.Ordinal).Replace("id: v3, day: 32", $"id: v3, day: {25 + washout}", StringComparison.Ordinal);
         foreach (var (command, by) in new (Command, Actor)[] { (new PublishProtocol(yaml), Cast.Adam), (new AdoptProtocol(PhoneStudy.Her, ProtocolReader.HashOf(yaml)), Cast.Ines) })
             if (await study.Study.Journal.Do(command, by, command.GetType().Name) is Reply.Refused refused)
                 throw new InvalidOperationException(refused.Refusal.ToString());

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Daybook.Tests.Browser;
+using Microsoft.Playwright;
+
+namespace Daybook.Bench;
+
+/// <summary>A phone that is four times slower, without a network for forty evenings: how long the app takes to stand there, and an answer to be on the disk; then the network comes back.</summary>
+internal static class OfflineBench
+{
+    private const int Evenings = 40, Slower = 4;
+    private const double StartBar = 2000, KeepBar = 50;
+
+    /// <summary>From the tap on Next to the next question, which stands there only when the answer is on the disk and was read back.</summary>
+    private const string Watch = """
+        window.kept = []; let tapped = 0;
+        addEventListener('click', event => { if (event.target.closest('.turn .next')) tapped = performance.now(); }, true);
+        addEventListener('DOMContentLoaded', () => new MutationObserver(() => {
+          const step = document.querySelector('[data-step]')?.dataset.step ?? 'review';
+          if (step !== window.step && tapped > 0) window.kept.push(performance.now() - tapped);
+          if (step !== window.step) tapped = 0;
+          window.step = step;
+        }).observe(document, { subtree: true, childList: true, attributes: true }));
+        """;
+
+    public static async Task<BenchResult> Run(IReadOnlyList<string> args)
+    {
+        var items = ThumbSite.Items("minimal-crossover.yaml");
+        await using var site = await ThumbSite.Open(string.Join('\n', items) + "\n", washout: 17);
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumProgram.Path, Args = ChromiumProgram.Arguments });
+        await using var window = await browser.NewContextAsync(new() { BaseURL = site.Address.ToString(), ViewportSize = new() { Width = 360, Height = 640 }, HasTouch = true, Locale = "en-GB", ReducedMotion = ReducedMotion.Reduce });
+        await window.Clock.SetFixedTimeAsync(site.Now.UtcDateTime);
+        await window.AddInitScriptAsync(Watch);
+        await site.Join(window);
+        await window.SetOfflineAsync(true);
+        var (starts, quick, slow) = (new List<double>(), new List<double>(), new List<double>());
+        for (var evening = 0; evening < Evenings; evening++)
+        {
+            await Evening(window, items.Count, evening % 2 == 0 ? Slower : 1, starts, evening % 2 == 0 ? slow : quick);
+            site.NextEvening();
+            await window.Clock.SetFixedTimeAsync(site.Now.UtcDateTime);
+        }
+        var before = site.DaysSent;
+        await window.SetOfflineAsync(false);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync("/phone/");
+        await page.GetByText("All sent").WaitForAsync();
+        var (start, keep) = (At(starts, 95), At(quick, 50));
+        return new BenchResult(before == 0 && keep > 0 && site.DaysSent == Evenings && start <= StartBar && keep <= KeepBar, new JsonObject
+        {
+            ["evenings"] = Evenings, ["sentBefore"] = before, ["sentAfter"] = site.DaysSent, ["cpuSlowedBy"] = Slower, ["coldStarts"] = starts.Count,
+            ["coldStartMsP50"] = At(starts, 50), ["coldStartMsP95"] = start, ["coldStartBarMs"] = StartBar,
+            ["answers"] = quick.Count, ["keptMsP50"] = keep, ["keptMsP95"] = At(quick, 95), ["keptBarMs"] = KeepBar, ["keptMsP50Slowed"] = At(slow, 50),
+        });
+    }
+
+    private static async Task Evening(IBrowserContext window, int items, int slower, List<double> starts, List<double> kept)
+    {
+        var page = await window.NewPageAsync();
+        await (await window.NewCDPSessionAsync(page)).SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = slower });
+        var clock = Stopwatch.StartNew();
+        await page.GotoAsync("/phone/");
+        await page.Locator(".home .card").First.WaitForAsync();
+        if (slower > 1) starts.Add(clock.Elapsed.TotalMilliseconds);
+        var thumb = new Thumb(page, new Random(1));
+        await thumb.Write(items);
+        kept.AddRange(await page.EvaluateAsync<double[]>("window.kept"));
+        await page.CloseAsync();
+    }
+
+    private static double At(List<double> values, int share) => Math.Round(values.Order().ElementAt(Math.Min(values.Count - 1, values.Count * share / 100)), 1);
+}
