@@ -20,7 +20,7 @@ import { Leave, Mine } from './Mine';
 import { Practice } from './Practice';
 import { doneDays, isDay, progress } from './progress';
 import { Ready } from './Ready';
-import { renew } from './reminding';
+import { isCalled, renew } from './reminding';
 import { Question } from './Question';
 import { Review } from './Review';
 import { Crisis, Note, Wrong } from './Say';
@@ -57,6 +57,7 @@ export function App(first: Props) {
   const [broken, breakDown] = useState(false);
   const [screen, goTo] = useState<Screen>(() => (first.consent === null ? where(first.shown, first.write) : { name: 'consent' }));
   const [failed, fail] = useState(false);
+  const [code, spend] = useState(first.code);
   const refresh = async (): Promise<Shown> => {
     const now = await look();
     show(now);
@@ -90,7 +91,8 @@ export function App(first: Props) {
       lookAtPhone();
     };
     const seen = (): void => (document.visibilityState === 'visible' ? wake() : undefined);
-    outbox.sealSaid().then(wake, wake);
+    const first = shown.joined?.gone === true ? outbox.sealAll() : outbox.sealSaid();
+    first.then(() => outbox.tellAlarms()).then(wake, wake);
     others.onmessage = () => {
       void refresh();
       lookAtPhone();
@@ -101,7 +103,7 @@ export function App(first: Props) {
       removeEventListener('online', wake);
       document.removeEventListener('visibilitychange', seen);
     };
-  }, [outbox]);
+  }, [outbox, shown.joined?.gone]);
 
   const home = (): void => {
     void refresh();
@@ -122,7 +124,7 @@ export function App(first: Props) {
             {texts.broken}
           </p>
         )}
-        {(screen.name === 'question' || screen.name === 'review') && (
+        {shown.joined !== null && shown.joined.gone !== true && mayCall(screen) && (
           <button class="quiet help" aria-label={texts.wrong} onClick={wrong}>
             !
           </button>
@@ -141,9 +143,9 @@ export function App(first: Props) {
     const { card, joined } = shown;
     if (screen.name === 'consent' && first.consent !== null) return <Consent texts={texts} code={first.consent} stamped={stamp !== ''} home={home} />;
     if (screen.name === 'mine') return <Mine texts={texts} copies={shown.copies} home={home} leave={joined === null || shown.left ? null : () => goTo({ name: 'leave' })} />;
-    if (joined === null)
-      return <Join texts={texts} code={first.code} mine={shown.copies.length === 0 ? null : () => goTo({ name: 'mine' })} joined={() => void refresh().then(() => goTo({ name: 'ready' }))} />;
-    if (joined.gone === true && outbox !== null) return <Gone texts={texts} unsent={shown.unsent.size} rescue={() => outbox.rescue()} />;
+    if (joined?.gone === true && outbox !== null)
+      return <Gone texts={texts} unsent={shown.unsent.size + shown.drafts.size} rescue={() => outbox.rescue()} contact={card?.contact ?? null} mine={mine()} />;
+    if (joined === null || code !== null) return <Join texts={texts} code={code} mine={mine()} joined={joinedNow} home={joined === null ? null : () => spend(null)} />;
     if (screen.name === 'ready') return ready();
     if (screen.name === 'practice' && card !== null) return <Practice texts={texts} card={card} back={() => goTo({ name: 'ready' })} done={afterPractice} />;
     if (screen.name === 'wrong') return <Wrong texts={texts} contact={card?.contact ?? null} home={() => goTo(screen.from)} tell={words => say_('phone/report', today(), inWords(words))} />;
@@ -162,6 +164,17 @@ export function App(first: Props) {
     const item = screen.name === 'question' ? stepWith(itemsOf(card, screen.day), screen.item)[0] : undefined;
     if (item !== undefined) return question(card, screen.day, item, draft);
     return homeScreen();
+  }
+
+  function mine(): (() => void) | null {
+    return shown.copies.length === 0 ? null : () => goTo({ name: 'mine' });
+  }
+
+  /** A study that was set back may have forgotten this phone: it is told of it again, and of all that it had. */
+  function joinedNow(): void {
+    spend(null);
+    outbox?.sender.wake();
+    void refresh().then(() => goTo({ name: 'ready' }));
   }
 
   function ready() {
@@ -223,6 +236,12 @@ export function App(first: Props) {
     outbox.sender.wake();
   }
 
+  /** What fails here is tried when the diary is opened again, and told at the latest when she sends. */
+  function tellAlarms(): void {
+    const wake = (): void => outbox?.sender.wake();
+    outbox?.tellAlarms().then(wake, wake);
+  }
+
   function days(): string[] {
     return shown.entries.map(entry => entry.day).filter(isDay).sort().reverse();
   }
@@ -250,6 +269,7 @@ export function App(first: Props) {
         note={days().length === 0 ? null : () => goTo({ name: 'note' })}
         next={card === null ? null : next(card, now)}
         start={day => goTo(stepOf(shown, day))}
+        later={outbox !== null && isCalled() ? outbox.ask : null}
         wrong={wrong}
         ready={() => goTo({ name: 'ready' })}
         mine={() => goTo({ name: 'mine' })}
@@ -284,6 +304,7 @@ export function App(first: Props) {
           const then: Screen = next === undefined ? stepOf(now, day) : { name: 'question', day, item: next.id };
           const says = answers.flatMap(({ item: id, answer }) => saysTo(card, id, answer));
           goOn(says.length === 0 ? then : { name: 'crisis', says, then });
+          if (says.length > 0) tellAlarms();
         }}
       />
     );
@@ -299,6 +320,9 @@ export function App(first: Props) {
     others.postMessage('changed');
   }
 }
+
+/** Where the help that is one tap away is not on the screen itself. */
+const mayCall = ({ name }: Screen): boolean => name !== 'home' && name !== 'wrong' && name !== 'crisis' && name !== 'consent';
 
 /** A diary that another window has sent is shown as sent; nothing failed. */
 function unlessFinished(problem: unknown): void {

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Answer, DiaryCardItem } from '../shared/wire';
 import { cells, typed } from './answers';
 import { Line } from './Line';
@@ -55,9 +56,14 @@ function Cells({ few, item, options, answer, give }: CellProps) {
   );
 }
 
+/** What she types stays as she types it: "3." is on its way to 3.5 and is not rewritten. */
 function Typed({ item, answer, give }: Props) {
-  const value = answer === undefined || 'skipped' in answer ? '' : String(Object.values(answer)[0]);
-  const common = { class: 'typed', 'aria-label': item.ask, value, onInput: (event: { readonly currentTarget: HTMLInputElement }) => give(typed(item, event.currentTarget.value)) };
+  const [value, write] = useState(answer === undefined || 'skipped' in answer ? '' : String(Object.values(answer)[0]));
+  const onInput = (event: { readonly currentTarget: HTMLInputElement }): void => {
+    write(event.currentTarget.value);
+    give(typed(item, event.currentTarget.value));
+  };
+  const common = { class: 'typed', 'aria-label': item.ask, value, onInput };
   if (item.kind === 'time') return <input type="time" {...common} />;
   if (item.kind === 'date') return <input type="date" {...common} />;
   return <input type="text" inputMode={item.kind === 'text' ? 'text' : 'decimal'} maxLength={1000} {...common} />;

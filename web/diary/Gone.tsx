@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Heading } from './Heading';
 import { clear } from './phone';
+import type { DiaryCardContact } from '../shared/wire';
+import { Calls } from './Say';
 import type { Texts } from './texts/en';
 
 interface Props {
@@ -9,12 +11,23 @@ interface Props {
   readonly rescue: () => Promise<string | null>;
 }
 
+interface GoneProps extends Props {
+  readonly contact: DiaryCardContact | null;
+  /** Null when no copy of her consent is here. */
+  readonly mine: (() => void) | null;
+}
+
 /** The phone is hers no longer. What it still holds is sent or saved first; only then can it be cleared. */
-export function Gone({ texts, unsent, rescue }: Props) {
+export function Gone({ texts, unsent, rescue, contact, mine }: GoneProps) {
   return (
     <section class="wrong gone">
       <Heading>{texts.gone}</Heading>
       <p>{unsent === 0 ? texts.goneText : `${texts.unsent} ${unsent}`}</p>
+      {mine !== null && (
+        <button class="quiet mine" onClick={mine}>
+          {texts.myConsent}
+        </button>
+      )}
       {unsent === 0 ? (
         <button class="next" onClick={() => void clear()}>
           {texts.clear}
@@ -22,6 +35,7 @@ export function Gone({ texts, unsent, rescue }: Props) {
       ) : (
         <Rescue texts={texts} unsent={unsent} rescue={rescue} />
       )}
+      <Calls texts={texts} contact={contact} quiet />
     </section>
   );
 }

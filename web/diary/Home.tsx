@@ -1,8 +1,9 @@
 import type { Asking, Door } from '../shared/windows';
 import { utc } from '../shared/clock';
-import { eventOf, nameOf } from '../shared/occasion';
+import { eventOf, nameOf, promptOf } from '../shared/occasion';
 import { Heading } from './Heading';
-import { clock, eventsOf, type Shown } from './phone';
+import { Later } from './Later';
+import { besides, clock, eventsOf, type Ask, type Shown } from './phone';
 import type { Texts } from './texts/en';
 import { languages, date, hour, type Language } from './words';
 
@@ -13,6 +14,8 @@ interface Props {
   readonly prompts: readonly Asking[];
   readonly next: number | null;
   readonly start: (day: string) => void;
+  /** Null when this phone is not called. */
+  readonly later: Ask | null;
   readonly wrong: () => void;
   readonly ready: () => void;
   readonly mine: () => void;
@@ -23,9 +26,16 @@ interface Props {
   readonly speak: (language: Language) => void;
 }
 
+const aDay = 24 * 3_600_000;
+
+/** The day of a moment where this phone is. */
+const dayOf = (at: number): string => new Date(at + clock.offset(at) * 60_000).toISOString().slice(0, 10);
+
 /** What there is to do now, and whether all is with the study. No value, no trend, nothing of what she wrote. */
-export function Home({ texts, shown, doors, prompts, next, start, wrong, ready, mine, note, progress, language, speak }: Props) {
+export function Home({ texts, shown, doors, prompts, next, start, later, wrong, ready, mine, note, progress, language, speak }: Props) {
   const visit = shown.card?.progress.visit ?? null;
+  const left = begunTooLate();
+  const waiting = shown.unsent.size + left.length;
   const telephone = shown.card?.contact.telephone ?? null;
   return (
     <section class="home">
@@ -48,14 +58,24 @@ export function Home({ texts, shown, doors, prompts, next, start, wrong, ready, 
           </button>
         </div>
       ))}
-      {doors.length + prompts.length === 0 && <p>{shown.card === null ? texts.loading : next === null || shown.left ? texts.finished : `${texts.nothing} ${texts.opensAt} ${hour(next)}.`}</p>}
+      {later !== null && doors.some(door => !door.late) && <Later texts={texts} ask={later} />}
+      {left.map(name => (
+        <div class="card late begun" key={name}>
+          <h2>{texts.begun}</h2>
+          <p dir="auto">{(shown.card === null ? undefined : besides(shown.card, name)?.title) ?? (promptOf(name) === null ? date(name) : '')}</p>
+          <button class="next" onClick={() => start(name)}>
+            {texts.goOn}
+          </button>
+        </div>
+      ))}
+      {doors.length + prompts.length === 0 && <p>{idle()}</p>}
       {events().map(event => (
         <button class="quiet event" key={event.id} onClick={() => start(begun(event.id) ?? nameOf(event.id, utc(clock.now())))}>
           <span dir="auto">{event.title}</span>
         </button>
       ))}
       <p class="state" role="status">
-        {shown.unsent.size === 0 ? `✓ ${texts.allSent}` : `${texts.unsent} ${shown.unsent.size}`}
+        {waiting === 0 ? `✓ ${texts.allSent}` : `${texts.unsent} ${waiting}`}
       </p>
       {progress !== null && <p class="state">{`${texts.daysDone} ${progress.done} ${texts.of} ${progress.of}`}</p>}
       {visit !== null && <p class="state">{`${texts.nextVisit} ${date(visit)}`}</p>}
@@ -90,6 +110,23 @@ export function Home({ texts, shown, doors, prompts, next, start, wrong, ready, 
       </label>
     </section>
   );
+
+  /** What is said while there is nothing to do: that it has not begun, that it is over, or when it goes on. */
+  function idle(): string {
+    const { card } = shown;
+    if (card === null) return texts.loading;
+    if (shown.left) return texts.finished;
+    if (next === null && card.progress.since === null) return texts.notBegun;
+    if (next === null) return clock.now() - shown.cardAt < aDay ? texts.finished : texts.connect;
+    const day = dayOf(next);
+    return `${texts.nothing} ${day === dayOf(clock.now()) ? `${texts.opensAt} ${hour(next)}` : `${texts.opensOn} ${date(day)}, ${hour(next)}`}.`;
+  }
+
+  /** What she began and did not send while it was open: it is hers to finish, and the study judges it. */
+  function begunTooLate(): string[] {
+    const open = new Set([...doors.map(door => door.window.day), ...prompts.map(prompt => prompt.name)]);
+    return [...shown.drafts.values()].filter(draft => draft.said === undefined && eventOf(draft.day) === null && !open.has(draft.day)).map(draft => draft.day);
+  }
 
   /** What she can begin now: each event, on the days of the diary. */
   function events() {

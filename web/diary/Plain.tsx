@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Heading } from './Heading';
-import { CodeUsedUp, join } from './phone';
+import { CodeUsedUp, IsAnothers, join } from './phone';
 import { apart } from './checks';
 import type { Texts } from './texts/en';
 
@@ -22,14 +22,14 @@ export function Sent({ texts, sent, home }: { readonly texts: Texts; readonly se
   );
 }
 
-/** The phone becomes hers. A browser that gives the home screen a memory of its own is asked to join from there. */
-export function Join({ texts, code, mine, joined }: { readonly texts: Texts; readonly code: string | null; readonly mine: (() => void) | null; readonly joined: () => void }) {
+/** The phone becomes hers, or is made known to the study again. A browser that gives the home screen a memory of its own is asked to join from there. */
+export function Join({ texts, code, mine, joined, home }: { readonly texts: Texts; readonly code: string | null; readonly mine: (() => void) | null; readonly joined: () => void; readonly home: (() => void) | null }) {
   const [typed, type] = useState(code ?? '');
   const [trouble, tell] = useState('');
   const first = apart() && !matchMedia('(display-mode: standalone)').matches;
   const go = (): void => {
     if (typed.trim() === '') tell(texts.writeFirst);
-    else join(typed.trim()).then(joined, (problem: unknown) => tell(problem instanceof CodeUsedUp ? texts.joinFailed : texts.offline));
+    else join(typed.trim()).then(joined, (problem: unknown) => tell(problem instanceof IsAnothers ? texts.anothers : problem instanceof CodeUsedUp ? texts.joinFailed : texts.offline));
   };
   return (
     <section class="join wrong">
@@ -47,6 +47,11 @@ export function Join({ texts, code, mine, joined }: { readonly texts: Texts; rea
       {!first && (
         <button class="next" onClick={go}>
           {texts.join}
+        </button>
+      )}
+      {home !== null && (
+        <button class="quiet" onClick={home}>
+          {texts.back}
         </button>
       )}
       {mine !== null && (

@@ -4,12 +4,12 @@ import { Heading } from './Heading';
 import type { Texts } from './texts/en';
 import { date } from './words';
 
-/** Whom she can call now, without a network. */
-export function Calls({ texts, contact }: { readonly texts: Texts; readonly contact: DiaryCardContact | null }) {
+/** Whom she can call now, without a network; beside another large button the call is a quiet one. */
+export function Calls({ texts, contact, quiet = false }: { readonly texts: Texts; readonly contact: DiaryCardContact | null; readonly quiet?: boolean }) {
   const emergency = contact?.emergency ?? '112';
   return (
     <>
-      <a class="button next" href={`tel:${emergency}`}>
+      <a class={quiet ? 'button quiet' : 'button next'} href={`tel:${emergency}`}>
         {`${texts.call} ${emergency}`}
       </a>
       {contact !== null && contact.telephone !== null && (

@@ -44,8 +44,22 @@ export function typed(item: DiaryCardItem, text: string): Answer | null {
   if (item.kind === 'time') return { time: text };
   if (item.kind === 'date') return { date: text };
   if (item.kind === 'text') return { text };
-  const value = Number(text.replace(',', '.'));
-  return Number.isFinite(value) ? number(item, value) : null;
+  const value = numberIn(text);
+  return value === null ? null : number(item, value);
+}
+
+/** The number that was typed, in whatever digits her keyboard has; null for what is none, or not yet. */
+function numberIn(text: string): number | null {
+  const plain = [...text.trim().normalize('NFKC')].map(sign => digit(sign) ?? sign).join('').replace(/[,٫]/, '.').replace('−', '-');
+  return /^-?(\d+(\.\d+)?|\.\d+)$/.test(plain) ? Number(plain) : null;
+}
+
+/** Digits of other scripts stand in tens: the first of each ten is its nought. */
+function digit(sign: string): string | null {
+  if (!/\p{Nd}/u.test(sign)) return null;
+  let nought = sign.codePointAt(0)!;
+  while (sign.codePointAt(0)! - nought < 9 && /\p{Nd}/u.test(String.fromCodePoint(nought - 1))) nought--;
+  return String(sign.codePointAt(0)! - nought);
 }
 
 /** One cell for each whole number of the range, when they fit the screen. */

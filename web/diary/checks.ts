@@ -13,8 +13,8 @@ const told = 'checked';
 
 export const unchecked: Checks = { installed: false, persisted: false, reminded: false, practised: false };
 
-/** Whether the home screen has a memory of its own: what is joined in the browser is not joined there. */
-export const apart = (): boolean => /iPhone|iPad/.test(navigator.userAgent);
+/** Whether the home screen has a memory of its own: what is joined in the browser is not joined there. An iPad says that it is a Mac. */
+export const apart = (): boolean => /iPhone|iPad/.test(navigator.userAgent) || (navigator.userAgent.includes('Macintosh') && navigator.maxTouchPoints > 1);
 
 export const practised = (): void => localStorage.setItem(place, 'yes');
 

@@ -1,6 +1,7 @@
 import { stillAsked } from '../shared/branching';
 import { discard, keepAnswers } from '../shared/drafting';
 import { rescue } from '../shared/rescue';
+import { raisedBy } from './alerts';
 import { keepSaid, unsealed, type Said } from '../shared/saying';
 import { unsent } from '../shared/asking';
 import type { Clock } from '../shared/clock';
@@ -16,7 +17,7 @@ import { NotKept, only, type Joined, type Tables } from '../shared/store';
 import { toBase64 } from '../shared/bytes';
 import { ownKey, publicKeyOf, sha256, signer, verify } from '../shared/webKey';
 import { eventOf, promptOf } from '../shared/occasion';
-import { diaryOn, promptsOf } from '../shared/windows';
+import { diaryOn, next, promptsOf } from '../shared/windows';
 import type { Answer, DiaryCard, DiaryCardEvent, DiaryCardItem, ItemAnswer, JoinReply } from '../shared/wire';
 
 const patience = 30_000;
@@ -35,6 +36,9 @@ const sixteen = (): Uint8Array => crypto.getRandomValues(new Uint8Array(16));
 /** The code does not work any more. */
 export class CodeUsedUp extends Error {}
 
+/** The phone is somebody else's already. */
+export class IsAnothers extends Error {}
+
 /** What a card lacks that an older server made. */
 const older: Pick<DiaryCard, 'progress' | 'contact' | 'alerts'> = { progress: { since: null, done: [], before: 0, visit: null }, contact: { telephone: null, emergency: '112' }, alerts: [] };
 
@@ -42,6 +46,8 @@ const older: Pick<DiaryCard, 'progress' | 'contact' | 'alerts'> = { progress: { 
 export interface Shown {
   readonly joined: Joined | null;
   readonly card: DiaryCard | null;
+  /** When the study gave the card. */
+  readonly cardAt: number;
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly entries: readonly Entry[];
   readonly finished: ReadonlySet<string>;
@@ -63,6 +69,7 @@ export async function look(): Promise<Shown> {
     return {
       joined: (await tx.get('joined', only)) ?? null,
       card: card === undefined ? null : { ...older, ...(JSON.parse(card.text) as DiaryCard) },
+      cardAt: card?.at ?? 0,
       drafts: new Map((await tx.all('draft')).map(draft => [draft.day, draft])),
       entries,
       finished: new Set(entries.map(entry => entry.day)),
@@ -101,7 +108,7 @@ export async function join(code: string): Promise<void> {
     body: JSON.stringify({ code, key }),
     signal: AbortSignal.timeout(patience),
   });
-  if (answer.status === 422) throw new CodeUsedUp();
+  if (answer.status === 422) throw (await answer.text()).includes('"device.already-enrolled"') ? new IsAnothers() : new CodeUsedUp();
   if (!answer.ok) throw new Error(String(answer.status));
   const { study, device, participant, title, stamp, logKey } = (await answer.json()) as JoinReply;
   await store.write(tx => tx.put('joined', only, { study, device, participant, title, stamp, logKey }));
@@ -110,9 +117,9 @@ export async function join(code: string): Promise<void> {
 /** Asks the study with this phone's signature; null when it says no. */
 export type Ask = (method: 'GET' | 'POST', rest: string, body: string) => Promise<string | null>;
 
-/** Nothing of her is left on this phone. Only when everything is sent. */
+/** Nothing of her is left on this phone. Only when everything is sent, what was begun too. */
 export async function clear(): Promise<void> {
-  if ((await unsent(store)).length > 0) return;
+  if ((await unsent(store)).length + (await store.read(tx => tx.all('draft'))).length > 0) return;
   localStorage.clear();
   await store.clear();
   location.reload();
@@ -143,7 +150,8 @@ export class Outbox {
   /** Asks for the card when the one here is some hours old; without a network it is asked for another time. */
   async refreshCard(): Promise<void> {
     const kept = await store.read(tx => tx.get('card', only));
-    if (kept !== undefined && Math.abs(clock.now() - kept.at) < cardLasts) return;
+    // One on which nothing comes any more may have been made before her first visit, or be used up.
+    if (kept !== undefined && Math.abs(clock.now() - kept.at) < cardLasts && next(JSON.parse(kept.text) as DiaryCard, clock.now()) !== null) return;
     const text = await this.ask('GET', '/card', '');
     if (text === null) return;
     await store.write(tx => tx.put('card', only, { text: text.trimEnd(), at: clock.now() }));
@@ -156,6 +164,20 @@ export class Outbox {
     return entry;
   }
 
+  /** Tells the team of what alarmed the phone, once for what the answer is about: she may never send that diary. */
+  async tellAlarms(): Promise<void> {
+    const { card, drafts, entries } = await look();
+    if (card === null) return;
+    const told = new Set([...entries.map(entry => (JSON.parse(entry.payload) as { occasion: { key: string } }).occasion.key), ...[...drafts.values()].map(draft => draft.said?.about)]);
+    for (const { day, answers } of drafts.values())
+      for (const { id } of answers.flatMap(({ item, answer }) => raisedBy(card, item, answer))) {
+        const about = `alarm:${id ?? ''}:${day}`;
+        // A card from before alerts had names tells it without one.
+        if (!told.has(about)) await this.say('phone/report', about, { words: { skipped: true }, ...(id === undefined ? {} : { alert: { text: id } }) });
+        told.add(about);
+      }
+  }
+
   /** What is not sent yet as a file to save; null when all is sent. */
   async rescue(): Promise<string | null> {
     const file = await rescue(store, clock, sha256, this.sign, this.joined);
@@ -165,6 +187,11 @@ export class Outbox {
   /** Seals what was said when the app was closed too early. */
   async sealSaid(): Promise<void> {
     for (const id of await unsealed(store)) await this.sealing.seal(id);
+  }
+
+  /** Seals everything that was begun, as it is: a phone that is hers no longer goes on with nothing. */
+  async sealAll(): Promise<void> {
+    for (const { day } of await store.read(tx => tx.all('draft'))) await this.sealing.seal(day);
   }
 
   readonly ask: Ask = async (method, rest, body) => {

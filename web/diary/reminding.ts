@@ -1,5 +1,5 @@
 import { fromBase64 } from '../shared/bytes';
-import type { PhoneReminders, PhoneWish, TestReminder } from '../shared/wire';
+import type { LaterReminder, PhoneReminders, PhoneWish, TestReminder } from '../shared/wire';
 import type { Reminded } from './called';
 import type { Ask } from './phone';
 import { chosen } from './words';
@@ -50,6 +50,15 @@ async function register(ask: Ask, key: string, own: string): Promise<boolean> {
   if ((await ask('POST', path, wish(phone, own))) === null) return false;
   localStorage.setItem(told, phone.endpoint);
   return true;
+}
+
+/** Whether this phone has asked to be called at all. */
+export const isCalled = (): boolean => localStorage.getItem(told) !== null;
+
+/** Asks to be called again; the moment at which the study calls, or null without a network. */
+export async function callLater(ask: Ask): Promise<number | null> {
+  const text = await ask('POST', path + '/later', '{}').catch(() => null);
+  return text === null ? null : Date.parse((JSON.parse(text) as LaterReminder).at);
 }
 
 /** Whether a test has come to this phone. */

@@ -19,8 +19,17 @@ const known = (name: string | null | undefined): name is Language => name !== nu
 
 /** The one she chose, or else the first of her browser's that there is. */
 export function chosen(): Language {
-  const kept = localStorage.getItem(place);
+  const kept = before();
   return known(kept) ? kept : (navigator.languages.map(tag => tag.slice(0, 2)).find(known) ?? 'en');
+}
+
+/** Where nothing can be kept, nothing was chosen. */
+function before(): string | null {
+  try {
+    return localStorage.getItem(place);
+  } catch {
+    return null;
+  }
 }
 
 export async function speak(language: Language): Promise<Texts> {

@@ -3,6 +3,9 @@ import { tables, type Store, type Table, type Tables, type Transaction } from '.
 
 const version = 2;
 
+/** What another connection would answer, too. */
+const stays: ReadonlySet<string> = new Set(['QuotaExceededError', 'ConstraintError', 'DataError', 'DataCloneError']);
+
 /** The phone's own database. A write is on the disk when it resolves: browsers do not promise that unless asked for strict durability. */
 export class IdbStore implements Store {
   private database: Promise<IDBPDatabase> | null = null;
@@ -38,12 +41,13 @@ export class IdbStore implements Store {
     }
   }
 
-  /** A browser may lose its connection in the background: it is opened anew, once. What a transaction began and did not finish is not there. */
+  /** A browser may lose its connection in the background, and says so in words of its own: it is opened anew, once. What a transaction began and did not finish is not there. */
   private async again<T>(act: () => Promise<T>): Promise<T> {
     try {
       return await act();
     } catch (problem) {
-      if (!(problem instanceof DOMException) || problem.name !== 'InvalidStateError') throw problem;
+      if (!(problem instanceof DOMException) || stays.has(problem.name)) throw problem;
+      await this.database?.then(lost => lost.close()).catch(() => undefined);
       this.database = null;
       return act();
     }

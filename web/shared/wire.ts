@@ -79,6 +79,10 @@ export interface TestReminder {
   readonly sent: boolean;
 }
 
+export interface LaterReminder {
+  readonly at: string;
+}
+
 export interface ConsentAsked {
   readonly code: string;
   readonly key: string;
@@ -223,6 +227,7 @@ export interface DiaryCardContact {
 }
 
 export interface DiaryCardAlert {
+  readonly id: string;
   readonly when: DiaryCardWhen;
   readonly say: string;
 }

@@ -118,6 +118,7 @@ public static class Routes
         Device("GET", PhoneRemindersEndpoint.Path, "the key that her phone asks for before it takes reminders, and her own time", PhoneRemindersEndpoint.Show),
         Device("POST", PhoneRemindersEndpoint.Path, "registers her phone for reminders and keeps her own time", PhoneRemindersEndpoint.Keep),
         Device("POST", TestReminderEndpoint.Path, "sends her phones a reminder now", TestReminderEndpoint.Answer),
+        Device("POST", LaterReminderEndpoint.Path, "calls her again in half an hour", LaterReminderEndpoint.Answer),
         Device("GET", CalendarEndpoint.OfPhone, "her visits and diary times as a calendar, for her phone", CalendarEndpoint.Phone),
     ];
 

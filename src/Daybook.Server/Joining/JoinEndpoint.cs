@@ -28,12 +28,22 @@ public static class JoinEndpoint
         var desk = FrontDesk.Of(http);
         if (desk.Joining.Use(code, key) is not { } found || desk.Study(found.Study) is not { } study)
             return Answers.Problem(StatusCodes.Status422UnprocessableEntity, UsedUp);
+        // The answer may have been lost, or the study set back and brought up again: a phone that is hers is told so again.
+        if (IsHers(study, found, device, key))
+            return Results.Bytes(SyncJson.Write(Welcome(study, found, device)), "application/json");
         return await study.Journal.Do(new Request(new EnrolDevice(found.Participant, device, key), found.By, "join-" + JoiningCodes.HashOf(code)[..32], found.Site), http.RequestAborted) switch
         {
             Reply.Done => Results.Bytes(SyncJson.Write(Welcome(study, found, device)), "application/json"),
             Reply.Refused refused => Answers.Problem(StatusCodes.Status422UnprocessableEntity, refused.Refusal),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    private static bool IsHers(RunningStudy study, JoiningCode found, string device, string key)
+    {
+        var state = study.State;
+        return state.Devices.GetValueOrDefault(device) == found.Participant && state.DeviceKeys.GetValueOrDefault(device) == key
+            && !state.Participants[found.Participant].Revoked.ContainsKey(device);
     }
 
     private static JoinReply Welcome(RunningStudy study, JoiningCode found, string device)

@@ -31,7 +31,7 @@ internal sealed partial class ReminderRound(IReadOnlyList<RunningStudy> studies,
         if (study.Identities.IsErased(her.Key) || Schedule.Of(study.State.ProtocolOf(her), her) is not { } schedule)
             return 0;
         var wishes = study.Identities.ReadWishes(her.Key).HeldBy(her);
-        var calls = ReminderPlan.Between(schedule, her, wishes.Own, now - Patience, now).ToList();
+        var calls = ReminderPlan.Between(schedule, her, wishes.Own, now - Patience, now, wishes.Later is { } later ? Instant.FromDateTimeOffset(later) : null).ToList();
         if (calls.Count == 0)
             return 0;
         var (contact, sent) = (study.Identities.Read(her.Key), 0);

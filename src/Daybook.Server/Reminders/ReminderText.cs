@@ -26,7 +26,7 @@ public sealed record ReminderText(string Title, string Body)
     private static Sentences In(string? language) => ByLanguage.GetValueOrDefault(language ?? "", ByLanguage["en"]);
 
     /// <summary>What is said in one language; {0} is the time at which the diary closes.</summary>
-    private sealed record Sentences(string Title, string First, string Middle, string Last, string Prompt, string Test)
+    private sealed record Sentences(string Title, string First, string Middle, string Last, string Prompt, string Later, string Test)
     {
         public string Of(ReminderCall call) => call switch
         {
@@ -34,16 +34,17 @@ public sealed record ReminderText(string Title, string Body)
             ReminderCall.Middle => Middle,
             ReminderCall.Last => Last,
             ReminderCall.Prompt => Prompt,
+            ReminderCall.Later => Later,
             _ => throw new UnreachableException(),
         };
     }
 
     private static readonly Dictionary<string, Sentences> ByLanguage = new(StringComparer.Ordinal)
     {
-        ["en"] = new("Your diary", "Your diary is open until {0}.", "Your diary is still open until {0}.", "Last call: your diary closes at {0}.", "A few questions for you, open until {0}.", "Reminders reach this phone."),
-        ["de"] = new("Ihr Tagebuch", "Ihr Tagebuch ist bis {0} offen.", "Ihr Tagebuch ist noch bis {0} offen.", "Letzte Erinnerung: Ihr Tagebuch schließt um {0}.", "Ein paar Fragen an Sie, offen bis {0}.", "Erinnerungen kommen auf diesem Handy an."),
-        ["es"] = new("Su diario", "Su diario está abierto hasta las {0}.", "Su diario sigue abierto hasta las {0}.", "Último aviso: su diario se cierra a las {0}.", "Unas preguntas para usted, abiertas hasta las {0}.", "Los avisos llegan a este teléfono."),
-        ["ar"] = new("يومياتك", "يومياتك مفتوحة حتى {0}.", "لا تزال يومياتك مفتوحة حتى {0}.", "آخر تذكير: تُغلق يومياتك في {0}.", "لديك بعض الأسئلة، متاحة حتى {0}.", "تصل التذكيرات إلى هذا الهاتف."),
-        ["ja"] = new("日記", "日記は{0}まで書けます。", "日記はまだ{0}まで書けます。", "最後のお知らせ：日記は{0}に締め切られます。", "いくつか質問があります。{0}まで答えられます。", "お知らせがこの電話に届きます。"),
+        ["en"] = new("Your diary", "Your diary is open until {0}.", "Your diary is still open until {0}.", "Last call: your diary closes at {0}.", "A few questions for you, open until {0}.", "As you asked: your diary is open until {0}.", "Reminders reach this phone."),
+        ["de"] = new("Ihr Tagebuch", "Ihr Tagebuch ist bis {0} offen.", "Ihr Tagebuch ist noch bis {0} offen.", "Letzte Erinnerung: Ihr Tagebuch schließt um {0}.", "Ein paar Fragen an Sie, offen bis {0}.", "Wie gewünscht: Ihr Tagebuch ist bis {0} offen.", "Erinnerungen kommen auf diesem Handy an."),
+        ["es"] = new("Su diario", "Su diario está abierto hasta las {0}.", "Su diario sigue abierto hasta las {0}.", "Último aviso: su diario se cierra a las {0}.", "Unas preguntas para usted, abiertas hasta las {0}.", "Como pidió: su diario está abierto hasta las {0}.", "Los avisos llegan a este teléfono."),
+        ["ar"] = new("يومياتك", "يومياتك مفتوحة حتى {0}.", "لا تزال يومياتك مفتوحة حتى {0}.", "آخر تذكير: تُغلق يومياتك في {0}.", "لديك بعض الأسئلة، متاحة حتى {0}.", "كما طلبت: يومياتك مفتوحة حتى {0}.", "تصل التذكيرات إلى هذا الهاتف."),
+        ["ja"] = new("日記", "日記は{0}まで書けます。", "日記はまだ{0}まで書けます。", "最後のお知らせ：日記は{0}に締め切られます。", "いくつか質問があります。{0}まで答えられます。", "ご希望のお知らせです。日記は{0}まで書けます。", "お知らせがこの電話に届きます。"),
     };
 }

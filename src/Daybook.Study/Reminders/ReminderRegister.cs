@@ -56,5 +56,5 @@ public sealed class ReminderRegister
     }
 
     private static (string, object?)[] Named(ParticipantKey participant, DueReminder due, string channel) =>
-        [("$p", participant.Value), ("$d", LocalDatePattern.Iso.Format(due.Day)), ("$c", due.Prompt ?? due.Call.ToString()), ("$n", channel)];
+        [("$p", participant.Value), ("$d", LocalDatePattern.Iso.Format(due.Day)), ("$c", due.Name), ("$n", channel)];
 }

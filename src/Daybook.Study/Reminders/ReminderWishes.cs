@@ -12,7 +12,8 @@ namespace Daybook.Study;
 /// <param name="ByMessage">Whether by text message.</param>
 /// <param name="Phones">The browsers that take push messages for her.</param>
 /// <param name="Language">The language of her phone, as a tag such as de; null for English.</param>
-public sealed record ReminderWishes([property: JsonConverter(typeof(MinuteOfDay))] LocalTime? Own, bool ByMail, bool ByMessage, IReadOnlyList<PushSubscription> Phones, string? Language = null)
+/// <param name="Later">When she asked to be called again; it counts for the diary that is open then.</param>
+public sealed record ReminderWishes([property: JsonConverter(typeof(MinuteOfDay))] LocalTime? Own, bool ByMail, bool ByMessage, IReadOnlyList<PushSubscription> Phones, string? Language = null, DateTimeOffset? Later = null)
 {
     /// <summary>Nothing was asked of her.</summary>
     public static ReminderWishes None { get; } = new(null, false, false, []);

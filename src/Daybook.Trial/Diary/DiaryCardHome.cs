@@ -29,9 +29,10 @@ public sealed record DiaryCardProgress(LocalDate? Since, IReadOnlyList<LocalDate
 public sealed record DiaryCardContact(string? Telephone, string Emergency);
 
 /// <summary>An answer to which the phone says something at once.</summary>
+/// <param name="Id">The alert; the phone names it when it tells the team at once.</param>
 /// <param name="When">The answer.</param>
 /// <param name="Say">What it says.</param>
-public sealed record DiaryCardAlert(DiaryCardWhen When, string Say)
+public sealed record DiaryCardAlert(string Id, DiaryCardWhen When, string Say)
 {
-    internal static DiaryCardAlert Of(Alert alert) => new(DiaryCardWhen.Of(alert.Item, alert.When), alert.Say!);
+    internal static DiaryCardAlert Of(Alert alert) => new(alert.Id, DiaryCardWhen.Of(alert.Item, alert.When), alert.Say!);
 }

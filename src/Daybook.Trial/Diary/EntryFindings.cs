@@ -84,16 +84,23 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
     /// <summary>Whatever the verdict on the entry: who is in trouble is in trouble when her diary is late, too.</summary>
     public void LookAtAlerts(ItemsRecorded items)
     {
-        foreach (var alert in RaisedAlerts.By(study.ProtocolOf(study.Participants[command.Participant]), items.Form, items.Answers))
+        var her = study.Participants[command.Participant];
+        foreach (var alert in RaisedAlerts.By(study.ProtocolOf(her), items.Form, items.Answers).Where(alert => !KeptEntries.Holds(her, PhoneForms.Report, PhoneForms.Alarm(alert, items))))
             Add(RaisedAlerts.RuleOf(alert), alert.Item, RaisedAlerts.Text(alert, "her answer", act.At));
+        if (Alarming(items) is { } told && !KeptEntries.Holds(her, items.Form, items.Occasion))
+            Add(RaisedAlerts.RuleOf(told), told.Item, RaisedAlerts.Text(told, "the answer that she has given on her phone, and may not have sent yet,", act.At));
     }
+
+    /// <summary>The alert that a report of her phone names; null when it names none of her version.</summary>
+    private Alert? Alarming(ItemsRecorded items) => items.Form != PhoneForms.Report ? null
+        : study.ProtocolOf(study.Participants[command.Participant]).Calls.FirstOrDefault(alert => items.Answers.Any(answer => answer is { Item: PhoneForms.Alert, Answer: Answer.Text named } && named.Value == alert.Id));
 
     /// <summary>She turned to the team: somebody reads it. What she wrote stands in the entry alone.</summary>
     /// <param name="items">The entry.</param>
     /// <param name="left">Whether she has left the study by now.</param>
     public void LookAtWords(ItemsRecorded items, bool left)
     {
-        if (items.Form == PhoneForms.Report)
+        if (items.Form == PhoneForms.Report && Alarming(items) is null)
             Add("phone.report", null, "She tells from her phone that something is wrong. Call her; what she wrote stands among her values. Record an adverse event if it is one, and say here what came of it.");
         else if (items.Form == PhoneForms.Withdrawal)
             Add("phone.withdrawal", null, $"She says on her phone that she leaves the study. {(left ? "Nothing more is asked of her." : "It was not taken as her withdrawal, since the study is locked or the phone is no longer hers.")} Call her once: is she well, what does she hand back, and was it she?");

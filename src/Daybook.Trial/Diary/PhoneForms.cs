@@ -18,6 +18,9 @@ public static class PhoneForms
     /// <summary>Its item is the text of a report or a note; she may leave a report without words.</summary>
     public const string Words = "words";
 
+    /// <summary>The item of a report that names the alert with which the phone answered her: she may never send the diary that raised it.</summary>
+    public const string Alert = "alert";
+
     public const string Installed = "installed", Persisted = "persisted", Reminded = "reminded", Practised = "practised";
 
     public const string Leaves = "leaves";
@@ -26,7 +29,8 @@ public static class PhoneForms
 
     internal static IReadOnlyList<Item> Items(string form) => form switch
     {
-        Report or Note => [new() { Id = Words, Ask = "Her words", Kind = ItemKind.Text, Optional = form == Report }],
+        Report => [new() { Id = Words, Ask = "Her words", Kind = ItemKind.Text, Optional = true }, new() { Id = Alert, Ask = "What her phone said at once", Kind = ItemKind.Text, Optional = true }],
+        Note => [new() { Id = Words, Ask = "Her words", Kind = ItemKind.Text }],
         Checks =>
         [
             Found(Installed, "The diary is on the home screen"),
@@ -37,6 +41,14 @@ public static class PhoneForms
         Withdrawal => [Found(Leaves, "She leaves the study")],
         _ => [],
     };
+
+    /// <summary>The occasion of the report about an alert, as the phone names it: one for each alert of a diary, an event or a prompt.</summary>
+    internal static Occasion Alarm(Alert alert, ItemsRecorded items) => new(OccasionKind.Unscheduled, items.Occasion.Kind switch
+    {
+        OccasionKind.Event => $"alarm:{alert.Id}:event:{items.Form}:{items.Occasion.Key}",
+        OccasionKind.Prompt => $"alarm:{alert.Id}:prompt:{items.Form}:{items.Occasion.Key}",
+        _ => $"alarm:{alert.Id}:{items.Occasion.Key}",
+    });
 
     private static Item Found(string id, string ask) => new() { Id = id, Ask = ask, Kind = ItemKind.YesNo };
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace Daybook.Trial;
 
@@ -16,6 +17,9 @@ public enum ReminderCall
 
     /// <summary>A prompt has come.</summary>
     Prompt,
+
+    /// <summary>She asked to be called again.</summary>
+    Later,
 }
 
 /// <summary>One call to write the diary.</summary>
@@ -27,4 +31,7 @@ public sealed record DueReminder(LocalDate Day, ReminderCall Call, Instant At, I
 {
     /// <summary>Of a prompt its form and key, so that each is called once.</summary>
     public string? Prompt { get; init; }
+
+    /// <summary>What tells this call from the others of its day.</summary>
+    public string Name => Prompt ?? (Call == ReminderCall.Later ? $"{Call} {InstantPattern.General.Format(At)}" : Call.ToString());
 }

@@ -15,7 +15,8 @@ public static class ReminderPlan
     /// <param name="own">The time of day at which she wants the first call; null for the opening. A time at which no window is open counts as none.</param>
     /// <param name="after">The instant after which a call counts.</param>
     /// <param name="until">The last instant that counts.</param>
-    public static IEnumerable<DueReminder> Between(Schedule schedule, Participant her, LocalTime? own, Instant after, Instant until)
+    /// <param name="later">When she asked to be called again; null when she did not.</param>
+    public static IEnumerable<DueReminder> Between(Schedule schedule, Participant her, LocalTime? own, Instant after, Instant until, Instant? later = null)
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(her);
@@ -25,12 +26,20 @@ public static class ReminderPlan
         var last = schedule.Protocol.Prompts.Count == 0 ? schedule.Judge(until).Day : schedule.Judge(until).Day.PlusDays(1);
         for (var day = LocalDate.Max(schedule.DayOne, schedule.Judge(after).Day); day <= LocalDate.Min(schedule.LastDiaryDay, last); day = day.PlusDays(1))
         {
-            if (!her.DiaryDays.ContainsKey(day) && Of(schedule, day, own).LastOrDefault(call => after < call.At && call.At <= until && until < call.Closes) is { } due)
+            if (!her.DiaryDays.ContainsKey(day) && Calls(schedule, day, own, later).LastOrDefault(call => after < call.At && call.At <= until && until < call.Closes) is { } due)
                 yield return due;
             foreach (var prompt in schedule.Protocol.Prompts)
                 foreach (var window in schedule.Prompts(prompt, her.Key, day).Where(window => after < window.Opens && window.Opens <= until && until < window.Closes && !KeptEntries.Holds(her, prompt.Id, new Occasion(OccasionKind.Prompt, window.Key))))
                     yield return new DueReminder(day, ReminderCall.Prompt, window.Opens, window.Closes) { Prompt = $"{prompt.Id} {window.Key}" };
         }
+    }
+
+    /// <summary>The calls of a diary day and the one for which she asked, in order.</summary>
+    private static IEnumerable<DueReminder> Calls(Schedule schedule, LocalDate day, LocalTime? own, Instant? later)
+    {
+        var window = schedule.DiaryWindow(day);
+        var calls = Of(schedule, day, own);
+        return later is { } at && window.Opens <= at && at < window.Closes ? calls.Append(new DueReminder(day, ReminderCall.Later, at, window.Closes)).OrderBy(call => call.At) : calls;
     }
 
     /// <summary>The three calls of a diary day, in order.</summary>

@@ -68,6 +68,35 @@ public sealed class PhoneHelpTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task the_team_hears_of_it_although_she_never_sends_the_diary()
+    {
+        await using var world = await World.Make(yaml: World.Caring);
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        var before = Alarms(world);
+        await phone.Window.SetOfflineAsync(true);
+        await phone.Next.TapAsync();
+        await phone.Answer(1);
+        await Assertions.Expect(phone.Page.Locator(".crisis .says")).ToHaveTextAsync(Says);
+        await phone.Kill();
+        await Assertions.Expect(phone.Page.Locator(".crisis .says")).ToHaveTextAsync(Says);
+        Assert.Equal(before, Alarms(world));
+        await phone.Window.SetOfflineAsync(false);
+        await Until(() => Alarms(world) == before + 1);
+        Assert.DoesNotContain(PhoneInBrowser.Day, world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays.Keys);
+        // She sends it after all: nobody is called twice.
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "I have read it" }).TapAsync();
+        for (var step = 2; step <= 4; step++)
+            await phone.Answer(step);
+        await Assertions.Expect(phone.Page.Locator(".answers")).ToBeVisibleAsync();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveCountAsync(2);
+        Assert.Equal(before + 1, Alarms(world));
+        Assert.DoesNotContain("phone.report", Rules(world));
+    }
+
+    [Fact]
     public async Task a_sent_diary_is_corrected_by_a_note_that_somebody_asks_about()
     {
         await using var world = await World.Make();
@@ -117,6 +146,8 @@ public sealed class PhoneHelpTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     private static PhoneChecks? Found(World world) => world.Study.State.Participants[PhoneInBrowser.Her].Phones.Values.SingleOrDefault();
+
+    private static int Alarms(World world) => Rules(world).Count(rule => rule == "alert.worst-pain");
 
     private static IEnumerable<string?> Rules(World world) => world.Study.State.Queries.Values.Select(query => query.Opened.Rule);
 

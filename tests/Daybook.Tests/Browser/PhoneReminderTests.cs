@@ -31,6 +31,10 @@ public sealed class PhoneReminderTests(Chromium chromium) : IClassFixture<Chromi
         Assert.Equal("Your diary|Reminders reach this phone.", Assert.Single(shown));
         await phone.Page.Locator(".reminders input").FillAsync("20:30");
         await Until(() => world.Study.Identities.ReadWishes(PhoneInBrowser.Her).Own == new NodaTime.LocalTime(20, 30));
+        await phone.Page.Locator(".ready .next").DispatchEventAsync("click");
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Remind me in half an hour" }).TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".later .hint")).ToContainTextAsync("This phone calls you again at");
+        Assert.Equal(world.Clock.Now.AddMinutes(30), world.Study.Identities.ReadWishes(PhoneInBrowser.Her).Later);
     }
 
     [Fact]

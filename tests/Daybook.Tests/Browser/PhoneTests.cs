@@ -124,6 +124,21 @@ public sealed class PhoneTests(Chromium chromium, ITestOutputHelper output) : IC
     }
 
     [Fact]
+    public async Task a_connection_to_the_disk_that_the_browser_lost_is_opened_anew()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        // As WebKit says it of a page that was in the background.
+        await phone.Page.EvaluateAsync("const begin = IDBDatabase.prototype.transaction; IDBDatabase.prototype.transaction = function (...all) { if (!window.lostOnce) { window.lostOnce = this; } if (window.lostOnce === this) throw new DOMException('Connection to Indexed Database server lost', 'UnknownError'); return begin.apply(this, all); }; true");
+        await phone.AnswerAll();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveTextAsync(["✓ Saved on this phone", "✓ Sent to the study"]);
+        Assert.Equal([64m, 7m, 1m, 0m], await Values(world));
+    }
+
+    [Fact]
     public async Task two_windows_make_one_entry()
     {
         await using var world = await World.Make();

@@ -24,9 +24,9 @@ internal sealed class LiveSite : IAsyncDisposable
 
     public static Task<LiveSite> Open(World world) => Open(new ServerOptions { Studies = [world.Study], Clock = world.Clock });
 
-    public static async Task<LiveSite> Open(ServerOptions options, IEnumerable<Route>? routes = null, ILoggerProvider? log = null)
+    public static async Task<LiveSite> Open(ServerOptions options, IEnumerable<Route>? routes = null, ILoggerProvider? log = null, Uri? at = null)
     {
-        var app = DaybookServer.Build(options with { Address = new Uri("http://127.0.0.1:0") }, routes ?? Routes.All, log);
+        var app = DaybookServer.Build(options with { Address = at ?? new Uri("http://127.0.0.1:0") }, routes ?? Routes.All, log);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new LiveSite(app, new Uri(address));

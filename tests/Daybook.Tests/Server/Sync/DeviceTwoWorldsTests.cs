@@ -20,6 +20,7 @@ public sealed class DeviceTwoWorldsTests
         [(HttpMethod.Get, PhoneRemindersEndpoint.Path)] = () => [],
         [(HttpMethod.Post, PhoneRemindersEndpoint.Path)] = () => SyncJson.Write(new PhoneWish(null, "20:30", "de")),
         [(HttpMethod.Post, TestReminderEndpoint.Path)] = () => "{}"u8.ToArray(),
+        [(HttpMethod.Post, LaterReminderEndpoint.Path)] = () => "{}"u8.ToArray(),
         [(HttpMethod.Get, CalendarEndpoint.OfPhone)] = () => [],
     };
 

@@ -50,11 +50,26 @@ public sealed class AlertSpecs
     }
 
     [Fact]
+    public void what_alarmed_her_phone_alerts_before_the_diary_is_sent_and_not_again_with_it()
+    {
+        Phone.When(Stories.Submit(Alarm("worst-pain", "2026-06-01"))).ThenAsks("alert.worst-pain");
+        var told = Phone.Done(Stories.Submit(Alarm("worst-pain", "2026-06-01")));
+        told.When(Stories.Submit(Alarm("worst-pain", "2026-06-01"), number: 2)).ThenAsks();
+        told.When(Stories.Submit(Stories.Diary(pain: 95), number: 2)).ThenAsks();
+        told.At("2026-06-02T19:00:00Z").When(Stories.Submit(Stories.Diary("2026-06-02", pain: 95), number: 2)).ThenAsks("alert.worst-pain");
+        // Of an alert that her version does not have it is known that something is wrong.
+        Phone.When(Stories.Submit(Alarm("another", "2026-06-01"))).ThenAsks("phone.report");
+    }
+
+    [Fact]
     public void the_version_that_she_adopted_says_what_alerts() => Stories.WithPhone.When(Stories.Submit(Stories.Diary(pain: 95))).ThenAsks();
 
     [Fact]
     public void a_study_is_not_locked_before_it_is_answered() =>
         Phone.Done(Stories.Submit(Stories.Diary(pain: 95))).As("stan", Role.Statistician).When(new LockStudy()).ThenRefused("study.queries-open");
+
+    private static ItemsRecorded Alarm(string alert, string day) => new(Stories.Ana, PhoneForms.Report, new Occasion(OccasionKind.Unscheduled, $"alarm:{alert}:{day}"),
+        [new ItemAnswer(PhoneForms.Words, new Answer.Skipped()), new ItemAnswer(PhoneForms.Alert, new Answer.Text(alert))]);
 
     private static CorrectItems Correct(Story story, int pain) => new(Stories.Ana, EntryOf(story), [new ItemAnswer("pain", new Answer.Number(pain))], "digits swapped");
 

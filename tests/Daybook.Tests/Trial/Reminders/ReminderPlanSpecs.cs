@@ -46,6 +46,19 @@ public sealed class ReminderPlanSpecs
         Assert.Equal(ReminderCall.Middle, Assert.Single(Between(Stories.WithPhone.Her(), At(1, 10), At(1, 21))).Call);
 
     [Fact]
+    public void who_asked_is_called_again_while_her_diary_is_open()
+    {
+        List<DueReminder> With(Instant after, Instant until, Instant later) => [.. ReminderPlan.Between(Schedule.Of(Protocol, Stories.WithPhone.Her())!, Stories.WithPhone.Her(), null, after, until, later)];
+        var due = Assert.Single(With(At(1, 16, 30), At(1, 17), At(1, 16, 40)));
+        Assert.Equal((ReminderCall.Later, At(1, 16, 40), At(2, 1), "Later 2026-06-01T16:40:00Z"), (due.Call, due.At, due.Closes, due.Name));
+        Assert.Empty(With(At(1, 16, 41), At(1, 17), At(1, 16, 40)));
+        Assert.Equal(ReminderCall.Middle, Assert.Single(With(At(1, 16, 30), At(1, 20), At(1, 16, 40))).Call);
+        // Nothing is open at noon, and another evening's wish is none of this one's.
+        Assert.Empty(With(At(2, 10), At(2, 11), At(2, 10, 30)));
+        Assert.Equal(ReminderCall.First, Assert.Single(With(At(2, 15, 30), At(2, 16, 30), At(1, 16, 40))).Call);
+    }
+
+    [Fact]
     public void nobody_is_called_after_the_close() => Assert.Empty(Between(Stories.WithPhone.Her(), At(1, 23), At(2, 1)));
 
     [Fact]
