@@ -17,11 +17,11 @@ public sealed class PhoneLooksTests(Chromium chromium) : IClassFixture<Chromium>
         ResultTypes = [ResultType.Violations],
     };
 
-    /// <summary>Some in each run; every language light and dark for whoever wants pictures.</summary>
+    /// <summary>Some in each run; every language light, dark and in forced colours for whoever wants pictures.</summary>
     public static TheoryData<string, ColorScheme, ForcedColors, int, int> Phones => [.. Picture.Wanted ? Some.Concat(All).Distinct() : Some];
 
     private static IEnumerable<(string Locale, ColorScheme Scheme, ForcedColors Forced, int Width, int Height)> All =>
-        new[] { "en-GB", "de-DE", "es-ES", "ar-EG", "ja-JP" }.SelectMany(locale => new[] { ColorScheme.Light, ColorScheme.Dark }.Select(scheme => (locale, scheme, ForcedColors.None, 360, 640)));
+        new[] { "en-GB", "de-DE", "es-ES", "ar-EG", "ja-JP" }.SelectMany(locale => new[] { (ColorScheme.Light, ForcedColors.None), (ColorScheme.Dark, ForcedColors.None), (ColorScheme.Light, ForcedColors.Active) }.Select(look => (locale, look.Item1, look.Item2, 360, 640)));
 
     private static IEnumerable<(string Locale, ColorScheme Scheme, ForcedColors Forced, int Width, int Height)> Some =>
     [
@@ -33,6 +33,12 @@ public sealed class PhoneLooksTests(Chromium chromium) : IClassFixture<Chromium>
         ("ja-JP", ColorScheme.Light, ForcedColors.None, 360, 640),
         ("ar-EG", ColorScheme.Light, ForcedColors.Active, 360, 640),
     ];
+
+    /// <summary>What is read stands in letters of 20 pixels at least.</summary>
+    private const string SmallText = """
+        [...document.querySelectorAll('body *')].filter(one => one.checkVisibility() && !['SCRIPT', 'STYLE'].includes(one.tagName) && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim() !== '')
+          && parseFloat(getComputedStyle(one).fontSize) < 20).map(one => `${getComputedStyle(one).fontSize}: ${one.textContent.slice(0, 40)}`)
+        """;
 
     [Theory]
     [MemberData(nameof(Phones))]
@@ -57,6 +63,8 @@ public sealed class PhoneLooksTests(Chromium chromium) : IClassFixture<Chromium>
             var wide = await phone.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             if (wide > width)
                 found.Add($"{name} is {wide} pixels wide");
+            foreach (var small in await phone.Page.EvaluateAsync<string[]>(SmallText))
+                found.Add($"{name}: {small}");
             foreach (var violation in (await phone.Page.RunAxe(Rules)).Violations)
                 found.Add($"{name}: {violation.Id}: {string.Join(" ", violation.Nodes.Take(2).Select(node => node.Html))}");
             foreach (var target in await phone.Page.Locator("button:visible, a:visible, select:visible, summary:visible, .cells label, .place .thumb").AllAsync())

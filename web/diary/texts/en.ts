@@ -46,7 +46,7 @@ export const texts = {
   less: 'a little to the left',
   more: 'a little to the right',
   wrong: 'Something is wrong',
-  wrongText: 'If you feel very ill or in danger, call the emergency number now.',
+  wrongText: 'If you feel very ill or in danger, call this number now.',
   wrongTeam: 'For all else call your study team: the number is on the card they gave you.',
   notSaved: 'It could not be saved. Try again.',
   broken: 'This phone can save no diary now. Close the diary and open it again. If it stays so, call your study team.',
