@@ -13,7 +13,7 @@ public sealed class WireTests
     private static readonly Type[] Documents =
     [
         typeof(SyncRequest), typeof(LostHead), typeof(SyncEntry), typeof(SyncReply), typeof(SyncResult), typeof(SyncReceipt), typeof(JoinRequest), typeof(JoinReply),
-        typeof(PhoneReminders), typeof(PhoneWish), typeof(PhoneSubscription), typeof(TestReminder), typeof(ConsentAsked), typeof(ConsentReading), typeof(ConsentReadingChange), typeof(ConsentReadingQuestion), typeof(ConsentSigning), typeof(ConsentSigned), typeof(ConsentCopy), typeof(RescueFile), typeof(RescueRequest),
+        typeof(PhoneReminders), typeof(PhoneWish), typeof(PhoneSubscription), typeof(TestReminder), typeof(LaterReminder), typeof(ConsentAsked), typeof(ConsentReading), typeof(ConsentReadingChange), typeof(ConsentReadingQuestion), typeof(ConsentSigning), typeof(ConsentSigned), typeof(ConsentCopy), typeof(RescueFile), typeof(RescueRequest),
         typeof(DiaryCard), typeof(DiaryCardEvent), typeof(DiaryCardPrompt), typeof(DiaryCardPromptWindow), typeof(DiaryCardItem), typeof(DiaryCardWhen), typeof(DiaryCardChoice), typeof(DiaryCardWindow), typeof(DiaryCardProgress), typeof(DiaryCardContact), typeof(DiaryCardAlert), typeof(ItemAnswer),
     ];
 
