@@ -9,14 +9,16 @@ internal static class Input
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The longest file that any verb reads, in bytes.</summary>
-    private const long Longest = 64L << 20;
+    private const int Longest = 64 << 20;
 
     /// <summary>The file's text, exactly: bytes that are not UTF-8 are refused, and nothing is dropped, so that a hash of the text is the hash of the file.</summary>
-    public static string Text(string path)
+    public static string Text(string path) => Decoded(path, Bytes(path));
+
+    private static string Decoded(string path, byte[] bytes)
     {
         try
         {
-            return Strict.GetString(Bytes(path));
+            return Strict.GetString(bytes);
         }
         catch (DecoderFallbackException)
         {
@@ -27,24 +29,24 @@ internal static class Input
     /// <summary>The text of a protocol. Of a file that is too large for one only the beginning is read, and its reader refuses it by that.</summary>
     public static string Protocol(string path)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists || file.Length <= StrictYaml.MostBytes) return Text(path);
-        using var stream = file.OpenRead();
-        var beginning = new byte[StrictYaml.MostBytes + 1];
-        stream.ReadExactly(beginning);
-        return Encoding.Latin1.GetString(beginning);
+        var beginning = Beginning(path, StrictYaml.MostBytes + 1);
+        return beginning.Length > StrictYaml.MostBytes ? Encoding.Latin1.GetString(beginning) : Decoded(path, beginning);
     }
 
     public static byte[] Bytes(string path)
     {
-        Look(path);
-        return File.ReadAllBytes(path);
+        var bytes = Beginning(path, Longest + 1);
+        return bytes.Length <= Longest ? bytes : throw new Complaint(ExitCode.InvalidInput, $"{path} has more than {Longest} bytes, which is the limit.", "split the file.");
     }
 
-    private static void Look(string path)
+    /// <summary>No more than the first bytes, whatever it is that has the name: a pipe or a device does not say how much will come, and may never end.</summary>
+    private static byte[] Beginning(string path, int most)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists) throw new Complaint(ExitCode.NotFound, $"there is no file {path}.", "check the path.");
-        if (file.Length > Longest) throw new Complaint(ExitCode.InvalidInput, $"{path} has {file.Length} bytes; the limit is {Longest}.", "split the file.");
+        if (!File.Exists(path)) throw new Complaint(ExitCode.NotFound, $"there is no file {path}.", "check the path.");
+        using var file = File.OpenRead(path);
+        using var read = new MemoryStream();
+        var part = new byte[64 * 1024];
+        while (read.Length < most && file.Read(part, 0, (int)Math.Min(part.Length, most - read.Length)) is > 0 and var more) read.Write(part, 0, more);
+        return read.ToArray();
     }
 }

@@ -55,6 +55,29 @@ public sealed class CommandLineTests
         Assert.Contains("\"explanation\"", (await Run("explain", "DB0001", "--json")).Results, StringComparison.Ordinal);
     }
 
+    /// <summary>A file of a hundred megabytes, and one that never ends: no more is read than tells that it is no protocol.</summary>
+    [Fact]
+    public async Task a_protocol_that_is_too_large_or_never_ends_is_refused_by_its_beginning()
+    {
+        var sparse = Path.GetTempFileName();
+        try
+        {
+            using (var file = File.OpenWrite(sparse)) file.SetLength(100L << 20);
+            var before = GC.GetTotalAllocatedBytes();
+            foreach (var path in new[] { sparse, "/dev/zero" }.Where(File.Exists))
+            {
+                var (exit, _, talk) = await Run("check", path);
+                Assert.Equal(ExitCode.InvalidInput, exit);
+                Assert.Contains("DB0001", talk, StringComparison.Ordinal);
+            }
+            Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 60L << 20);
+        }
+        finally
+        {
+            File.Delete(sparse);
+        }
+    }
+
     [Fact]
     public async Task a_diff_says_what_changed_the_weightiest_first()
     {
