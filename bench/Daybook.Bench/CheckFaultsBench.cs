@@ -35,7 +35,7 @@ internal static class CheckFaultsBench
 
     private static JsonObject Figures(int faults, int seed, IEnumerable<FaultTally> tallies, int meaning, int named)
     {
-        var figures = new JsonObject { ["faultsPerProtocol"] = faults, ["seed"] = seed, ["faultsOfMeaning"] = meaning, ["namedByTheirCode"] = named };
+        var figures = new JsonObject { ["faultsPerProtocol"] = faults, ["seed"] = seed, ["codesOfMeaningTried"] = MeaningFault.Codes.Count(), ["codes"] = ProblemCatalogue.All.Count, ["faultsOfMeaning"] = meaning, ["namedByTheirCode"] = named };
         foreach (var tally in tallies)
             figures[tally.File] = new JsonObject { ["rightLine"] = tally.Found, ["misspelt"] = tally.Misspelt, ["righted"] = tally.Righted };
         return figures;

@@ -11,9 +11,10 @@ public sealed class EditorTests
     {
         await using var server = await LanguageServer.Start();
         var explained = 0;
-        foreach (var file in Bundled.Files)
+        foreach (var file in Bundled.AllFiles)
         {
-            var (path, yaml) = ($"protocols/{file}", Bundled.Read(file));
+            // A fixture is read as if it stood among the protocols, where the schema is.
+            var (path, yaml) = ($"protocols/{Path.GetFileName(file)}", Headed(Bundled.ReadAt(file)));
             Assert.Empty((await server.Open(path, yaml)).Select(found => $"{file}: {found.ToJsonString()}"));
             foreach (var site in FaultSite.In<Protocol>(yaml).DistinctBy(site => (site.Owner.Type, site.Key)))
             {
@@ -51,6 +52,8 @@ public sealed class EditorTests
         Assert.Equal(Kebab.WordsOf(typeof(Design)), await server.Complete("protocols/begun.yaml", 4, 8));
         Assert.Empty(RecordShape.Of(typeof(Diary)).Keys.Select(key => key.Name).Except(["opens"]).Except(await server.Complete("protocols/begun.yaml", 7, 2)));
     }
+
+    private static string Headed(string yaml) => yaml.StartsWith("# yaml-language-server", StringComparison.Ordinal) ? yaml : "# yaml-language-server: $schema=../spec/protocol.schema.json\n" + yaml;
 
     private static (int Line, int Column) Place(string text, int index)
     {

@@ -12,16 +12,22 @@ internal sealed record MeaningFault(string Code, string Yaml, int Line)
     [
         ("DB0132", (sites, _) => Twins(sites, typeof(Item), "ask")),
         ("DB0133", (sites, _) => Keys(sites, typeof(Item), "ends", _ => "[\"One end only\"]")),
+        ("DB0135", (sites, _) => Ramps(sites)),
         ("DB0142", (sites, yaml) => Keys(sites, typeof(Daybook.Trial.Diary), "closes", _ => "\"00:01\"")),
         ("DB0143", (sites, _) => Keys(sites, typeof(Daybook.Trial.Diary), "late-until", _ => "\"00:01\"")),
         ("DB0150", (sites, _) => Keys(sites, typeof(Visit), "day", day => day == "1" ? "2" : null).Take(1)),
+        ("DB0156", (sites, yaml) => Measuring(sites, Read(yaml))),
         ("DB0162", (sites, _) => Keys(sites, typeof(Daybook.Trial.Allocation), "blocks", _ => "[97]")),
         // A kit of a single dose is not too small; one for days is when it holds one.
         ("DB0166", (sites, _) => Keys(sites, typeof(Supply), "per-kit", holds => int.Parse(holds, CultureInfo.InvariantCulture) > 7 ? "1" : null)),
         ("DB0168", (sites, _) => Keys(sites, typeof(Supply), "kits-per-site", _ => "1").Where(_ => sites.Any(site => site.Owner.Type == typeof(Daybook.Trial.Allocation)))),
+        ("DB0170", (sites, yaml) => Uncollected(sites, Read(yaml))),
         ("DB0171", (sites, _) => Keys(sites, typeof(Endpoint), "window", window => window.StartsWith("last-", StringComparison.Ordinal) ? "last-3000" : null)),
         ("DB0175", (sites, _) => Keys(sites, typeof(PlannedAnalysis), "compare", _ => null, FirstTwice)),
+        ("DB0179", (sites, _) => Keys(sites, typeof(PlannedAnalysis), "periods", _ => null, FirstTwice)),
         ("DB0180", (sites, _) => sites.Any(site => site.Owner.Type == typeof(Protocol) && site.Key == "masked") && Named(sites) is { } word ? Keys(sites, typeof(Item), "ask", asked => $"\"{asked.Replace("\"", "", StringComparison.Ordinal)} {word}\"").Take(3) : []),
+        ("DB0181", (sites, yaml) => Boundaries(sites, Read(yaml))),
+        ("DB0204", (sites, _) => Keys(sites, typeof(Estimand), "treatments", _ => null, FirstTwice)),
     ];
 
     /// <summary>The kinds of meaning that are tried.</summary>
@@ -51,6 +57,35 @@ internal sealed record MeaningFault(string Code, string Yaml, int Line)
         var asked = sites.Where(site => site.Owner.Type == owner && site.Key == key).ToList();
         return asked.Zip(asked.Skip(1)).Take(3).Select(pair => (pair.Second, $"\"{((YamlScalarNode)pair.First.Value).Value!.Replace("\"", "", StringComparison.Ordinal)}\""));
     }
+
+    private static Protocol Read(string yaml) => ProtocolReader.Read(yaml, "meaning.yaml").Protocol!;
+
+    /// <summary>What stands under another key of the same record.</summary>
+    private static string? Written(IReadOnlyList<FaultSite> sites, FaultSite site, string key) =>
+        (sites.FirstOrDefault(other => other.OwnerStart == site.OwnerStart && other.Owner == site.Owner && other.Key == key)?.Value as YamlScalarNode)?.Value;
+
+    // The cut-off lies as far on the other side of the start, where the ramp never comes.
+    private static IEnumerable<(FaultSite, string)> Ramps(IReadOnlyList<FaultSite> sites) =>
+        sites.Where(site => site.Owner.Type == typeof(SensoryTest) && site.Key == "cut-off").Select(site => (site, string.Create(CultureInfo.InvariantCulture, $"{(2 * decimal.Parse(Written(sites, site, "start")!, CultureInfo.InvariantCulture)) - decimal.Parse(((YamlScalarNode)site.Value).Value!, CultureInfo.InvariantCulture)}")));
+
+    // Days of the diary are summarised, and a laboratory test has none.
+    private static IEnumerable<(FaultSite, string)> Uncollected(IReadOnlyList<FaultSite> sites, Protocol protocol) =>
+        sites.Where(site => site.Owner.Type == typeof(Endpoint) && site.Key == "item" && protocol.Labs.Count > 0 && Written(sites, site, "window") != "visit").Select(site => (site, protocol.Labs[0].Id));
+
+    // A visit measures a period that has not begun by then.
+    private static IEnumerable<(FaultSite, string)> Measuring(IReadOnlyList<FaultSite> sites, Protocol protocol)
+    {
+        var last = PeriodPlan.Of(protocol)[^1];
+        return sites.Where(site => site.Owner.Type == typeof(Visit) && site.Key == "scores" && last.Index > 0 && protocol.Visits.First(visit => visit.Id == Written(sites, site, "id")).Day < last.FirstDay).Select(site => (site, last.Period.Id));
+    }
+
+    // Taking starts or stops where nobody is to notice.
+    private static IEnumerable<(FaultSite, string)> Boundaries(IReadOnlyList<FaultSite> sites, Protocol protocol) =>
+        from site in sites
+        where protocol.Masked.Count > 0 && site.Owner.Type == typeof(Period) && site.Key == "starts" && ((YamlScalarNode)site.Value).Value == "public"
+        let at = protocol.Periods.ToList().FindIndex(period => period.Id == Written(sites, site, "id"))
+        where protocol.Periods[at].Treated != (at > 0 && protocol.Periods[at - 1].Treated)
+        select (site, "masked");
 
     private static string? FirstTwice(YamlNode list) =>
         list is YamlSequenceNode { Children: [YamlScalarNode first, YamlScalarNode, ..] } ? string.Create(CultureInfo.InvariantCulture, $"[{first.Value}, {first.Value}]") : null;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Daybook.Analysis;
+using Daybook.Exchange;
 using Daybook.Statistics.Random;
 using Daybook.Trial;
 using NodaTime;
@@ -8,7 +10,7 @@ namespace Daybook.Tests.Trial.Studies;
 /// <summary>Amending a running study never deletes or relabels a datum, whatever is changed, adopted and sent in which order.</summary>
 public sealed class AmendmentPropertyTests(ITestOutputHelper output)
 {
-    private const int Studies = 200;
+    private const int Studies = 200, StudiesOfEach = 8;
 
     /// <summary>What an amendment may change; each gives a sound protocol, alone and after any of the others.</summary>
     private static readonly (string From, string To)[] Changes =
@@ -45,6 +47,23 @@ public sealed class AmendmentPropertyTests(ITestOutputHelper output)
         Assert.True(amended > Studies && adopted > Studies);
     }
 
+    /// <summary>Every protocol with a diary, and every way in which it can be written otherwise and still be sound.</summary>
+    public static TheoryData<string> Diaries => [.. Bundled.AllFiles.Where(path => Read(Bundled.ReadAt(path)).Diary is not null)];
+
+    [Theory, MemberData(nameof(Diaries))]
+    public void random_amendments_of_any_protocol_lose_nothing(string path)
+    {
+        var amended = 0;
+        for (var seed = 1; seed <= StudiesOfEach; seed++)
+        {
+            var run = Lived((ulong)seed, Begun(Bundled.ReadAt(path)), Bundled.ReadAt(path), (yaml, random, version) => SeededChange.Of(yaml, random.NextInt(1_000_000)) is { } changed ? Numbered(changed, version) : null);
+            amended += run.Story.Ledger.Count(recorded => recorded.Event is ProtocolPublished) - 1;
+            Assert.True(Lost(run.Story, run.Rows) is null, $"{path}, seed {seed}: {Lost(run.Story, run.Rows)}");
+        }
+        output.WriteLine($"{path}: {StudiesOfEach} studies, {amended} amendments");
+        Assert.True(amended > 0, "no amendment was published");
+    }
+
     [Fact]
     public void a_lost_a_changed_and_a_relabelled_value_are_found()
     {
@@ -53,25 +72,27 @@ public sealed class AmendmentPropertyTests(ITestOutputHelper output)
         Assert.NotNull(Lost(story, [.. rows.Skip(1)]));
         Assert.NotNull(Lost(story, [rows[0] with { Number = 99 }, .. rows.Skip(1)]));
         Assert.NotNull(Lost(story, [rows[0] with { Item = "other" }, .. rows.Skip(1)]));
+        Assert.NotNull(Lost(story, [rows[0] with { Text = "other" }, .. rows.Skip(1)]));
         Assert.NotNull(Lost(story, [rows[0] with { ProtocolVersion = "9.9" }, .. rows.Skip(1)]));
     }
 
     /// <summary>Three weeks in which she writes every evening, by the questions of her version or of an older one, while versions come out and are adopted.</summary>
-    private static (Story Story, List<Observation> Rows) Lived(ulong seed)
+    private static (Story Story, List<Observation> Rows) Lived(ulong seed) => Lived(seed, Stories.WithPhone, Bundled.Crossover, (yaml, random, version) =>
+        Changes[random.NextInt(Changes.Length)] is var change && yaml.Contains(change.From, StringComparison.Ordinal) && (change.To.Length == 0 || !yaml.Contains(change.To, StringComparison.Ordinal)) ? Amend(yaml, change, version) : null);
+
+    private static (Story Story, List<Observation> Rows) Lived(ulong seed, Story begun, string first, Func<string, CounterRandom, int, string?> amend)
     {
         var random = CounterRandom.For(seed, "amendments");
-        var (story, rows, yaml, versions) = (Stories.WithPhone, new List<Observation>(), Bundled.Crossover, 0);
+        var (story, rows, yaml, versions, original) = (begun, new List<Observation>(), first, 0, Read(first));
         for (var day = 0; day < 20; day++)
         {
-            if (random.NextBernoulli(0.25) && Changes[random.NextInt(Changes.Length)] is var change && yaml.Contains(change.From, StringComparison.Ordinal) && (change.To.Length == 0 || !yaml.Contains(change.To, StringComparison.Ordinal)))
-            {
-                yaml = Amend(yaml, change, ++versions);
-                story = story.Done(Stories.Publish(yaml));
-            }
+            // What cannot be published, since it is not sound or changes what is sealed or signed, is no amendment.
+            if (random.NextBernoulli(0.25) && amend(yaml, random, versions + 1) is { } changed && ProtocolReader.Read(changed, "amended.yaml").Protocol is { Diary: not null } && story.When(Stories.Publish(changed)) is { Decision: Decision.Accepted } published)
+                (story, yaml, versions) = (published.Accepted(), changed, versions + 1);
             if (story.Study.Current is { } current && current != story.Her().Adopted && random.NextBernoulli(0.4))
                 story = story.Done(new AdoptProtocol(Stories.Ana, current, "an amendment"));
             var date = Stories.FirstOfJune.PlusDays(day);
-            var asked = random.NextBernoulli(0.8) ? story.Study.ProtocolOf(story.Her()) : ProtocolReader.Read(Bundled.Crossover, "first.yaml").Protocol!;
+            var asked = random.NextBernoulli(0.8) ? story.Study.ProtocolOf(story.Her()) : original;
             var before = story;
             story = story.At($"{Iso(date)}T19:00:00Z").Done(Stories.Submit(Diary(asked, date, random), day + 1));
             rows.AddRange(RowsOf(before.Study, story.Ledger.Skip(before.Ledger.Count).ToList()));
@@ -79,20 +100,54 @@ public sealed class AmendmentPropertyTests(ITestOutputHelper output)
         return (story, rows);
     }
 
-    private static ItemsRecorded Diary(Protocol asked, LocalDate date, CounterRandom random) => new(Stories.Ana, "diary", new Occasion(OccasionKind.DiaryDay, Iso(date)),
-        [.. asked.Diary!.Items.Select(item => new ItemAnswer(item.Id, item.Kind == ItemKind.YesNo ? new Answer.Boolean(random.NextBernoulli(0.9)) : new Answer.Number(random.NextInt(11))))]);
+    private static ItemsRecorded Diary(Protocol asked, LocalDate date, CounterRandom random) => new(Stories.Ana, "diary", new Occasion(OccasionKind.DiaryDay, Iso(date)), [.. asked.Diary!.Items.Select(item => new ItemAnswer(item.Id, AnswerTo(item, random)))]);
+
+    private static Answer AnswerTo(Item item, CounterRandom random) => item.Kind switch
+    {
+        ItemKind.YesNo => new Answer.Boolean(random.NextBernoulli(0.9)),
+        ItemKind.Choice => new Answer.Code(item.Choices[random.NextInt(item.Choices.Count)].Id),
+        ItemKind.Time => new Answer.Time(new LocalTime(random.NextInt(24), random.NextInt(60))),
+        ItemKind.Date => new Answer.Date(Stories.FirstOfJune.PlusDays(random.NextInt(20))),
+        ItemKind.Text => new Answer.Text($"word {random.NextInt(100)}"),
+        _ => new Answer.Number(random.NextInt(11)),
+    };
+
+    /// <summary>Ana is in the study of any protocol, at its first site, and has come to the first visit with her phone.</summary>
+    private static Story Begun(string yaml)
+    {
+        var protocol = Read(yaml);
+        var story = Stories.Opened.Done(Stories.Publish(yaml));
+        if (protocol.Allocation is not null && AllocationLists.Draw(protocol, new SeededEntropy(3)) is var drawn)
+            story = story.Done(new SealAllocation(new string('c', 64), drawn.Strata, drawn.Kits));
+        return story.Done(new ScreenParticipant(Stories.Ana, protocol.Sites[0].Id, Stories.FirstOfJune, "clinic", null))
+            .Done(new GiveConsent(Stories.Ana, protocol.Consent.Version, Stories.DocumentHash))
+            .Done(new AssessEligibility(Stories.Ana, [.. protocol.Eligibility.Select(criterion => new CriterionAnswer(criterion.Id, Met(criterion)))]))
+            .Done(new EnrolParticipant(Stories.Ana, "Europe/Madrid"))
+            .Done(new HoldVisit(Stories.Ana, protocol.Visits[0].Id, Stories.FirstOfJune))
+            .Done(new EnrolDevice(Stories.Ana, "phone-1"));
+    }
+
+    private static Answer Met(Criterion criterion) => criterion.Require switch
+    {
+        Condition.Is(var yes) => new Answer.Boolean(yes),
+        Condition.Dilutes(_, var dilution) => new Answer.Number(dilution, criterion.Unit),
+        Condition.Compares(var comparison, var bound) => new Answer.Number(bound + comparison switch { Comparison.Less => -1, Comparison.Greater => 1, _ => 0 }, criterion.Unit),
+        _ => throw new InvalidOperationException(),
+    };
 
     /// <summary>What is missing, changed or relabelled: every answer that was kept stands in one value, and the ledger read again gives the same values.</summary>
     private static string? Lost(Story story, IReadOnlyList<Observation> rows)
     {
-        var kept = story.Ledger.Where(recorded => recorded.Event is ItemsRecorded).SelectMany(recorded => ((ItemsRecorded)recorded.Event).Answers.Select(answer => (recorded.Seq, answer.Item, Number: NumberOf(answer.Answer)))).ToList();
-        if (!kept.SequenceEqual(rows.Select(row => (row.Seq, row.Item, Number: row.Number))))
+        var kept = story.Ledger.Where(recorded => recorded.Event is ItemsRecorded).SelectMany(recorded => ((ItemsRecorded)recorded.Event).Answers.Select(answer => (recorded.Seq, answer.Item, Is: Said(answer.Answer)))).ToList();
+        if (!kept.SequenceEqual(rows.Select(row => (row.Seq, row.Item, Is: (row.Number, row.Text)))))
             return "the values are not the answers that were kept";
+        if (!Exported(rows, story.Her()).SequenceEqual(rows.Select(row => $"{row.Seq} {row.ProtocolVersion} {row.Item} {row.Number?.ToString(CultureInfo.InvariantCulture)}{row.Text}")))
+            return "the exported table has other values";
         if (!Again(story).SequenceEqual(rows))
             return "the ledger read again gives other values";
         var dataset = Dataset.At(story.Study.Versions[story.Study.Current!.Value], story.Study, rows, null);
-        var found = dataset.Counted.Select(o => (o.Seq, o.Item)).Concat(dataset.Exclusions.Select(o => (o.Seq, o.Item))).ToHashSet();
-        return rows.Where(row => row.Number is not null && !found.Contains((row.Seq, row.Item))).Select(row => $"{row.Item} of entry {row.Seq} is neither analysed nor listed as left out").FirstOrDefault();
+        var found = dataset.Counted.Concat(dataset.Codes).Select(o => (o.Seq, o.Item)).Concat(dataset.Exclusions.Select(o => (o.Seq, o.Item))).ToHashSet();
+        return rows.Where(row => !found.Contains((row.Seq, row.Item))).Select(row => $"{row.Item} of entry {row.Seq} is neither analysed nor listed as left out").FirstOrDefault();
     }
 
     private static List<Observation> Again(Story story)
@@ -108,7 +163,31 @@ public sealed class AmendmentPropertyTests(ITestOutputHelper output)
 
     private static IEnumerable<Observation> RowsOf(StudyState before, List<Recorded> entries) => Observations.From(entries[0], entries[1].Event as VerdictGiven, before);
 
-    private static decimal? NumberOf(Answer answer) => answer switch { Answer.Number number => number.Value, Answer.Boolean yes => yes.Value ? 1 : 0, _ => null };
+    private static (decimal? Number, string? Text) Said(Answer answer) => answer switch
+    {
+        Answer.Number number => (number.Value, null),
+        Answer.Boolean yes => (yes.Value ? 1 : 0, null),
+        Answer.Code code => (null, code.Value),
+        Answer.Time time => (null, time.Value.ToString("HH:mm", CultureInfo.InvariantCulture)),
+        Answer.Date date => (null, Iso(date.Value)),
+        Answer.Text text => (null, text.Value),
+        _ => (null, null),
+    };
+
+    /// <summary>Entry, version, item and value of every line of the exported table.</summary>
+    private static IEnumerable<string> Exported(IReadOnlyList<Observation> rows, Participant her)
+    {
+        using var table = new StringWriter();
+        TabularExport.Write(table, rows, Purpose.Rehearsal, _ => her.Label);
+        int Of(string column) => TabularExport.Columns.ToList().IndexOf(column);
+        return [.. table.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')).Select(cells => $"{cells[Of("seq")]} {cells[Of("protocol_version")]} {cells[Of("item")]} {cells[Of("number")]}{cells[Of("text")]}".Replace("\"", "", StringComparison.Ordinal))];
+    }
+
+    private static Protocol Read(string yaml) => ProtocolReader.Read(yaml, "study.yaml").Protocol!;
+
+    // The version of the file stands on a line of its own; that of the consent is indented.
+    private static string Numbered(string yaml, int version) =>
+        System.Text.RegularExpressions.Regex.Replace(yaml, "^version: .*$", FormattableString.Invariant($"version: \"amended-{version}\""), System.Text.RegularExpressions.RegexOptions.Multiline);
 
     private static string Amend(string yaml, (string From, string To) change, int version) =>
         System.Text.RegularExpressions.Regex.Replace(yaml.Replace(change.From, change.To, StringComparison.Ordinal), "version: \"1\\.\\d+\"\ntitle", FormattableString.Invariant($"version: \"1.{version}\"\ntitle"));

@@ -23,6 +23,10 @@ public class BundledScheduleSpecs
         Golden.Equals($"{name}.txt", TimetableText.Of(new Timetable(Schedule.Planned(protocol, new LocalDate(2026, 3, 1), zone), protocol.Arms.Single(arm => arm.Id == id))));
     }
 
+    [Theory, InlineData("minimal-crossover"), InlineData("minimal-parallel"), InlineData("innova"), InlineData("n-of-1-sleep")]
+    public void the_other_arms_of_a_bundled_study_have_their_own_lines(string name) =>
+        Golden.Equals($"{name}-arms.txt", ArmLines.Of(ProtocolReader.Read(Bundled.Read(name + ".yaml"), name).Protocol!));
+
     [Fact]
     public void without_the_arm_the_schedule_of_2013_tells_no_turn()
     {
