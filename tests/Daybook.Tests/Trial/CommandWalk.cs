@@ -119,12 +119,14 @@ public sealed partial class CommandWalk(int seed)
             6 => Stories.Publish(Chance(0.7) ? WalkedOn : Walked),
             7 => new AdoptProtocol(her, Stories.HashOf(Chance(0.7) ? WalkedOn : Walked), Chance(0.5) ? Word("amended") : null),
             8 => new CreateAccount("cora", Word("Somebody")),
-            9 or 14 => new GrantRole("cora", "study-1", Pick(Role.Monitor, Role.Monitor, Role.Participant), null),
-            10 or 15 => new RevokeRole("cora", "study-1", Pick(Role.Monitor, Role.Monitor, Role.Coordinator), Word("moved")),
+            9 or 14 when Held(study) is null || Chance(0.4) => new GrantRole("cora", "study-1", Pick(Role.Monitor, Role.Monitor, Role.Participant), null),
+            9 or 10 or 14 or 15 => new RevokeRole("cora", "study-1", Chance(0.8) && Held(study) is { } held ? held : Pick(Role.Monitor, Role.Coordinator), Word("moved")),
             11 => new RandomiseParticipant(her),
             16 => new ReduceDose(her, Today().PlusDays(random.Next(-9, 3)), Word("nausea")),
             13 => new RevokeDevice(her, Word($"phone-{her}"), Word("lost")),
             _ => Question(study, study.Participants.GetValueOrDefault(her)),
         };
     }
+
+    private static Role? Held(StudyState study) => study.Accounts.TryGetValue("cora", out var account) && account.Roles.Find(granted => granted.Study == "study-1") is { } grant ? grant.Role : null;
 }
