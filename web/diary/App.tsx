@@ -8,13 +8,14 @@ import type { Said } from '../shared/saying';
 import { DayIsFinished } from '../shared/drafting';
 import { NotKept } from '../shared/store';
 import { asking, next, open } from '../shared/windows';
+import { onReminder } from './coming';
 import { Consent } from './Consent';
 import { Discard } from './Discard';
 import { Gone } from './Gone';
 import { Home } from './Home';
 import { besides, clock, itemsOf, keep, look, Outbox, throwAway, type Shown } from './phone';
 import { saysTo, saysToAll } from './alerts';
-import { checks, forgetTold, isNews, isSetUp, noteTold, practised, unchecked, type Checks } from './checks';
+import { checks, forgetTold, isNews, isSetUp, mayForget, noteTold, practised, unchecked, type Checks } from './checks';
 import { Join, Sent } from './Plain';
 import { Leave, Mine } from './Mine';
 import { Practice } from './Practice';
@@ -104,6 +105,8 @@ export function App(first: Props) {
       document.removeEventListener('visibilitychange', seen);
     };
   }, [outbox, shown.joined?.gone]);
+
+  useEffect(() => onReminder(() => void refresh().then(now => goTo(at => (isBusy(at, now) ? at : where(now, true))))), []);
 
   const home = (): void => {
     void refresh();
@@ -266,6 +269,7 @@ export function App(first: Props) {
         doors={card === null || shown.left ? [] : open(card, now, doneDays(card, shown.finished))}
         prompts={card === null || shown.left ? [] : asking(card, now, shown.finished)}
         progress={card === null ? null : progress(card, shown.finished, now)}
+        forgets={mayForget(checked)}
         note={days().length === 0 ? null : () => goTo({ name: 'note' })}
         next={card === null ? null : next(card, now)}
         start={day => goTo(stepOf(shown, day))}
@@ -343,12 +347,23 @@ function stepOf(shown: Shown, day: string): Screen {
   return left === undefined ? { name: 'review', day } : { name: 'question', day, item: left.id };
 }
 
+/** What is asked now: prompts and diaries. */
+const due = (card: DiaryCard, { finished }: Shown): string[] => [
+  ...asking(card, clock.now(), finished).map(prompt => prompt.name),
+  ...open(card, clock.now(), doneDays(card, finished)).map(door => door.window.day),
+];
+
+/** Whether she is in the middle of something from which no reminder leads her away. A diary whose time is over is nothing of the kind. */
+function isBusy(at: Screen, shown: Shown): boolean {
+  if (at.name === 'home' || at.name === 'ready' || at.name === 'sent' || at.name === 'mine') return false;
+  return (at.name !== 'question' && at.name !== 'review') || eventOf(at.day) !== null || (shown.card !== null && due(shown.card, shown).includes(at.day));
+}
+
 /** A diary or an event that was begun goes on where it was left. A reminder leads straight to what is open, if that is one thing. */
 function where(shown: Shown, called: boolean): Screen {
   const { card } = shown;
   if (card === null) return { name: 'home' };
-  const doors = open(card, clock.now(), doneDays(card, shown.finished)).map(door => door.window.day);
-  const waiting = [...asking(card, clock.now(), shown.finished).map(prompt => prompt.name), ...doors];
+  const waiting = due(card, shown);
   const begun = waiting.find(name => shown.drafts.has(name)) ?? [...shown.drafts.keys()].find(name => eventOf(name) !== null && besides(card, name) !== undefined);
   const day = begun ?? (called && !shown.left && waiting.length === 1 ? waiting[0] : undefined);
   if (day === undefined) return { name: 'home' };

@@ -19,6 +19,8 @@ interface Props {
   readonly wrong: () => void;
   readonly ready: () => void;
   readonly mine: () => void;
+  /** Whether this browser may forget what it has not sent. */
+  readonly forgets: boolean;
   /** Null when no diary is here that could be wrong. */
   readonly note: (() => void) | null;
   readonly progress: { readonly done: number; readonly of: number } | null;
@@ -32,7 +34,7 @@ const aDay = 24 * 3_600_000;
 const dayOf = (at: number): string => new Date(at + clock.offset(at) * 60_000).toISOString().slice(0, 10);
 
 /** What there is to do now, and whether all is with the study. No value, no trend, nothing of what she wrote. */
-export function Home({ texts, shown, doors, prompts, next, start, later, wrong, ready, mine, note, progress, language, speak }: Props) {
+export function Home({ texts, shown, doors, prompts, forgets, next, start, later, wrong, ready, mine, note, progress, language, speak }: Props) {
   const visit = shown.card?.progress.visit ?? null;
   const left = begunTooLate();
   const waiting = shown.unsent.size + left.length;
@@ -77,6 +79,7 @@ export function Home({ texts, shown, doors, prompts, next, start, later, wrong, 
       <p class="state" role="status">
         {waiting === 0 ? `✓ ${texts.allSent}` : `${texts.unsent} ${waiting}`}
       </p>
+      {forgets && <p class="missing forgets">{texts.forgets}</p>}
       {progress !== null && <p class="state">{`${texts.daysDone} ${progress.done} ${texts.of} ${progress.of}`}</p>}
       {visit !== null && <p class="state">{`${texts.nextVisit} ${date(visit)}`}</p>}
       <button class="quiet" onClick={wrong}>

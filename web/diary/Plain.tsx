@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { Heading } from './Heading';
-import { CodeUsedUp, IsAnothers, join } from './phone';
 import { apart } from './checks';
+import { saysNo } from './consenting';
+import { IsAnothers, join } from './phone';
 import type { Texts } from './texts/en';
 
 /** "Saved on this phone" and "Sent to the study" are two facts, and she sees both. */
@@ -22,6 +23,16 @@ export function Sent({ texts, sent, home }: { readonly texts: Texts; readonly se
   );
 }
 
+/** A browser that keeps nothing: nobody may be led to believe that it does. */
+export const Private = ({ texts }: { readonly texts: Texts }) => (
+  <main>
+    <Heading>{texts.diary}</Heading>
+    <p class="missing" role="alert">
+      {texts.private}
+    </p>
+  </main>
+);
+
 /** The phone becomes hers, or is made known to the study again. A browser that gives the home screen a memory of its own is asked to join from there. */
 export function Join({ texts, code, mine, joined, home }: { readonly texts: Texts; readonly code: string | null; readonly mine: (() => void) | null; readonly joined: () => void; readonly home: (() => void) | null }) {
   const [typed, type] = useState(code ?? '');
@@ -29,7 +40,7 @@ export function Join({ texts, code, mine, joined, home }: { readonly texts: Text
   const first = apart() && !matchMedia('(display-mode: standalone)').matches;
   const go = (): void => {
     if (typed.trim() === '') tell(texts.writeFirst);
-    else join(typed.trim()).then(joined, (problem: unknown) => tell(problem instanceof IsAnothers ? texts.anothers : problem instanceof CodeUsedUp ? texts.joinFailed : texts.offline));
+    else join(typed.trim()).then(joined, (problem: unknown) => tell(problem instanceof IsAnothers ? texts.anothers : saysNo(texts, problem)));
   };
   return (
     <section class="join wrong">

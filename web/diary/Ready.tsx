@@ -37,6 +37,11 @@ export function Ready({ texts, ask, checks, look, practise, home, unsent, rescue
         {fact(checks.reminded, texts.reminded)}
         {fact(checks.practised, texts.practised)}
       </ul>
+      {asked && !checks.persisted && (
+        <p class="missing" role="alert">
+          {texts.forgets}
+        </p>
+      )}
       {!checks.installed && (
         <div class="card">
           <h2>{texts.installed}</h2>

@@ -1,6 +1,6 @@
 /** A reminder as the server pushes it: the declarative form, which a browser shows even where no worker runs. */
 export interface Called {
-  readonly notification: { readonly title: string; readonly body: string; readonly tag: string };
+  readonly notification: { readonly title: string; readonly body: string; readonly tag: string; readonly navigate: string };
 }
 
 /** The shelf on which the worker notes that a test came, and the word with which it tells the windows. Only its type is shared: the worker is one file. */

@@ -13,6 +13,9 @@ const told = 'checked';
 
 export const unchecked: Checks = { installed: false, persisted: false, reminded: false, practised: false };
 
+/** Whether the browser has promised nothing: a private window, or one that clears up when it needs room. What stands on the home screen is spared. */
+export const mayForget = (found: Checks): boolean => found !== unchecked && !found.persisted && !found.installed;
+
 /** Whether the home screen has a memory of its own: what is joined in the browser is not joined there. An iPad says that it is a Mac. */
 export const apart = (): boolean => /iPhone|iPad/.test(navigator.userAgent) || (navigator.userAgent.includes('Macintosh') && navigator.maxTouchPoints > 1);
 

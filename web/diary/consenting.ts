@@ -1,9 +1,10 @@
 import { iso } from '../shared/clock';
 import { utf8, toBase64 } from '../shared/bytes';
 import { requestText } from '../shared/signing';
-import { ownKey, publicKeyOf, sha256, signer } from '../shared/webKey';
+import { NotKept } from '../shared/store';
+import { publicKeyOf, sha256, signer } from '../shared/webKey';
 import type { ConsentAsked, ConsentCopy, ConsentReading, ConsentSigned, ConsentSigning } from '../shared/wire';
-import { clock, CodeUsedUp, store } from './phone';
+import { clock, CodeUsedUp, herKey, store } from './phone';
 import type { Texts } from './texts/en';
 
 const signing = '/consent/signing';
@@ -19,8 +20,12 @@ async function ask<T>(path: string, body: object): Promise<T> {
 /** The study says no, in its own words: staff are beside her. */
 class Refused extends Error {}
 
-/** Why nothing was read or signed. */
-export const saysNo = (texts: Texts, problem: unknown): string => (problem instanceof CodeUsedUp ? texts.joinFailed : problem instanceof Refused ? problem.message : texts.offline);
+/** Why nothing was read, signed or joined. */
+export function saysNo(texts: Texts, problem: unknown): string {
+  if (problem instanceof NotKept) return texts.private;
+  if (problem instanceof CodeUsedUp) return texts.joinFailed;
+  return problem instanceof Refused ? problem.message : texts.offline;
+}
 
 async function refusal(answer: Response): Promise<Error> {
   const { code, what, remedy } = (await answer.json()) as { readonly code: string; readonly what: string; readonly remedy: string };
@@ -29,13 +34,13 @@ async function refusal(answer: Response): Promise<Error> {
 
 /** The document that the code is for, in the language that she chose. From then on the code works on this phone alone. */
 export async function reading(code: string, language: string | null): Promise<ConsentReading> {
-  const asked: ConsentAsked = { code, key: await publicKeyOf(await ownKey(store)), language, speaks: document.documentElement.lang };
+  const asked: ConsentAsked = { code, key: await publicKeyOf(await herKey()), language, speaks: document.documentElement.lang };
   return ask('/consent/reading', asked);
 }
 
 /** Signs with her name and this phone's key; her copy comes back. The name goes nowhere else. */
 export async function sign(code: string, { version, language }: ConsentReading, name: string, tries: readonly number[]): Promise<string> {
-  const pair = await ownKey(store);
+  const pair = await herKey();
   const said: ConsentSigned = { version, language, name, tries, localClock: iso(clock, clock.now()), zone: clock.zone() };
   const signed = JSON.stringify(said);
   const signature = toBase64(await signer(pair)(await requestText(sha256, 'POST', signing, signed)));

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { App } from './App';
 import { look } from './phone';
+import { Private } from './Plain';
 import './style.css';
 import { chosen, speak } from './words';
 
@@ -15,6 +16,6 @@ try {
   render(<App texts={texts} language={language} shown={shown} code={brought.get('join')} consent={brought.get('consent')} write={brought.has('write')} />, root);
 } catch {
   // Nothing can be kept here: then nobody may be led to believe it.
-  render(<p class="missing">{texts.private}</p>, root);
+  render(<Private texts={texts} />, root);
 }
-if ('serviceWorker' in navigator) await navigator.serviceWorker.register('/phone/sw.js');
+await navigator.serviceWorker?.register('/phone/sw.js').catch(() => undefined);

@@ -99,9 +99,18 @@ export const itemsOf = (card: DiaryCard, day: string): readonly DiaryCardItem[] 
 /** A card from before there were events says nothing of them. */
 export const eventsOf = (card: DiaryCard): readonly DiaryCardEvent[] => card.events ?? [];
 
+/** A browser that cannot keep something has no network trouble: she is told what it is. */
+const kept = <T>(write: Promise<T>): Promise<T> =>
+  write.catch((problem: unknown) => {
+    throw new NotKept(String(problem));
+  });
+
+/** The key of this phone. */
+export const herKey = (): Promise<CryptoKeyPair> => kept(ownKey(store));
+
 /** Makes this phone hers. The key is kept before the code is used, so that a lost answer can be asked for again. */
 export async function join(code: string): Promise<void> {
-  const key = await publicKeyOf(await ownKey(store));
+  const key = await publicKeyOf(await herKey());
   const answer = await fetch('/join', {
     method: 'POST',
     headers: json,
@@ -111,7 +120,7 @@ export async function join(code: string): Promise<void> {
   if (answer.status === 422) throw (await answer.text()).includes('"device.already-enrolled"') ? new IsAnothers() : new CodeUsedUp();
   if (!answer.ok) throw new Error(String(answer.status));
   const { study, device, participant, title, stamp, logKey } = (await answer.json()) as JoinReply;
-  await store.write(tx => tx.put('joined', only, { study, device, participant, title, stamp, logKey }));
+  await kept(store.write(tx => tx.put('joined', only, { study, device, participant, title, stamp, logKey })));
 }
 
 /** Asks the study with this phone's signature; null when it says no. */

@@ -29,12 +29,12 @@ worker.addEventListener('fetch', event => {
 
 worker.addEventListener('push', event => {
   const { notification } = event.data!.json() as Called;
-  event.waitUntil(Promise.all([worker.registration.showNotification(notification.title, { body: notification.body, tag: notification.tag, icon: '/phone/icon.svg' }), note(notification.tag)]));
+  event.waitUntil(Promise.all([worker.registration.showNotification(notification.title, { body: notification.body, tag: notification.tag, icon: '/phone/icon.svg', data: notification.navigate }), note(notification.tag)]));
 });
 
 worker.addEventListener('notificationclick', event => {
   event.notification.close();
-  event.waitUntil(come(event.notification.tag === 'test' ? '/phone/' : '/phone/#write'));
+  event.waitUntil(come(event.notification.data as string));
 });
 
 /** That a test came is kept for the window that asked for it, also when it is opened later. */
@@ -44,8 +44,9 @@ async function note(tag: string): Promise<void> {
   new BroadcastChannel('daybook').postMessage(reminded);
 }
 
-/** To the window that is open, as it stands; or to a new one. */
+/** To the window that is open, which is told where she is led; or to a new one. */
 async function come(path: string): Promise<void> {
   const [window] = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  window?.postMessage(path);
   await (window === undefined ? worker.clients.openWindow(path) : window.focus());
 }

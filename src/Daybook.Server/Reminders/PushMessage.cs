@@ -11,8 +11,9 @@ namespace Daybook.Server;
 /// <param name="http">Sends.</param>
 /// <param name="text">What it says.</param>
 /// <param name="topic">What it is about: a later one of the same takes its place.</param>
+/// <param name="leads">Where a tap on it leads.</param>
 /// <param name="lasts">How long the service keeps it for a phone that cannot be reached.</param>
-internal sealed class PushMessage(HttpClient http, ReminderText text, string topic, Duration lasts)
+internal sealed class PushMessage(HttpClient http, ReminderText text, string topic, string leads, Duration lasts)
 {
     public async Task<HttpStatusCode> Send(PushSubscription phone, PushIdentity identity, Instant now, CancellationToken cancellation)
     {
@@ -32,6 +33,6 @@ internal sealed class PushMessage(HttpClient http, ReminderText text, string top
     private byte[] Words() => JsonSerializer.SerializeToUtf8Bytes(new
     {
         web_push = 8030,
-        notification = new { title = text.Title, body = text.Body, navigate = "/phone/", tag = topic },
+        notification = new { title = text.Title, body = text.Body, navigate = leads, tag = topic },
     });
 }

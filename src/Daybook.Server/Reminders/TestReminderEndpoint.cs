@@ -40,7 +40,7 @@ public static class TestReminderEndpoint
         if (reminders.PushContact is not { } contact || wishes.Phones.Count == 0)
             return false;
         using var identity = new PushIdentity(request.Study.PushKey(), contact);
-        var message = new PushMessage(Http, ReminderText.Test(wishes.Language), "test", Lasts);
+        var message = new PushMessage(Http, ReminderText.Test(wishes.Language), "test", "/phone/", Lasts);
         var sent = false;
         foreach (var phone in wishes.Phones)
             sent |= await Reached(message, phone, identity, request.Now, cancellation);

@@ -1,3 +1,4 @@
+using Daybook.Tests.Ledger;
 using Microsoft.Playwright;
 
 namespace Daybook.Tests.Browser;
@@ -7,6 +8,7 @@ public sealed class Chromium : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private readonly List<TemporaryFolder> profiles = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -29,10 +31,26 @@ public sealed class Chromium : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
 
+    /// <summary>A window that is no private one: its profile is a folder of its own, with these settings of the browser.</summary>
+    public async Task<IBrowserContext> Profile(Uri address, string settings = "{}")
+    {
+        var folder = new TemporaryFolder();
+        profiles.Add(folder);
+        Directory.CreateDirectory(folder["Default"]);
+        await File.WriteAllTextAsync(Path.Combine(folder["Default"], "Preferences"), settings);
+        return await playwright!.Chromium.LaunchPersistentContextAsync(folder.Path, new BrowserTypeLaunchPersistentContextOptions
+        {
+            ExecutablePath = ChromiumProgram.Path, Args = ChromiumProgram.Arguments, BaseURL = address.ToString(), Locale = "en-GB",
+            ViewportSize = new ViewportSize { Width = 360, Height = 640 },
+        });
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null)
             await browser.CloseAsync();
+        foreach (var folder in profiles)
+            folder.Dispose();
         playwright?.Dispose();
     }
 }

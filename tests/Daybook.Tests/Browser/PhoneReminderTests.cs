@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Daybook.Server;
 using Daybook.Tests.Server;
 using Daybook.Tests.Server.Reminders;
@@ -47,11 +48,85 @@ public sealed class PhoneReminderTests(Chromium chromium) : IClassFixture<Chromi
         await phone.Next.TapAsync();
         await Assertions.Expect(phone.Page.Locator(".reminders .hint")).ToHaveTextAsync("This study sends no reminders to phones. Put the diary in your calendar.");
         await Assertions.Expect(phone.Page.Locator(".reminders a")).ToHaveAttributeAsync("download", "diary.ics");
-        await Deliver(phone, site, """{"web_push":8030,"notification":{"title":"Your diary","body":"Your diary is open until 03:00.","navigate":"/phone/","tag":"diary"}}""");
+        await Deliver(phone, site, """{"web_push":8030,"notification":{"title":"Your diary","body":"Your diary is open until 03:00.","navigate":"/phone/#write","tag":"diary"}}""");
         var shown = "navigator.serviceWorker.ready.then(worker => worker.getNotifications()).then(all => all.length)";
         await phone.Page.WaitForFunctionAsync(shown + ".then(count => count === 1)");
         await Assertions.Expect(phone.Page.Locator(".ready .facts li").Nth(2)).ToHaveTextAsync("✗ A reminder came: not yet");
     }
+
+    [Fact]
+    public async Task a_reminder_that_is_tapped_leads_an_open_window_to_the_first_question()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.Window.GrantPermissionsAsync(["notifications"]);
+        await phone.ComeHome();
+        await Deliver(phone, site, """{"web_push":8030,"notification":{"title":"Your diary","body":"Your diary is open until 03:00.","navigate":"/phone/#write","tag":"diary"}}""");
+        await Tap(phone, site);
+        await Assertions.Expect(phone.Page.Locator("[data-step='1']")).ToBeVisibleAsync();
+        Assert.EndsWith("/phone/", phone.Page.Url, StringComparison.Ordinal);
+        // What she is writing is not taken out of her hands.
+        await phone.Page.Locator(".help").TapAsync();
+        await phone.Page.Locator(".wrong textarea").FillAsync("I fell.");
+        await Deliver(phone, site, """{"web_push":8030,"notification":{"title":"Your diary","body":"The diary closes at 03:00.","navigate":"/phone/#write","tag":"diary"}}""");
+        await Tap(phone, site);
+        await Assertions.Expect(phone.Page.Locator(".wrong textarea")).ToHaveValueAsync("I fell.");
+        await phone.Page.Locator(".wrong .turn .quiet").First.TapAsync();
+        await Assertions.Expect(phone.Page.Locator("[data-step='1']")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task a_browser_that_shows_reminders_by_itself_leads_there_too()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        await phone.Page.EvaluateAsync("window.before = true");
+        await phone.Page.GotoAsync("/phone/#write");
+        await Assertions.Expect(phone.Page.Locator("[data-step='1']")).ToBeVisibleAsync();
+        // The window that was open, and no mark is left in its address.
+        Assert.True(await phone.Page.EvaluateAsync<bool>("window.before === true && location.hash === ''"));
+    }
+
+    [Fact]
+    public async Task a_diary_whose_time_is_over_does_not_keep_her_from_the_one_that_is_open()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        await phone.Next.TapAsync();
+        await phone.Answer(1);
+        await Assertions.Expect(phone.Page.Locator("[data-step='2']")).ToBeVisibleAsync();
+        await phone.Window.Clock.SetFixedTimeAsync(world.Clock.Now.AddDays(1).UtcDateTime);
+        await phone.Page.EvaluateAsync("location.hash = 'write'");
+        await Assertions.Expect(phone.Page.Locator("[data-step='1'] .progress")).ToContainTextAsync("24 Jun");
+    }
+
+    /// <summary>Chromium lets nobody tap a notification from outside: the worker is told that she did. It may then not bring the window to the front; all else is as with a real tap.</summary>
+    private static async Task Tap(PhoneInBrowser phone, LiveSite site)
+    {
+        await phone.Page.EvaluateAsync("window.told = new Promise(told => navigator.serviceWorker.addEventListener('message', told, { once: true })).then(() => true); true");
+        var door = await phone.Window.Browser!.NewBrowserCDPSessionAsync();
+        var targets = (await door.SendAsync("Target.getTargets"))!.Value.GetProperty("targetInfos").EnumerateArray();
+        var worker = targets.Single(target => target.GetProperty("type").GetString() == "service_worker" && target.GetProperty("url").GetString()!.StartsWith(site.Address.ToString(), StringComparison.Ordinal));
+        var attached = await door.SendAsync("Target.attachToTarget", new() { ["targetId"] = worker.GetProperty("targetId").GetString()!, ["flatten"] = false });
+        var told = JsonSerializer.Serialize(new { id = 1, method = "Runtime.evaluate", @params = new { expression = Tapped } });
+        await door.SendAsync("Target.sendMessageToTarget", new() { ["sessionId"] = attached!.Value.GetProperty("sessionId").GetString()!, ["message"] = told });
+        await phone.Page.EvaluateAsync("window.told");
+        await door.DetachAsync();
+    }
+
+    private const string Tapped = """
+        (async () => {
+            for (let all = []; all.length === 0; await new Promise(next => setTimeout(next, 20))) {
+                all = await registration.getNotifications();
+                if (all.length > 0) dispatchEvent(new NotificationEvent('notificationclick', { notification: all[0] }));
+            }
+        })()
+        """;
 
     /// <summary>What a browser with a push service answers.</summary>
     private static async Task Subscribes(PhoneInBrowser phone, PushedPhone browser)
@@ -68,7 +143,7 @@ public sealed class PhoneReminderTests(Chromium chromium) : IClassFixture<Chromi
         var found = new TaskCompletionSource<string>();
         door.Event("ServiceWorker.workerRegistrationUpdated").OnEvent += (_, told) =>
         {
-            if (told?.GetProperty("registrations").EnumerateArray().FirstOrDefault() is { ValueKind: System.Text.Json.JsonValueKind.Object } registration)
+            if (told?.GetProperty("registrations").EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } registration)
                 found.TrySetResult(registration.GetProperty("registrationId").GetString()!);
         };
         await door.SendAsync("ServiceWorker.enable");

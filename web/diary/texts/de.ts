@@ -57,6 +57,7 @@ export const texts: Texts = {
   offline: 'Es gibt kein Netz. Versuchen Sie es noch einmal.',
   askTeam: 'Bitten Sie Ihr Studienteam um den Code und lesen Sie ihn mit der Kamera dieses Handys.',
   private: 'Dieser Browser behält nichts. Öffnen Sie das Tagebuch in einem normalen Fenster.',
+  forgets: 'Dieser Browser könnte Ihre Antworten vergessen. Ein privates Fenster tut das immer. Nehmen Sie ein normales Fenster, oder legen Sie das Tagebuch auf den Startbildschirm. Ihr Team hilft Ihnen.',
   ready: 'Ihr Handy',
   installed: 'Auf dem Startbildschirm',
   persisted: 'Wird dauerhaft behalten',

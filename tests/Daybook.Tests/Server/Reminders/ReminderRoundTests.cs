@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using Daybook.Analysis;
 using Daybook.Server;
 using Daybook.Study;
@@ -25,6 +26,7 @@ public sealed class ReminderRoundTests
         Assert.Equal(3, await Round(world, carriers));
 
         var pushed = carriers.Posted.Single(posted => posted.Path == "/send/1");
+        Assert.Equal("/phone/#write", (string)JsonNode.Parse(phone.Read(pushed.Body))!["notification"]!["navigate"]!);
         Assert.Equal(("aes128gcm", "diary", "normal"), (pushed.Headers["Content-Encoding"], pushed.Headers["Topic"], pushed.Headers["Urgency"]));
         Assert.StartsWith("vapid t=", pushed.Headers["Authorization"], StringComparison.Ordinal);
         Assert.InRange(int.Parse(pushed.Headers["TTL"], System.Globalization.CultureInfo.InvariantCulture), 60, 12 * 3600);
