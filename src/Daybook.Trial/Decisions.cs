@@ -30,6 +30,8 @@ public static class Decisions
         DispenseKit asked => DispenseKit.Decide(asked, study, act),
         ReturnKit asked => ReturnKit.Decide(asked, study, act),
         ReduceDose asked => ReduceDose.Decide(asked, study, act),
+        CancelDoseReduction asked => CancelDoseReduction.Decide(asked, study),
+        ChangeLanguage asked => ChangeLanguage.Decide(asked, study),
         EnrolDevice asked => EnrolDevice.Decide(asked, study, act),
         RevokeDevice asked => RevokeDevice.Decide(asked, study, act),
         SubmitEntry asked => SubmitEntry.Decide(asked, study, act),

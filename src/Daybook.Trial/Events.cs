@@ -51,6 +51,14 @@ public sealed record ParticipantEnrolled(ParticipantKey Participant, string Labe
     public override ParticipantKey? About => Participant;
 }
 
+/// <summary>She reads the study in another of its languages from now on.</summary>
+/// <param name="Participant">Who.</param>
+/// <param name="Language">The language, as a BCP 47 tag.</param>
+public sealed record LanguageChanged(ParticipantKey Participant, string Language) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
 public sealed record ProtocolAdopted(ParticipantKey Participant, ProtocolHash Hash, string? Reason = null) : TrialEvent
 {
     public override ParticipantKey? About => Participant;
@@ -84,6 +92,12 @@ public sealed record KitReturned(ParticipantKey Participant, KitId Kit, string V
 /// <param name="Units">How many units she takes a day from then on, at most.</param>
 /// <param name="Reason">Why.</param>
 public sealed record DoseReduced(ParticipantKey Participant, LocalDate Date, int Units, string Reason) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+/// <summary>The lower dose was entered by mistake and counts as if it had not been entered.</summary>
+public sealed record DoseReductionCancelled(ParticipantKey Participant, string Reason) : TrialEvent
 {
     public override ParticipantKey? About => Participant;
 }

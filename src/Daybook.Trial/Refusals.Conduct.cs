@@ -64,7 +64,10 @@ public static partial class Refusals
         "The protocol has no lower dose.", Nothing, "Record the adverse event, and whether the study drug is interrupted or stopped.");
 
     public static Refusal DoseAlreadyReduced(string name, LocalDate since) => new("dose.already-reduced",
-        $"{name} has taken the lower dose since {Iso(since)}.", Kept, "There is one lower dose. Record an adverse event if she does not tolerate it either.");
+        $"{name} has taken the lower dose since {Iso(since)}.", Kept, "There is one lower dose. If the day is wrong, take it back and enter it anew; record an adverse event if she does not tolerate it either.");
+
+    public static Refusal DoseNotReduced(string name) => new("dose.not-reduced",
+        $"{name} takes the planned dose.", Nothing, "There is no lower dose to take back.");
 
     public static Refusal DoseNotTaken(string name, LocalDate date) => new("dose.not-taken",
         $"On {Iso(date)} {name} takes nothing, or has no kit yet.", Nothing, "Choose the first day of the lower dose, among the days on which she takes the study drug.");

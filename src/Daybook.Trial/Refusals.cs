@@ -143,6 +143,9 @@ public static partial class Refusals
     public static Refusal LanguageUnknown(string language, string languages) => new("participant.language-unknown",
         $"The study has no texts in {language}.", "She would read questions in another language than she chose. Nothing was recorded.", $"Choose one of its languages: {languages}.");
 
+    public static Refusal LanguageAlready(string name, string language) => new("participant.language-already",
+        $"{name} reads the study in {language} already.", Nothing, "Choose the language that she wants now.");
+
     public static Refusal Withdrawn(string name, LocalDate date) => new("participant.withdrawn",
         $"{name} left the study on {Iso(date)}.", "What was collected stays; nothing new is begun with her.", "If the withdrawal is a mistake, ask the investigator.");
 

@@ -25,9 +25,13 @@ internal static class IntercurrentEvents
         };
     }
 
-    /// <summary>On which days of the treated periods the event happened, as far as the diary says.</summary>
+    /// <summary>On which days of the treated periods the event happened, as far as the diary, or the record of her lower dose, says.</summary>
     public static IReadOnlyList<LocalDate> Days(Dataset dataset, IntercurrentEvent happening, DatasetParticipant her)
     {
+        if (happening.LowerDose)
+        {
+            return her.State.Reduced is { } lower ? [.. AnalysisSets.TreatedDays(her).Where(day => day >= lower.Date)] : [];
+        }
         if (happening.SaidBy(dataset.Protocol) is not var (item, when))
         {
             return [];

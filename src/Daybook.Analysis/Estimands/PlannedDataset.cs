@@ -14,7 +14,7 @@ internal sealed record PlannedDataset(Dataset Dataset, IReadOnlyList<string> Not
         var set = dataset.Protocol.AnalysisSets.FirstOrDefault(known => known.Id == (plan.Set ?? estimand?.Population));
         var of = AnalysisSets.Of(dataset, set?.Id);
         string[] whose = set is null ? [] : [$"Analysis set: {set.Title}, {of.Participants.Count} of {dataset.Participants.Count}."];
-        return estimand is null ? new(of, whose) : new(IntercurrentEvents.Apply(of, estimand), [.. whose, .. estimand.Events.Where(happening => happening.SaidBy(of.Protocol) is not null).Select(happening => Say(of, happening))]);
+        return estimand is null ? new(of, whose) : new(IntercurrentEvents.Apply(of, estimand), [.. whose, .. estimand.Events.Where(happening => happening.IsKnown(of.Protocol)).Select(happening => Say(of, happening))]);
     }
 
     private static string Say(Dataset dataset, IntercurrentEvent happening)

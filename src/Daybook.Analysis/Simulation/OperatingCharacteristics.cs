@@ -42,12 +42,17 @@ public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fit
         };
     }
 
-    /// <summary>What of the analysis's set a simulated trial cannot show; null when there is nothing.</summary>
+    /// <summary>What of the analysis's set and estimand a simulated trial cannot show; null when there is nothing.</summary>
     public static string? Unlived(Protocol protocol, PlannedAnalysis plan)
     {
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(plan);
-        string? id = plan.Set ?? protocol.Estimands.FirstOrDefault(known => known.Id == plan.Estimand)?.Population;
+        var estimand = protocol.Estimands.FirstOrDefault(known => known.Id == plan.Estimand);
+        if (estimand?.Events.FirstOrDefault(happening => happening.LowerDose) is { } lowered)
+        {
+            return $"here nobody's dose is lowered, so no day is left out for: {lowered.Title}";
+        }
+        string? id = plan.Set ?? estimand?.Population;
         return protocol.AnalysisSets.FirstOrDefault(set => set.Id == id) is { } set && (set.Visits.Count > 0 || set.Kits is not null)
             ? $"here every visit is held on its day and every kit is handed out, so for those nobody is left out of: {set.Title}"
             : null;

@@ -54,6 +54,7 @@ public static class Routes
         Act<AssessEligibility>(P + "/eligibility", "answers every criterion", AssessEligibilityEndpoint.Answer),
         In("GET", P + "/enrolment", Readers, "whether she is enrolled, where she lives, her devices", EnrolmentEndpoint.Show),
         Act<EnrolParticipant>(P + "/enrolment", "enrols her", EnrolParticipantEndpoint.Answer),
+        Act<ChangeLanguage>(P + "/language", "lets her read another language", ChangeLanguageEndpoint.Answer),
         Act<EnrolDevice>(P + "/devices", "binds a device to her", EnrolDeviceEndpoint.Answer),
         Act<RevokeDevice>(P + "/devices/revoke", "takes a device away from her", RevokeDeviceEndpoint.Answer),
         In("GET", P + "/rescue", Joiners, "brings in what a phone could not send", RescueEndpoint.Show),
@@ -63,6 +64,7 @@ public static class Routes
         In("GET", P + "/schedule", Readers, "when her visits are planned", ScheduleEndpoint.Show),
         Act<MoveSchedule>(P + "/schedule", "moves a start in her schedule", MoveScheduleEndpoint.Answer),
         Act<ReduceDose>(P + "/dose", "puts her on the lower dose", ReduceDoseEndpoint.Answer),
+        Act<CancelDoseReduction>(P + "/dose/cancel", "takes back a lower dose entered by mistake", CancelDoseReductionEndpoint.Answer),
 
         In("GET", P + "/contact", Reachers, "how to reach her and how she wants to be reminded", ContactEndpoint.Show),
         In("POST", P + "/contact", Reachers, "keeps how to reach her", ContactEndpoint.Answer),

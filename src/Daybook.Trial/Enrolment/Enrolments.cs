@@ -15,6 +15,9 @@ internal static class Enrolments
     public static StudyState Evolve(StudyState study, ProtocolAdopted adopted) =>
         study.Change(adopted.Participant, her => her with { Adopted = adopted.Hash });
 
+    public static StudyState Evolve(StudyState study, LanguageChanged changed) =>
+        study.Change(changed.Participant, her => her with { Language = changed.Language });
+
     public static StudyState Evolve(StudyState study, ParticipantWithdrawn withdrawn) =>
         study.Change(withdrawn.Participant, her => her with { Withdrawn = withdrawn });
 }

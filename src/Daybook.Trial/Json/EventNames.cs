@@ -10,8 +10,8 @@ public static class EventNames
     public static IReadOnlyList<Type> All { get; } =
     [
         typeof(StudyOpened), typeof(ProtocolPublished), typeof(AllocationSealed),
-        typeof(ParticipantScreened), typeof(ConsentGiven), typeof(EligibilityAssessed), typeof(ParticipantEnrolled), typeof(ProtocolAdopted), typeof(ParticipantRandomised),
-        typeof(KitDispensed), typeof(KitReturned), typeof(DoseReduced),
+        typeof(ParticipantScreened), typeof(ConsentGiven), typeof(EligibilityAssessed), typeof(ParticipantEnrolled), typeof(LanguageChanged), typeof(ProtocolAdopted), typeof(ParticipantRandomised),
+        typeof(KitDispensed), typeof(KitReturned), typeof(DoseReduced), typeof(DoseReductionCancelled),
         typeof(DeviceEnrolled), typeof(DeviceRevoked), typeof(ItemsRecorded), typeof(UnreadableEntryKept), typeof(ConflictingEntryKept), typeof(VerdictGiven), typeof(PhoneChecked), typeof(ItemsCorrected),
         typeof(VisitHeld), typeof(ScheduleMoved), typeof(FileImported),
         typeof(AdverseEventRecorded), typeof(QueryOpened), typeof(QueryAnswered), typeof(QueryClosed), typeof(StoppingRuleMet), typeof(ParticipantWithdrawn), typeof(PayloadRedacted),

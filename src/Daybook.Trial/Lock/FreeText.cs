@@ -13,6 +13,7 @@ internal static class FreeText
         ParticipantWithdrawn { Reason: not null } withdrawn => withdrawn with { Reason = RedactedEntry.Reason },
         KitReturned { Reason: not null } returned => returned with { Reason = RedactedEntry.Reason },
         DoseReduced reduced => reduced with { Reason = RedactedEntry.Reason },
+        DoseReductionCancelled cancelled => cancelled with { Reason = RedactedEntry.Reason },
         ScheduleMoved moved => moved with { Reason = RedactedEntry.Reason },
         DeviceRevoked revoked => revoked with { Reason = RedactedEntry.Reason },
         AdverseEventRecorded recorded => recorded with { Term = RedactedEntry.Reason },

@@ -40,13 +40,19 @@ public sealed record IntercurrentEvent
     [Key("The rescue medication whose use says that it happened on that day; in place of item and when.", RefersTo = Noun.Rescue)]
     public string? Rescue { get; init; }
 
+    [Key("true when the event is that she takes the lower dose of the supply, from its first day on; in place of item and when.")]
+    public bool LowerDose { get; init; }
+
     [Key("The answer that says so: yes, no, or a comparison such as \">= 1\".")]
     public Condition? When { get; init; }
 
     [Key("treatment-policy: the values are used whether or not it happened. hypothetical: values of the days on which it happened are left out. while-on-treatment: values from its first day to the end of the period are left out. composite and principal-stratum are named but no analysis carries them out yet.")]
     public required EventStrategy Strategy { get; init; }
 
-    /// <summary>The item of the diary and the answer that say on which days it happened; null when nothing does.</summary>
+    /// <summary>Whether something says on which days it happened.</summary>
+    public bool IsKnown(Protocol protocol) => LowerDose || SaidBy(protocol) is not null;
+
+    /// <summary>The item of the diary and the answer that say on which days it happened; null when no answer does.</summary>
     public (string Item, Condition When)? SaidBy(Protocol protocol)
     {
         ArgumentNullException.ThrowIfNull(protocol);

@@ -33,6 +33,8 @@ public sealed partial record StudyState
         KitDispensed dispensed => KitStock.Evolve(study, dispensed),
         KitReturned returned => KitStock.Evolve(study, returned),
         DoseReduced reduced => ReduceDose.Evolve(study, reduced),
+        DoseReductionCancelled cancelled => CancelDoseReduction.Evolve(study, cancelled),
+        LanguageChanged changed => Enrolments.Evolve(study, changed),
         DeviceEnrolled enrolled => DeviceNumbering.Evolve(study, enrolled),
         DeviceRevoked revoked => RevokeDevice.Evolve(study, revoked, recorded),
         ItemsRecorded items => KeptEntries.Evolve(study, items, recorded),

@@ -108,7 +108,7 @@ public sealed partial class CommandWalk(int seed)
     private Command Rare(StudyState study)
     {
         var her = Somebody();
-        return random.Next(18) switch
+        return random.Next(20) switch
         {
             0 or 12 => new LockStudy(),
             1 => new ApproveUnblinding(),
@@ -123,6 +123,8 @@ public sealed partial class CommandWalk(int seed)
             9 or 10 or 14 or 15 => new RevokeRole("cora", "study-1", Chance(0.8) && Held(study) is { } held ? held : Pick(Role.Monitor, Role.Coordinator), Word("moved")),
             11 => new RandomiseParticipant(her),
             16 => new ReduceDose(her, Today().PlusDays(random.Next(-9, 3)), Word("nausea")),
+            17 => new CancelDoseReduction(her, Word("another participant")),
+            18 => new ChangeLanguage(her, Word(Pick("en", "es"))),
             13 => new RevokeDevice(her, Word($"phone-{her}"), Word("lost")),
             _ => Question(study, study.Participants.GetValueOrDefault(her)),
         };

@@ -53,6 +53,10 @@ internal static class EstimandCheck
     {
         if (happening.Rescue is not null && (happening.Item is not null || happening.When is not null))
             return ("rescue", "the use of rescue medication and an answer are two things", "leave item and when out, or the rescue");
+        if (happening.LowerDose && (happening.Rescue is not null || happening.Item is not null || happening.When is not null))
+            return ("lower-dose", "the lower dose and an answer are two things", "leave rescue, item and when out, or the lower dose");
+        if (happening.LowerDose && protocol.Supply?.Fallback is null)
+            return ("lower-dose", "nobody takes a lower dose", "write fallback: in the supply, or name an answer");
         if (happening.Item is null != happening.When is null)
             return (happening.Item is null ? "when" : "item", "an item and its answer go together", "write both, or neither");
         if (happening is { Item: { } id, When: { } when } && Asked(protocol, id, when) is { } wrong)
@@ -61,7 +65,7 @@ internal static class EstimandCheck
         {
             EventStrategy.TreatmentPolicy => null,
             EventStrategy.Composite or EventStrategy.PrincipalStratum => ("strategy", $"no analysis carries out {Kebab.Of(happening.Strategy.ToString())}", "write treatment-policy, hypothetical or while-on-treatment"),
-            _ when happening.SaidBy(protocol) is null => ("strategy", $"nothing says on which days {happening.Id} happened", "name the diary item that says so, or write treatment-policy"),
+            _ when !happening.IsKnown(protocol) => ("strategy", $"nothing says on which days {happening.Id} happened", "name the diary item that says so, or write treatment-policy"),
             _ when protocol.Endpoints.FirstOrDefault(endpoint => endpoint.Id == estimand.Variable) is { } variable && Measures.Prompt(protocol, variable.Item) is null && !Measures.Daily(protocol, variable.Item) =>
                 ("strategy", $"{variable.Id} has no days that could be left out", "write treatment-policy"),
             _ => null,

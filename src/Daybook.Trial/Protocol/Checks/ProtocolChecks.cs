@@ -71,7 +71,7 @@ internal static class ProtocolChecks
         new(["analyses"], AnalysisKeyCheck.Run),
         new(["analyses", "endpoints", "sensory", "design", "visits", "periods"], CensoredTimeCheck.Run),
         new(["analysis-sets", "supply", "diary"], AnalysisSetCheck.Run),
-        new(["estimands", "analyses", "endpoints", "diary", "prompts", "forms", "rescue"], EstimandCheck.Run),
+        new(["estimands", "analyses", "endpoints", "diary", "prompts", "forms", "rescue", "supply"], EstimandCheck.Run),
         new(["estimands", "analyses"], EstimandCheck.Analyses),
         new(["families", "analyses", "design"], FamilyCheck.Run),
         new(["masked", "periods"], MaskedBoundaryCheck.Run),

@@ -58,9 +58,17 @@ internal static class SupplyCheck
             last = Math.Min(last, next.Day + next.Window.Late - 1);
         // A visit that starts the period takes the whole plan with it; any other may come early and leave the rest where it is.
         var first = Math.Max(plan.FirstDay, plan.Period.Anchor == visit.Id ? visit.Day : visit.Day + visit.Window.Early);
-        var began = plans[DoseSteps.Began(protocol.Periods, plan.Index)].FirstDay;
         var days = Math.Max(0, last - first + 1);
-        return (days, Enumerable.Range(first, days).Sum(day => DoseSteps.On(supply, Math.Max(1, day - began + 1))));
+        return (days, Enumerable.Range(first, days).Sum(day => Most(protocol, supply, plans, plan, day)));
+    }
+
+    // Where a kit is used on into a period that starts in public the steps begin anew; as long as that period is awaited the steps before it go on. The larger of the two is needed.
+    private static int Most(Protocol protocol, Supply supply, IReadOnlyList<PeriodPlan> plans, PeriodPlan from, int day)
+    {
+        var reached = plans.Last(plan => plan == from || (plan.Treated is not null && plan.FirstDay <= day));
+        return Math.Max(Units(from), Units(reached));
+
+        int Units(PeriodPlan plan) => DoseSteps.On(supply, Math.Max(1, day - plans[DoseSteps.Began(protocol.Periods, plan.Index)].FirstDay + 1));
     }
 
     // Taking goes on until a period comes in which nothing is taken; when a visit starts that one, until the visit's latest date.

@@ -42,12 +42,30 @@ public sealed class ReduceDoseTests
     }
 
     [Fact]
+    public async Task a_dose_that_was_lowered_by_mistake_is_taken_back_with_a_reason_and_may_be_lowered_anew()
+    {
+        await using var worlds = await Make();
+        using var ines = await worlds.Sites[0].As("ines");
+        var schedule = $"/s/demo/participants/{worlds.Keys[0]}/schedule";
+        await ines.Post(To(worlds), [("date", "2026-03-20"), ("reason", "nausea")]);
+
+        var refused = await ines.Post(To(worlds) + "/cancel", [("reason", " ")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Take the lower dose back", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await ines.Post(To(worlds) + "/cancel", [("reason", "it was the twenty-second")])).Status);
+        Assert.Contains("Lower her dose", (await ines.Get(schedule)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await ines.Post(To(worlds), [("date", "2026-03-22"), ("reason", "nausea")])).Status);
+        Assert.Contains("Since Sun 2026-03-22", (await ines.Get(schedule)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task a_coordinator_lowers_no_dose_and_sees_no_form_for_it()
     {
         await using var worlds = await Make();
         using var cora = await worlds.Sites[0].As("cora");
 
         Assert.Equal(HttpStatusCode.Forbidden, (await cora.Post(To(worlds), [("date", "2026-03-20"), ("reason", "nausea")])).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await cora.Post(To(worlds) + "/cancel", [("reason", "it was another")])).Status);
         Assert.DoesNotContain("Lower her dose", (await cora.Get($"/s/demo/participants/{worlds.Keys[0]}/schedule")).Text, StringComparison.Ordinal);
     }
 

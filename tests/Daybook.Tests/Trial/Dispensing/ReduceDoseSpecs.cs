@@ -65,6 +65,20 @@ public sealed class ReduceDoseSpecs
     public void there_is_one_lower_dose() => Begun.Done(Asked).When(Asked).ThenRefused("dose.already-reduced");
 
     [Fact]
+    public void entered_by_mistake_it_is_taken_back_and_counts_as_if_it_had_not_been_entered()
+    {
+        var story = Begun.Done(Asked);
+        var back = new CancelDoseReduction(Stories.Ana, "it was another participant");
+
+        story.When(back).Then(new DoseReductionCancelled(Stories.Ana, "it was another participant"));
+        Assert.Null(story.Done(back).Her().Reduced);
+        story.Done(back).When(Asked with { Date = new LocalDate(2026, 6, 18) }).Then(new DoseReduced(Stories.Ana, new LocalDate(2026, 6, 18), 2, "nausea"));
+        story.When(back with { Reason = " " }).ThenRefused("reason.missing");
+        Begun.When(back).ThenRefused("dose.not-reduced");
+        story.Done(new WithdrawParticipant(Stories.Ana, new LocalDate(2026, 6, 20), null)).When(back).Accepted();
+    }
+
+    [Fact]
     public void it_needs_a_reason_and_a_day_on_which_she_takes_something()
     {
         Begun.When(Asked with { Reason = " " }).ThenRefused("reason.missing");
@@ -73,6 +87,35 @@ public sealed class ReduceDoseSpecs
         Begun.At("2026-08-20T08:00:00Z").When(Asked with { Date = new LocalDate(2026, 8, 1) }).ThenRefused("dose.not-taken");
         FixtureStory.Sealed(Yaml).Done(new ScreenParticipant(Stories.Ana, "clinic", Stories.FirstOfJune, "clinic", null)).Done(new GiveConsent(Stories.Ana, "1.0", Stories.DocumentHash)).Done(new AssessEligibility(Stories.Ana, []))
             .Done(new EnrolParticipant(Stories.Ana, "Europe/Madrid")).Done(new HoldVisit(Stories.Ana, "v1", Stories.FirstOfJune)).At("2026-06-20T08:00:00Z").When(Asked).ThenRefused("dose.not-taken");
+    }
+
+    /// <summary>Half of the people are on the lower dose from some day on; as if they were not, those days are left out of theirs and of nobody else's.</summary>
+    [Fact]
+    public void an_estimand_leaves_out_the_days_of_the_lower_dose()
+    {
+        var study = MemoryStudy.Run(Yaml, """
+            truth: fallback-dose
+            screening: { fail: 0, routes: [clinic], per-week: 40, first-visit-within: 4 }
+            measures:
+              - { id: pain, mean: 50, between: 5, within: 10 }
+              - { id: capsule, mean: 0.95 }
+            diary: { late: 0, missed: 0, outside: 0, offline: 0 }
+            visits: { shift: 1, taken: 1, lowered: 0.5 }
+            """, 7, 20);
+        var dataset = study.Opened();
+        var planned = PlannedDataset.Of(dataset, dataset.Protocol.Analyses[0]);
+        var lowered = study.State.Participants.Values.Where(her => her.Reduced is not null).ToDictionary(her => her.Key, her => her.Reduced!.Date);
+
+        Assert.NotEmpty(lowered);
+        Assert.Contains(planned.Notes, note => note.StartsWith("The lower dose: on ", StringComparison.Ordinal) && note.Contains($" of {lowered.Count} participants; hypothetical", StringComparison.Ordinal));
+        foreach (var her in dataset.Participants)
+        {
+            var left = Days(dataset, her).Except(Days(planned.Dataset, her)).ToList();
+            Assert.Equal(lowered.TryGetValue(her.Key, out var since) ? Days(dataset, her).Where(day => day >= since && her.Schedule!.PeriodOf(day)!.Treated is not null) : [], left);
+        }
+
+        static IEnumerable<LocalDate> Days(Daybook.Analysis.Dataset dataset, DatasetParticipant her) =>
+            dataset.Counted.Where(value => value.Participant == her.Key && value.Item == "pain").Select(value => OccasionDay.Of(value.Occasion)!.Value).Order();
     }
 
     [Fact]

@@ -44,6 +44,25 @@ public sealed class LanguageSpecs
         Assessed.When(new EnrolParticipant(Stories.Ana, "Europe/Madrid", "fr")).ThenRefused("participant.language-unknown");
 
     [Fact]
+    public void she_may_read_another_language_later_and_her_answers_stand_under_the_same_names()
+    {
+        var story = Enrolled(null).Done(new ChangeLanguage(Stories.Ana, "es"));
+
+        Assert.Equal(("es", "¿Cómo ha sido su dolor hoy?"), (story.Her().Language, Card(story).Items[0].Ask));
+        Assert.Equal(Card(Enrolled(null)).Items.Select(item => item.Id), Card(story).Items.Select(item => item.Id));
+        story.When(new ChangeLanguage(Stories.Ana, "en")).Then(new LanguageChanged(Stories.Ana, "en"));
+    }
+
+    [Fact]
+    public void nobody_changes_to_the_language_that_she_reads_or_to_one_that_the_study_does_not_have()
+    {
+        Enrolled(null).When(new ChangeLanguage(Stories.Ana, "en")).ThenRefused("participant.language-already");
+        Enrolled("es").When(new ChangeLanguage(Stories.Ana, "es")).ThenRefused("participant.language-already");
+        Enrolled("es").When(new ChangeLanguage(Stories.Ana, "fr")).ThenRefused("participant.language-unknown");
+        Assessed.When(new ChangeLanguage(Stories.Ana, "es")).ThenRefused("participant.not-enrolled");
+    }
+
+    [Fact]
     public void an_enrolment_recorded_before_there_were_languages_still_reads()
     {
         Assert.True(TrialJson.TryRead("participant-enrolled/1", "{\"participant\":\"ana\",\"label\":\"P-001\",\"zone\":\"Europe/Madrid\"}"u8, out var happened, out _));

@@ -29,6 +29,8 @@ public sealed class LockSpecs
         new RandomiseParticipant(Stories.Ana),
         new HoldVisit(Stories.Ana, "v2", Stories.FirstOfJune),
         new ReduceDose(Stories.Ana, Stories.FirstOfJune, "nausea"),
+        new CancelDoseReduction(Stories.Ana, "another participant"),
+        new ChangeLanguage(Stories.Ana, "es"),
         new MoveSchedule(Stories.Ana, "washout", Stories.FirstOfJune, "holiday"),
         new RecordForm(Stories.Ana, "v1", "intake", []),
         new RecordLabValue(Stories.Ana, "v1", "esr", 12, "mm/h", Stories.FirstOfJune),
