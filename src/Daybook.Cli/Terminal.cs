@@ -52,6 +52,23 @@ public sealed class Terminal(TextWriter results, TextWriter talk, bool interacti
         return answers.ReadLine()?.Trim() is { Length: > 0 } typed ? typed : usual;
     }
 
+    /// <summary>Asks, and asks again as long as what was typed cannot be read. What nobody typed is no question: its complaint ends the verb.</summary>
+    internal T Ask<T>(string question, string usual, Func<string, T> read)
+    {
+        while (true)
+        {
+            var answer = Ask(question, usual);
+            try
+            {
+                return read(answer);
+            }
+            catch (Complaint complaint) when (answer != usual)
+            {
+                Talk.WriteLine($"  {complaint.Message} {complaint.Remedy}");
+            }
+        }
+    }
+
     /// <summary>Shows how far long work has come: rewritten in place on a terminal, a plain line a tenth elsewhere. Word of it comes from several threads, so what is late is passed over.</summary>
     public void Progress(string what, long done, long total)
     {

@@ -56,31 +56,30 @@ internal static class NewVerb
 
     private static BegunProtocol Begun(ParseResult parsed, Terminal terminal, string path)
     {
-        string Choose(Option<string?> option, string question, string usual) => parsed.GetValue(option) ?? terminal.Ask(question, usual);
-        int Number(Option<string?> option, string question, int usual, int least) => Whole(option.Name, Choose(option, question, usual.ToString(CultureInfo.InvariantCulture)), least);
+        T Choose<T>(Option<string?> option, string question, string usual, Func<string, T> read) => parsed.GetValue(option) is { } given ? read(given) : terminal.Ask(question, usual, read);
+        int Number(Option<string?> option, string question, int usual, int least) => Choose(option, question, usual.ToString(CultureInfo.InvariantCulture), text => Whole(parsed.GetValue(option) is null ? $"“{question}”" : option.Name, text, least));
 
-        var title = Line(TitleWords.Name, Choose(TitleWords, "Title of the study", "A new study"));
-        var design = DesignOf(Choose(DesignWord, $"Design ({string.Join(", ", Kebab.WordsOf(typeof(Design)))})", "crossover"));
+        var title = Choose(TitleWords, "Title of the study", "A new study", text => Line(TitleWords.Name, text));
+        var design = Choose(DesignWord, $"Design ({string.Join(", ", Kebab.WordsOf(typeof(Design)))})", "crossover", DesignOf);
         if (design != Design.Crossover && parsed.GetValue(Cycles) is not null) throw new Complaint(ExitCode.Usage, "--cycles repeats the turns of a crossover, and this trial has none.", "leave it out, or write --design crossover.");
         var treatments = parsed.GetValue(Treatment) is { Length: 2 } both ? both
             : parsed.GetValue(Treatment) is { Length: > 0 } ? throw new Complaint(ExitCode.Usage, "--treatment is given twice: the treatment of interest, then its control.", "for example --treatment \"Naltrexone 4.5 mg\" --treatment Placebo.")
             : new[] { terminal.Ask("Treatment of interest", "Active treatment"), terminal.Ask("Its control", "Placebo") };
-        var zone = Choose(Zone, "Time zone of the site", "Europe/Madrid");
-        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null) throw new Complaint(ExitCode.Usage, $"there is no time zone {zone}.", Spelling.Nearest(zone, DateTimeZoneProviders.Tzdb.Ids) is { } near ? $"did you mean {near}?" : "name it as the IANA data do, for example Europe/Madrid.");
+        var zone = Choose(Zone, "Time zone of the site", "Europe/Madrid", ZoneOf);
         return new BegunProtocol
         {
             Id = Slug(path),
             Title = title,
             Design = design,
             Treatments = [.. treatments.Select(name => Line(Treatment.Name, name))],
-            Site = Line(SiteName.Name, Choose(SiteName, "Name of the site", "Main clinic")),
+            Site = Choose(SiteName, "Name of the site", "Main clinic", text => Line(SiteName.Name, text)),
             Zone = zone,
             Baseline = Number(Baseline, "Days before anything is taken", 14, 0),
             Days = Number(Days, "Days of each treated period", 28, 1),
             Washout = design == Design.Parallel ? 0 : Number(Washout, "Days between two treated periods", design == Design.Crossover ? 14 : 0, 0),
-            Cycles = design == Design.Crossover ? Repeated(Choose(Cycles, "How often each treatment is taken", "1")) : 1,
+            Cycles = design == Design.Crossover ? Choose(Cycles, "How often each treatment is taken", "1", Repeated) : 1,
             Participants = Number(Participants, "How many participants", 24, 2),
-            Line = ScaleOf(Choose(Scale, "Scale of the main question (nrs11, vas100)", "nrs11")),
+            Line = Choose(Scale, "Scale of the main question (nrs11, vas100)", "nrs11", ScaleOf),
         };
     }
 
@@ -95,6 +94,9 @@ internal static class NewVerb
         var words = Kebab.WordsOf(typeof(Design)).ToList();
         throw new Complaint(ExitCode.Usage, $"there is no design {word}.", Spelling.Nearest(word, words) is { } near ? $"did you mean {near}?" : $"choose one of {string.Join(", ", words)}.");
     }
+
+    private static string ZoneOf(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? zone
+        : throw new Complaint(ExitCode.Usage, $"there is no time zone {zone}.", Spelling.Nearest(zone, DateTimeZoneProviders.Tzdb.Ids) is { } near ? $"did you mean {near}?" : "name it as the IANA data do, for example Europe/Madrid.");
 
     private static bool ScaleOf(string word) => word switch
     {

@@ -15,6 +15,8 @@ public static class TimetableJson
         document["visits"] = List(timetable.Schedule.Visits, visit => Of(timetable, visit));
         document["kits"] = List(timetable.Kits, Of);
         document["endpoints"] = List(timetable.Protocol.Endpoints, endpoint => Of(timetable, endpoint));
+        document["events"] = List(timetable.Protocol.Events, happens => Of(timetable, happens));
+        document["prompts"] = List(timetable.Protocol.Prompts, prompt => Of(timetable, prompt));
         document["diary"] = List(timetable.Diary, window => Of(timetable, window));
         return document;
     }
@@ -98,6 +100,27 @@ public static class TimetableJson
             ["visits"] = List(days.Visits, visit => visit.Visit.Id),
             ["dependsOnArm"] = days.OfTheArm,
         }),
+    };
+
+    private static JsonObject Of(Timetable timetable, EventForm happens) => new()
+    {
+        ["event"] = happens.Id,
+        ["title"] = happens.Title,
+        ["items"] = List(happens.Items, item => item.Id),
+        ["from"] = Date(timetable.Schedule.DayOne),
+        ["to"] = Date(timetable.Schedule.LastDiaryDay),
+    };
+
+    private static JsonObject Of(Timetable timetable, Prompt prompt) => new()
+    {
+        ["prompt"] = prompt.Id,
+        ["title"] = prompt.Title,
+        ["at"] = List(prompt.At, time => Written.Of(time)!.Trim('"')),
+        ["random"] = prompt.Random,
+        ["minutes"] = prompt.Minutes,
+        ["items"] = List(prompt.Items, item => item.Id),
+        ["from"] = Date(timetable.Schedule.DayOne),
+        ["to"] = Date(timetable.Schedule.LastDiaryDay),
     };
 
     private static JsonObject Of(Timetable timetable, DiaryWindow window) => new()

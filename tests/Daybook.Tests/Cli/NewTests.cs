@@ -81,6 +81,19 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
+    public async Task what_was_typed_wrong_is_said_and_asked_again_and_nothing_else_is_lost()
+    {
+        var file = Path.Combine(folder, "again.yaml");
+        var (exit, _, talk) = await Run("A title\nparalel\nparallel\n\n\nEurope/Madird\nEurope/Madrid\n\nnone\n-3\n0\n0\n56\n1\n40\nvas10\nvas100\n", "new", file);
+
+        Assert.True(exit == ExitCode.Ok, talk);
+        foreach (var said in new[] { "there is no design paralel. did you mean parallel?", "there is no time zone Europe/Madird. did you mean Europe/Madrid?", "'none' is no number", "'-3' is no number", "'0' is no number for “Days of each treated period”", "'1' is no number for “How many participants”", "there is no scale vas10." })
+            Assert.Contains(said, talk, StringComparison.Ordinal);
+        var protocol = ProtocolReader.Read(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), file).Protocol!;
+        Assert.Equal(("A title", Design.Parallel, 56, ItemKind.Line), (protocol.Title, protocol.Design, protocol.Periods.Single().Days, protocol.Diary!.Items[0].Kind));
+    }
+
+    [Fact]
     public async Task what_cannot_be_is_said_and_nothing_is_written()
     {
         var file = Path.Combine(folder, "refused.yaml");

@@ -16,7 +16,18 @@ public sealed partial class CommandWalk(int seed)
     private static readonly string[] Oddities = ["", " ", "ana", "v1", "north", "\u0000", "niño", "日本語", "'; drop table entry;--", "\ud83d\ude00", "-1", new string('x', 300)];
 
     /// <summary>The minimal crossover with what only some studies have: a lower dose and stopping rules.</summary>
-    private static readonly string Walked = Stories.Yaml.ReplaceLineEndings("\n").Replace("per-day: 1, per-kit: 18", "per-day: 2, fallback: 1, per-kit: 36", StringComparison.Ordinal).Replace("\nvisits:\n", """
+    private static readonly string Walked = Stories.Yaml.ReplaceLineEndings("\n").Replace("per-day: 1, per-kit: 18", "per-day: 2, fallback: 1, per-kit: 36", StringComparison.Ordinal).Replace("design: crossover\n", """
+        languages:
+          - language: es
+            consent: Puede dejarlo cuando quiera.
+            items:
+              - { of: pain, ask: "¿Cómo ha sido su dolor hoy?", ends: [Ninguno, El peor imaginable] }
+              - { of: sleep, ask: "¿Ha dormido bien?", ends: [Nada, Muy bien] }
+              - { of: rescue, ask: "¿Cuántas tomó?" }
+              - { of: capsule, ask: "¿La ha tomado?" }
+        design: crossover
+
+        """.ReplaceLineEndings("\n"), StringComparison.Ordinal).Replace("\nvisits:\n", """
 
         stopping:
           - { id: harm, serious: 1, contact: investigator, hours: 24, then: Decide whether the study goes on. }

@@ -257,7 +257,7 @@ internal static class Faults
         ["DB0180-stopping"] = () => Stopped("then: Decide whether she goes on", "then: Decide whether she goes on with naltrexone"),
         ["DB0206-lower-dose"] = () => Estimated("item: rescue, when: \">= 1\", strategy", "lower-dose: true, strategy"),
         ["DB0206-lower-dose-twice"] = () => In(Bundled.ReadAt(Fixtures + "fallback-dose.yaml"), "lower-dose: true,", "lower-dose: true, item: pain, when: \">= 1\","),
-        ["DB0166-begun-anew"] = () => In(In(In(In(Bundled.Parallel, "{ id: run-in, days: 7, starts: public }", "{ id: run-in, days: 7, starts: public, treated: true }"), "treatments: [drug] }, { id: P, treatments: [dummy] }", "treatments: [drug, drug] }, { id: P, treatments: [dummy, dummy] }"), "per-day: 1, per-kit: 32,", "steps: [{ day: 1, per-day: 2 }, { day: 8, per-day: 1 }], per-kit: 50,"),
+        ["DB0166-begun-anew"] = () => In(In(In(In(Bundled.Parallel, "{ id: run-in, days: 7, starts: public }", "{ id: run-in, days: 7, starts: public, treated: true }"), "treatments: [drug] }, { id: P, treatments: [dummy] }", "treatments: [drug, drug] }, { id: P, treatments: [dummy, dummy] }"), "per-day: 1, per-kit: 32,", "steps: [{ day: 1, per-day: 2 }, { day: 8, per-day: 1 }], per-kit: 45,"),
             "{ id: v1, day: 1, forms: [quality] }\n  - { id: v2, day: 8, window: [-1, 2], forms: [quality], does: [randomise, dispense] }", "{ id: v1, day: 1, forms: [quality], does: [randomise, dispense] }\n  - { id: v2, day: 8, window: [-1, 2], forms: [quality] }"),
         ["DB0242-steps"] = () => In(Bundled.ReadAt(Fixtures + "fallback-dose.yaml"), "fallback: 2", "fallback: 4"),
         ["DB0243-estimator"] = () => Capped("estimator: censored-time", "estimator: mean"),

@@ -42,6 +42,19 @@ public class TimetableSpecs
     }
 
     [Fact]
+    public void a_program_reads_what_happens_and_what_is_asked_beside_the_diary()
+    {
+        var (events, prompts) = (Of("event-forms")["events"]!.AsArray(), Of("prompts")["prompts"]!.AsArray());
+
+        Assert.Equal([("attack", "strength, lying"), ("rescue", "tablets")], events.Select(happens => (Text(happens!, "event"), Items(happens!))));
+        Assert.Equal(("I have an attack", "2026-03-01", "2026-03-14"), (Text(events[0]!, "title"), Text(events[0]!, "from"), Text(events[0]!, "to")));
+        Assert.Equal([("moment", 4, ""), ("rest", null, "07:30, 12:30")], prompts.Select(prompt => (Text(prompt!, "prompt"), (int?)prompt!["random"], string.Join(", ", prompt["at"]!.AsArray().Select(at => (string)at!)))));
+
+        static JsonObject Of(string fixture) => TimetableJson.Of(Planned(ProtocolReader.Read(FixtureStory.Yaml(fixture), fixture).Protocol!, "Europe/Madrid").Timetable);
+        static string Items(JsonNode form) => string.Join(", ", form["items"]!.AsArray().Select(item => (string)item!));
+    }
+
+    [Fact]
     public void every_local_time_and_its_utc_time_are_one_moment()
     {
         var (timetable, _) = Planned(Crossover, "Europe/Madrid");
