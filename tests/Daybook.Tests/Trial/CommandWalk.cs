@@ -40,17 +40,19 @@ public sealed partial class CommandWalk(int seed)
     /// <summary>A later version with the same contents.</summary>
     private static readonly string WalkedOn = Walked.Replace("version: \"1.0\"\ntitle", "version: \"1.1\"\ntitle", StringComparison.Ordinal);
 
-    private static readonly IReadOnlyList<Command> ToPublished = [.. Stories.ToPublished.Select(Other)], ToPhone = [.. Stories.ToPhone.Select(Other)];
+    private static readonly IReadOnlyList<Command> ToPublished = [.. Stories.ToPublished.Select(Other)], ToPhone = [.. Stories.ToPhone.Select(Other)],
+        ToReduced = [.. ToPhone, new ReduceDose(Stories.Ana, Stories.FirstOfJune, "nausea"), new CreateAccount("cora", "Cora"), new GrantRole("cora", "study-1", Role.Monitor, null)];
 
     private readonly Random random = new(seed);
     private Instant now = Instant.FromUtc(2026, 6, 1, 8, 0);
     private int steps;
 
-    /// <summary>What is asked for before the walk sets out, so that most walks begin among visits and kits: nothing, a published protocol, or a participant with her phone.</summary>
+    /// <summary>What is asked for before the walk sets out, so that most walks begin among visits and kits: nothing, a published protocol, a participant with her phone, or one on the lower dose beside a person with a role.</summary>
     public static IReadOnlyList<Command> Opening(int seed) => (seed % 10) switch
     {
         0 => Stories.ToNothing,
         1 or 2 => ToPublished,
+        9 => ToReduced,
         _ => ToPhone,
     };
 
@@ -119,7 +121,7 @@ public sealed partial class CommandWalk(int seed)
     private Command Rare(StudyState study)
     {
         var her = Somebody();
-        return random.Next(20) switch
+        return random.Next(21) switch
         {
             0 or 12 => new LockStudy(),
             1 => new ApproveUnblinding(),
@@ -134,7 +136,7 @@ public sealed partial class CommandWalk(int seed)
             9 or 10 or 14 or 15 => new RevokeRole("cora", "study-1", Chance(0.8) && Held(study) is { } held ? held : Pick(Role.Monitor, Role.Coordinator), Word("moved")),
             11 => new RandomiseParticipant(her),
             16 => new ReduceDose(her, Today().PlusDays(random.Next(-9, 3)), Word("nausea")),
-            17 => new CancelDoseReduction(her, Word("another participant")),
+            17 or 19 => new CancelDoseReduction(Chance(0.5) ? Stories.Ana : her, Word("another participant")),
             18 => new ChangeLanguage(her, Word(Pick("en", "es"))),
             13 => new RevokeDevice(her, Word($"phone-{her}"), Word("lost")),
             _ => Question(study, study.Participants.GetValueOrDefault(her)),

@@ -19,7 +19,7 @@ internal static class PeriodDatasets
         treatments: [{ id: placebo, name: Placebo }, { id: naltrexone, name: Naltrexone }]
         periods:
           - { id: baseline, days: 4, starts: public }
-          - { id: placebo, days: 4, starts: public, treated: true }
+          - { id: placebo, days: 4, anchor: v2, starts: public, treated: true }
           - { id: drug, days: 6, starts: public, treated: true }
           - { id: washout, days: 4, starts: public }
         arms: [{ id: all, treatments: [placebo, naltrexone] }]
