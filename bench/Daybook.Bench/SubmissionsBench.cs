@@ -78,7 +78,7 @@ internal static class SubmissionsBench
     {
         var at = PhoneStudy.Begin.AddSeconds(number);
         var key = at.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        var payload = $$$"""{"participant":"{{{PhoneStudy.Her}}}","form":"attack","occasion":{"kind":"event","key":"{{{key}}}","repeat":0},"answers":[{"item":"n","answer":{"number":{{{written}}}},"place":null,"trial":1}],"collected":null}""";
+        var payload = $$$"""{"participant":"{{{PhoneStudy.Her}}}","form":"attack","occasion":{"kind":"event","key":"{{{key}}}","repeat":0},"answers":[{"item":"n","answer":{"number":{{{written}}}},"place":null,"trial":1},{"item":"strength","answer":{"number":5},"place":null,"trial":1},{"item":"lying","answer":{"boolean":false},"place":null,"trial":1}],"collected":null}""";
         var clock = PhoneStudy.Begin.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         var id = new Guid(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0).ToString();
         var entry = phone.Signed("demo", new SubmitEntry(PhoneStudy.Her, id, "", number, Encoding.UTF8.GetBytes(payload), clock, "Europe/Madrid", null, null, clock));
