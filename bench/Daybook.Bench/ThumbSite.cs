@@ -75,7 +75,7 @@ internal sealed class ThumbSite(SyncTemplate template, PhoneStudy study, WebAppl
         var yaml = (await File.ReadAllTextAsync(Repository.At("protocols", "minimal-crossover.yaml"))).ReplaceLineEndings("\n")
             .Replace("version: \"1.0\"\ntitle", "version: \"1.1\"\ntitle", StringComparison.Ordinal).Replace(string.Join('\n', Items("minimal-crossover.yaml")) + "\n", items, StringComparison.Ordinal)
             .Replace("id: washout, days: 7", $"id: washout, days: {washout}", StringComparison.Ordinal).Replace("id: v2, day: 22", $"id: v2, day: {15 + washout}", StringComparison.Ordinal).Replace("id: v3, day: 32", $"id: v3, day: {25 + washout}", StringComparison.Ordinal);
-        foreach (var (command, by) in new (Command, Actor)[] { (new PublishProtocol(yaml), Cast.Adam), (new AdoptProtocol(PhoneStudy.Her, ProtocolReader.HashOf(yaml)), Cast.Ines) })
+        foreach (var (command, by) in new (Command, Actor)[] { (new PublishProtocol(yaml), Cast.Adam), (new AdoptProtocol(PhoneStudy.Her, ProtocolReader.HashOf(yaml), "to be measured"), Cast.Ines) })
             if (await study.Study.Journal.Do(command, by, command.GetType().Name) is Reply.Refused refused)
                 throw new InvalidOperationException(refused.Refusal.ToString());
     }
