@@ -13,7 +13,7 @@ import { Consent } from './Consent';
 import { Discard } from './Discard';
 import { Gone } from './Gone';
 import { Home } from './Home';
-import { besides, clock, itemsOf, keep, look, Outbox, throwAway, type Shown } from './phone';
+import { besides, clock, dayOf, itemsOf, keep, look, Outbox, throwAway, type Shown } from './phone';
 import { saysTo, saysToAll } from './alerts';
 import { checks, forgetTold, isNews, isSetUp, mayForget, noteTold, practised, unchecked, type Checks } from './checks';
 import { Join, Sent } from './Plain';
@@ -335,7 +335,7 @@ function unlessFinished(problem: unknown): void {
 
 const inWords = (words: string): Readonly<Record<string, Answer>> => ({ words: words === '' ? { skipped: true } : { text: words } });
 
-const today = (): string => new Date(clock.now() + clock.offset(clock.now()) * 60_000).toISOString().slice(0, 10);
+const today = (): string => dayOf(clock.now());
 
 /** Of an entry that is not there nobody says that it was sent. */
 const hasReceipt = (shown: Shown, number: number): boolean => (shown.entries.find(entry => entry.number === number)?.receipt ?? null) !== null;

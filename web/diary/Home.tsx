@@ -3,7 +3,7 @@ import { utc } from '../shared/clock';
 import { eventOf, nameOf, promptOf } from '../shared/occasion';
 import { Heading } from './Heading';
 import { Later } from './Later';
-import { besides, clock, eventsOf, type Ask, type Shown } from './phone';
+import { besides, clock, dayOf, eventsOf, type Ask, type Shown } from './phone';
 import type { Texts } from './texts/en';
 import { languages, date, hour, type Language } from './words';
 
@@ -29,9 +29,6 @@ interface Props {
 }
 
 const aDay = 24 * 3_600_000;
-
-/** The day of a moment where this phone is. */
-const dayOf = (at: number): string => new Date(at + clock.offset(at) * 60_000).toISOString().slice(0, 10);
 
 /** What there is to do now, and whether all is with the study. No value, no trend, nothing of what she wrote. */
 export function Home({ texts, shown, doors, prompts, forgets, next, start, later, wrong, ready, mine, note, progress, language, speak }: Props) {

@@ -31,6 +31,9 @@ export const clock: Clock = {
   offset: at => -new Date(at).getTimezoneOffset(),
 };
 
+/** The day of a moment where this phone is. */
+export const dayOf = (at: number): string => new Date(at + clock.offset(at) * 60_000).toISOString().slice(0, 10);
+
 const sixteen = (): Uint8Array => crypto.getRandomValues(new Uint8Array(16));
 
 /** The code does not work any more. */

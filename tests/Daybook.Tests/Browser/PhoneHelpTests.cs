@@ -25,7 +25,7 @@ public sealed class PhoneHelpTests(Chromium chromium) : IClassFixture<Chromium>
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Tell the team" }).TapAsync();
         await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveTextAsync(["✓ Saved on this phone"]);
         await phone.Window.SetOfflineAsync(false);
-        await Until(() => Rules(world).Contains("phone.report"));
+        await PhoneInBrowser.Until(() => Rules(world).Contains("phone.report"));
         Assert.Equal("I fell on the stairs.", await Words(world, PhoneForms.Report));
         using var cora = await site.As("cora");
         Assert.Contains("something is wrong", (await cora.Get("/s/demo/queries?status=open")).Text, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class PhoneHelpTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(phone.Page.Locator(".crisis .says")).ToHaveTextAsync(Says);
         Assert.Equal(before, Alarms(world));
         await phone.Window.SetOfflineAsync(false);
-        await Until(() => Alarms(world) == before + 1);
+        await PhoneInBrowser.Until(() => Alarms(world) == before + 1);
         Assert.DoesNotContain(PhoneInBrowser.Day, world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays.Keys);
         // She sends it after all: nobody is called twice.
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "I have read it" }).TapAsync();
@@ -135,7 +135,7 @@ public sealed class PhoneHelpTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(phone.Page.Locator(".ready .facts li").Nth(3)).ToHaveTextAsync("✓ Tried out: done");
         await phone.Next.TapAsync();
         await Assertions.Expect(phone.Page.Locator(".home .card")).ToBeVisibleAsync();
-        await Until(() => Found(world) is not null);
+        await PhoneInBrowser.Until(() => Found(world) is not null);
         Assert.Equal((false, false, true), (Found(world)!.Installed, Found(world)!.Reminded, Found(world)!.Practised));
         // What was tried out is nowhere.
         Assert.DoesNotContain(PhoneInBrowser.Day, world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays.Keys);
@@ -163,14 +163,5 @@ public sealed class PhoneHelpTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var words = said.Split(' ');
         return string.Join(' ', [.. words[..^3], (int.Parse(words[^3], null) + 1).ToString((IFormatProvider?)null), "of", (int.Parse(words[^1], null) + 1).ToString((IFormatProvider?)null)]);
-    }
-
-    private static async Task Until(Func<bool> holds)
-    {
-        for (var tries = 0; !holds(); tries++)
-        {
-            Assert.True(tries < 200, "it did not come to that");
-            await Task.Delay(100);
-        }
     }
 }

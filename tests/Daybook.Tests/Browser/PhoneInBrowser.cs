@@ -88,5 +88,15 @@ internal sealed class PhoneInBrowser(IBrowserContext window, IPage page) : IAsyn
         await Assertions.Expect(Page.Locator("main h1")).ToBeVisibleAsync();
     }
 
+    /// <summary>Waits until the study has what the phone is about to send.</summary>
+    public static async Task Until(Func<bool> holds)
+    {
+        for (var tries = 0; !holds(); tries++)
+        {
+            Assert.True(tries < 200, "it did not come to that");
+            await Task.Delay(100);
+        }
+    }
+
     public ValueTask DisposeAsync() => window.DisposeAsync();
 }

@@ -31,7 +31,7 @@ public sealed class PhoneReminderTests(Chromium chromium) : IClassFixture<Chromi
         var shown = await phone.Page.EvaluateAsync<string[]>("navigator.serviceWorker.ready.then(worker => worker.getNotifications()).then(all => all.map(one => one.title + '|' + one.body))");
         Assert.Equal("Your diary|Reminders reach this phone.", Assert.Single(shown));
         await phone.Page.Locator(".reminders input").FillAsync("20:30");
-        await Until(() => world.Study.Identities.ReadWishes(PhoneInBrowser.Her).Own == new NodaTime.LocalTime(20, 30));
+        await PhoneInBrowser.Until(() => world.Study.Identities.ReadWishes(PhoneInBrowser.Her).Own == new NodaTime.LocalTime(20, 30));
         await phone.Page.Locator(".ready .next").DispatchEventAsync("click");
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Remind me in half an hour" }).TapAsync();
         await Assertions.Expect(phone.Page.Locator(".later .hint")).ToContainTextAsync("This phone calls you again at");
@@ -149,14 +149,5 @@ public sealed class PhoneReminderTests(Chromium chromium) : IClassFixture<Chromi
         await door.SendAsync("ServiceWorker.enable");
         var registered = await found.Task.WaitAsync(TimeSpan.FromSeconds(10));
         await door.SendAsync("ServiceWorker.deliverPushMessage", new() { ["origin"] = site.Address.GetLeftPart(UriPartial.Authority), ["registrationId"] = registered, ["data"] = message });
-    }
-
-    private static async Task Until(Func<bool> holds)
-    {
-        for (var tries = 0; !holds(); tries++)
-        {
-            Assert.True(tries < 200, "it did not come to that");
-            await Task.Delay(100);
-        }
     }
 }

@@ -93,7 +93,7 @@ public sealed class PhoneTests(Chromium chromium, ITestOutputHelper output) : IC
         await phone.Kill();
         if (await phone.Page.Locator(".answers").CountAsync() == 1)
             await phone.Next.TapAsync();
-        await Until(() => Sent(world));
+        await PhoneInBrowser.Until(() => Sent(world));
         Assert.Equal([64m, 7m, 1m, 0m], await Values(world));
         Assert.DoesNotContain(world.Study.State.Queries.Values, query => query.Opened.Rule is "entry.repeat" or "device.number-hole" or "entry.conflict");
     }
@@ -147,7 +147,7 @@ public sealed class PhoneTests(Chromium chromium, ITestOutputHelper output) : IC
         var other = await AnswersInTwoWindows(phone);
         // Both are pressed at once. The faster one tells the other, which may have nothing left to press by then: so the press is one step in each window.
         await Task.WhenAll(PressSend(phone.Page), PressSend(other));
-        await Until(() => Sent(world));
+        await PhoneInBrowser.Until(() => Sent(world));
         await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveCountAsync(2);
         await Assertions.Expect(other.Locator(".facts .so")).ToHaveCountAsync(2);
         Assert.Equal([64m, 7m, 1m, 0m], await Values(world));
@@ -195,15 +195,6 @@ public sealed class PhoneTests(Chromium chromium, ITestOutputHelper output) : IC
     private static async Task PressSend(IPage page) => await page.EvaluateAsync("document.querySelector('.review .next')?.click()");
 
     private static bool Sent(World world) => world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays.ContainsKey(PhoneInBrowser.Day);
-
-    private static async Task Until(Func<bool> holds)
-    {
-        for (var tries = 0; !holds(); tries++)
-        {
-            Assert.True(tries < 200, "it did not come to that");
-            await Task.Delay(100);
-        }
-    }
 
     private static async Task<List<decimal?>> Values(World world)
     {
