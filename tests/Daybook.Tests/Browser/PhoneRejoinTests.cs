@@ -33,6 +33,7 @@ public sealed class PhoneRejoinTests(Chromium chromium) : IClassFixture<Chromium
         await phone.Page.Locator(".ready .next").DispatchEventAsync("click");
         await Assertions.Expect(phone.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("✓ All sent");
         Assert.Equal(devices, world.Study.State.Participants[PhoneInBrowser.Her].Devices.Count);
+        await PhoneInBrowser.Until(() => world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays.ContainsKey(PhoneInBrowser.Day));
         Assert.Equal(Verdict.InTime, world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays[PhoneInBrowser.Day]);
     }
 
@@ -76,7 +77,10 @@ public sealed class PhoneRejoinTests(Chromium chromium) : IClassFixture<Chromium
         await Assertions.Expect(phone.Page.Locator(".ready")).ToBeVisibleAsync();
         await phone.Page.Locator(".ready .next").DispatchEventAsync("click");
         await Assertions.Expect(phone.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("✓ All sent");
+        // What it had sent before it was forgotten stands as sent until the study first answers it.
+        await PhoneInBrowser.Until(() => older.State.Participants[PhoneInBrowser.Her].DiaryDays.ContainsKey(PhoneInBrowser.Day));
         Assert.Equal(Verdict.InTime, older.State.Participants[PhoneInBrowser.Her].DiaryDays[PhoneInBrowser.Day]);
+        await Assertions.Expect(phone.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("✓ All sent");
         Assert.Contains(older.State.Queries.Values, query => query.Opened.Rule == "record.rolled-back");
     }
 
