@@ -7,15 +7,30 @@ using Daybook.Trial;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Daybook.Bench;
 
 /// <summary>The real server with one participant whose diary asks certain questions.</summary>
-internal sealed class ThumbSite(SyncTemplate template, PhoneStudy study, WebApplication app) : IAsyncDisposable
+internal sealed class ThumbSite : IAsyncDisposable
 {
     private const string Diary = "  items:\n", After = "forms:\n";
+
+    private readonly SyncTemplate template;
+    private readonly PhoneStudy study;
+    private readonly WebApplication app;
+
+    private ThumbSite(SyncTemplate template, PhoneStudy study)
+    {
+        (this.template, this.study) = (template, study);
+        var routes = Routes.All.Select(route => route with { Answer = http => Away ? Lose(http) : route.Answer(http) });
+        app = DaybookServer.Build(new ServerOptions { Studies = [study.Study], Clock = study.Clock, Address = new Uri("http://127.0.0.1:0") }, [.. routes]);
+    }
+
+    /// <summary>No request is answered: whatever a browser holds for a network, nothing gets through.</summary>
+    public bool Away { get; set; }
 
     public DateTimeOffset Now => study.Clock.Now;
 
@@ -28,9 +43,9 @@ internal sealed class ThumbSite(SyncTemplate template, PhoneStudy study, WebAppl
         var template = await SyncTemplate.Make();
         var study = await template.Copy();
         await Publish(study, items, washout);
-        var app = DaybookServer.Build(new ServerOptions { Studies = [study.Study], Clock = study.Clock, Address = new Uri("http://127.0.0.1:0") });
-        await app.StartAsync();
-        return new ThumbSite(template, study, app);
+        var site = new ThumbSite(template, study);
+        await site.app.StartAsync();
+        return site;
     }
 
     /// <summary>The questions of a bundled study's diary, a line each.</summary>
@@ -68,6 +83,12 @@ internal sealed class ThumbSite(SyncTemplate template, PhoneStudy study, WebAppl
         await app.DisposeAsync();
         await study.DisposeAsync();
         await template.DisposeAsync();
+    }
+
+    private static Task<IResult> Lose(HttpContext http)
+    {
+        http.Abort();
+        return Task.FromResult(Results.Empty);
     }
 
     private static async Task Publish(PhoneStudy study, string items, int washout)
