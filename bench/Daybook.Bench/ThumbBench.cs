@@ -69,15 +69,22 @@ internal static class ThumbBench
 
     private static double Audited(JsonNode report, string audit) => report["audits"]![audit]!["numericValue"]!.GetValue<double>();
 
+    /// <summary>Lighthouse now and then finds no beginning in the trace that the browser recorded, and asks to be run again: three times at most.</summary>
     private static async Task<JsonNode> Audit(Uri address)
+    {
+        for (var attempt = 1; attempt <= 3; attempt++)
+            if (await Attempt(address) is { } report)
+                return report;
+        throw new InvalidOperationException("lighthouse failed three times.");
+    }
+
+    private static async Task<JsonNode?> Attempt(Uri address)
     {
         var file = Path.GetTempFileName();
         string[] arguments = ["exec", "--yes", "--package=lighthouse@12.8.2", "--", "lighthouse", address.ToString(), "--quiet", "--output=json", $"--output-path={file}", "--only-categories=performance,accessibility", "--chrome-flags=--headless=new --no-sandbox --disable-gpu"];
         using var lighthouse = Process.Start(new ProcessStartInfo("npm", arguments) { Environment = { ["CHROME_PATH"] = ChromiumProgram.Path }, WorkingDirectory = Path.GetTempPath() })!;
         await lighthouse.WaitForExitAsync();
-        if (lighthouse.ExitCode != 0)
-            throw new InvalidOperationException($"lighthouse ended with {lighthouse.ExitCode}.");
-        var report = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        var report = lighthouse.ExitCode == 0 ? JsonNode.Parse(await File.ReadAllTextAsync(file)) : null;
         File.Delete(file);
         return report;
     }
