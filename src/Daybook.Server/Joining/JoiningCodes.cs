@@ -27,11 +27,13 @@ public enum CodeFor
 /// <param name="Key">The key of the phone that used it; the same phone may ask again, when the answer was lost on the way.</param>
 public sealed record JoiningCode(string Study, ParticipantKey Participant, Actor By, string? Site, Instant Until, CodeFor For, string? Key);
 
-/// <summary>The codes that are out: 128 bits of chance, known here by their hash, for a quarter of an hour, for one phone. They end with the process: the coordinator shows another.</summary>
+/// <summary>The codes that are out: 128 bits of chance, known here by their hash, for a quarter of an hour, for one phone; with one that has begun to read the consent document, for four hours. They end with the process: the coordinator shows another.</summary>
 public sealed class JoiningCodes(IEntropy entropy, Func<Instant> now)
 {
     private const int Bytes = 16;
     private static readonly Duration Lasts = Duration.FromMinutes(15);
+    // Who has begun to read is not hurried: the code is bound to her phone by then.
+    private static readonly Duration Reading = Duration.FromHours(4);
     private readonly ConcurrentDictionary<string, JoiningCode> byHash = new(StringComparer.Ordinal);
     private long made;
 
@@ -60,8 +62,9 @@ public sealed class JoiningCodes(IEntropy entropy, Func<Instant> now)
             if (found.Key is not null)
                 return found.Key == key ? found : null;
             // Of two phones that come together one wins.
-            if (byHash.TryUpdate(hash, found with { Key = key }, found))
-                return found with { Key = key };
+            var taken = found with { Key = key, Until = purpose == CodeFor.Consent ? now() + Reading : found.Until };
+            if (byHash.TryUpdate(hash, taken, found))
+                return taken;
         }
         return null;
     }

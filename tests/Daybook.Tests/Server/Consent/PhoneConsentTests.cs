@@ -64,6 +64,22 @@ public sealed partial class PhoneConsentTests
     }
 
     [Fact]
+    public async Task who_has_begun_to_read_has_four_hours()
+    {
+        await using var world = await World.Make();
+        await Newcomers.Come(world);
+        await using var site = await LiveSite.Open(world);
+        using var phone = new SigningPhone();
+        var code = await Code(site);
+        world.Clock.Now += TimeSpan.FromMinutes(14);
+        Assert.Equal(HttpStatusCode.OK, (await Post(site, PhoneConsentEndpoint.Reading, Ask(code, phone))).Status);
+        world.Clock.Now += TimeSpan.FromMinutes(239);
+        Assert.Equal(HttpStatusCode.OK, (await Post(site, PhoneConsentEndpoint.Reading, Ask(code, phone))).Status);
+        world.Clock.Now += TimeSpan.FromMinutes(1);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Sign(site, phone, code)).Status);
+    }
+
+    [Fact]
     public async Task a_phone_is_never_told_signed_of_what_somebody_signed_elsewhere()
     {
         await using var world = await World.Make();
