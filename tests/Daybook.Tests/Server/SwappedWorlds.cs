@@ -20,6 +20,9 @@ internal sealed class SwappedWorlds : IAsyncDisposable
 
     public List<LiveSite> Sites { get; } = [];
 
+    /// <summary>The two studies as they stand.</summary>
+    public IEnumerable<StudyState> States => studies.Select(study => study.State);
+
     /// <summary>Those who are randomised, in the order of their places; the first has changed sides.</summary>
     public IReadOnlyList<ParticipantKey> Keys { get; private set; }
 

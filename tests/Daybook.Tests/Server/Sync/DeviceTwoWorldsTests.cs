@@ -76,6 +76,35 @@ public sealed class DeviceTwoWorldsTests
         }
     }
 
+    /// <summary>Between two allocations: arms whose masked boundary lies elsewhere, strata, dose steps, prompts, events and alerts.</summary>
+    [Theory, MemberData(nameof(SwappedTwoWorldsTests.Studies), MemberType = typeof(SwappedTwoWorldsTests))]
+    public async Task no_byte_for_her_phone_depends_on_the_arm(string name, string firstVisit, string thirdVisit, int[] days)
+    {
+        Assert.NotEqual(firstVisit, thirdVisit);
+        using var phone = new SigningPhone();
+        for (var number = 0; number < days.Length; number++)
+        {
+            await using var worlds = await SwappedWorlds.Make(name, number, days[number]);
+            foreach (var site in worlds.Sites)
+                await JoiningTests.Join(site, await JoiningTests.Code(site, worlds.Keys[0].Value), phone.Key);
+            Assert.Empty(await Differences(worlds.Sites[0], worlds.Sites[1], phone, rootsDiffer: false));
+            var calls = worlds.States.Select(state => Calls(state, worlds.Keys[0]).ToList()).ToList();
+            Assert.NotEmpty(calls[0]);
+            Assert.Equal(calls[0], calls[1]);
+        }
+    }
+
+    /// <summary>Every call of her whole study, as a push or a message says it, in each language.</summary>
+    private static IEnumerable<string> Calls(StudyState state, ParticipantKey key)
+    {
+        var her = state.Participants[key];
+        var schedule = Schedule.Of(state.ProtocolOf(her), her)!;
+        var from = her.DayOne!.Value.AtStartOfDayInZone(schedule.Zone).ToInstant();
+        // As the server's rounds ask, hour by hour.
+        return Enumerable.Range(0, 24 * 130).SelectMany(hour => ReminderPlan.Between(schedule, her, null, from + NodaTime.Duration.FromHours(hour), from + NodaTime.Duration.FromHours(hour + 1), null))
+            .SelectMany(due => ReminderText.Languages.Select(language => $"{due.At} {ReminderText.Of(due, schedule.Zone, language)}"));
+    }
+
     private static async Task<List<string>> Differences(LiveSite one, LiveSite other, SigningPhone phone, bool rootsDiffer)
     {
         var found = new List<string>();
