@@ -29,7 +29,7 @@ internal static class PhoneBench
             well &= found.IsWell && found.Blows >= count;
             figures[name] = new JsonObject
             {
-                ["blows"] = found.Blows, ["saved"] = found.Saved, ["answersShownKept"] = found.Answers, ["lost"] = found.Lost, ["answersLost"] = found.AnswersLost, ["doubled"] = found.Doubled,
+                ["blows"] = found.Blows, ["atSave"] = found.AtSave, ["stillBegun"] = found.Begun, ["savedUnsaid"] = found.Unseen, ["saved"] = found.Saved, ["answersShownKept"] = found.Answers, ["lost"] = found.Lost, ["answersLost"] = found.AnswersLost, ["doubled"] = found.Doubled,
                 ["wrong"] = new JsonArray([.. found.Wrong.Select(one => (JsonNode)one)]), ["seconds"] = Math.Round(clock.Elapsed.TotalSeconds),
             };
             Console.Error.WriteLine($"{name}: {found}");

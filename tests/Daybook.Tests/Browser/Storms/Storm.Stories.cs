@@ -8,29 +8,29 @@ internal sealed partial class Storm
     /// <summary>Asks for a newer worker; what has become of it when it is installed.</summary>
     private const string Update = """
         navigator.serviceWorker.getRegistration().then(async one => {
-          const installed = new Promise(done => one.addEventListener('updatefound', () => {
-            const { installing } = one;
-            installing.addEventListener('statechange', () => done(installing.state));
-          }));
           await one.update();
-          return installed;
+          // The browser may have looked by itself, and have it by now.
+          const newer = one.installing ?? one.waiting;
+          if (newer === null || newer.state !== 'installing') return newer?.state ?? 'installed';
+          return new Promise(done => newer.addEventListener('statechange', () => done(newer.state), { once: true }));
         })
         """;
 
-    /// <summary>The browser is killed while she writes, half of the times just when she has pressed Send.</summary>
+    /// <summary>The browser is killed while she writes, half of the times just when she has pressed Send, until the second has come to pass so often.</summary>
     public async Task<Weathered> Kills(int count, string? lie = null)
     {
         var phone = await Join(lie);
-        for (var kills = 0; kills < count; kills++)
+        var kills = 0;
+        for (; atSave < count; kills++)
         {
             site.Weather = AnyWeather();
-            await Kill(phone, atSend: chance.Next(2) == 0);
+            await Kill(phone, atSend: kills % 2 == 0);
             phone = await Again(lie);
             if (await Check(phone))
                 await Turn(phone);
         }
         await Expect("saved", StormPhone.Write(phone.Page, number));
-        return await Close(phone, count);
+        return await Close(phone, kills);
     }
 
     private async Task Kill(StormPhone phone, bool atSend)
@@ -39,6 +39,7 @@ internal sealed partial class Storm
         var writing = StormPhone.Write(phone.Page, number, chance.Next(30));
         if (atSend)
             await Task.WhenAny(pressed.Task, writing);
+        atSave += atSend && pressed.Task.IsCompleted ? 1 : 0;
         await Task.Delay(chance.Next(atSend ? 20 : 400));
         await phone.Kill();
         await Ended(writing);

@@ -5,6 +5,7 @@ namespace Daybook.Tests.Browser.Storms;
 
 /// <summary>What came of a storm.</summary>
 /// <param name="Blows">How often something was done to the phone.</param>
+/// <param name="AtSave">Of those, kills that fell between the press of Send and what the screen said of it, or just after.</param>
 /// <param name="Begun">Blows after which the diary was still being written.</param>
 /// <param name="Unseen">Blows after which it was saved, and the screen had not said so yet.</param>
 /// <param name="Saved">Diaries of which the screen said "saved".</param>
@@ -13,7 +14,7 @@ namespace Daybook.Tests.Browser.Storms;
 /// <param name="AnswersLost">Of those, answers that were not there when the app was opened again.</param>
 /// <param name="Doubled">Diaries that are in the record more than once.</param>
 /// <param name="Wrong">What else must never be.</param>
-internal sealed record Weathered(int Blows, int Begun, int Unseen, int Saved, int Answers, int Lost, int AnswersLost, int Doubled, IReadOnlyList<string> Wrong)
+internal sealed record Weathered(int Blows, int AtSave, int Begun, int Unseen, int Saved, int Answers, int Lost, int AnswersLost, int Doubled, IReadOnlyList<string> Wrong)
 {
     public bool IsWell => Lost == 0 && AnswersLost == 0 && Doubled == 0 && Wrong.Count == 0;
 }
@@ -33,6 +34,7 @@ internal sealed partial class Storm : IAsyncDisposable
     private long number = 1;
     private int step;
     private TaskCompletionSource pressed = new();
+    private int atSave;
     private int answers;
     private int answersLost;
     private int begun;
@@ -114,7 +116,7 @@ internal sealed partial class Storm : IAsyncDisposable
         wrong.AddRange(written.Where(one => one.Strength != (one.Number % 10) + 1 || one.Lying != one.Number % 2).Select(one => $"{one.Number} has the answers of another"));
         wrong.AddRange(site.Study.Study.State.Queries.Values.Select(query => query.Opened.Rule).Where(rule => rule is "device.signature" or "device.number-hole" or "entry.conflict" or "entry.repeat").Select(rule => $"a query: {rule}"));
         var times = written.GroupBy(one => one.Number).ToDictionary(group => group.Key, group => group.Count());
-        return new Weathered(blows, begun, unseen, saved.Count, answers, saved.Count(one => !times.ContainsKey(one)), answersLost, times.Values.Count(count => count > 1), [.. wrong]);
+        return new Weathered(blows, atSave, begun, unseen, saved.Count, answers, saved.Count(one => !times.ContainsKey(one)), answersLost, times.Values.Count(count => count > 1), [.. wrong]);
     }
 
     private async Task<Weathered> Close(StormPhone phone, int blows)

@@ -11,7 +11,7 @@ public sealed class StormTests(ITestOutputHelper output)
         """;
 
     [Fact]
-    public Task browsers_are_killed_while_she_writes() => Weather(storm => storm.Kills(6));
+    public Task browsers_are_killed_while_she_writes() => Weather(storm => storm.Kills(4));
 
     [Fact]
     public Task the_network_comes_and_goes() => Weather(storm => storm.Flips(12));
