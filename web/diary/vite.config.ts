@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
 /** Tells the service worker which files the app has, and a version that changes with any of them. */
@@ -17,11 +20,27 @@ function filesForTheWorker(): Plugin {
   };
 }
 
+/** What a phone fetches before the diary is usable, in one language, as the server packs it. */
+const budget = 40 * 1024;
+
+/** A diary that has grown too heavy for an old phone and a slow network is not built. */
+function keepsToTheBudget(): Plugin {
+  return {
+    name: 'keeps-to-the-budget',
+    writeBundle({ dir }) {
+      const packed = new Map(readdirSync(dir!).map(name => [name, brotliCompressSync(readFileSync(join(dir!, name))).length]));
+      const of = (files: RegExp): number[] => [...packed].filter(([name]) => files.test(name)).map(([, size]) => size);
+      const sum = [...of(/^index\.|\.css$|\.svg$|\.webmanifest$/), Math.max(...of(/^[a-z]{2}\./))].reduce((all, size) => all + size, 0);
+      if (sum > budget) this.error(`The diary takes ${sum} bytes before it can be used; ${budget} are allowed.`);
+    },
+  };
+}
+
 export default defineConfig({
   root: 'diary',
   base: '/phone/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [filesForTheWorker()],
+  plugins: [filesForTheWorker(), keepsToTheBudget()],
   build: {
     outDir: '../../artifacts/web/diary',
     emptyOutDir: true,

@@ -45,6 +45,7 @@ public static class PhoneFiles
         ".html" => "text/html; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
         ".css" => "text/css; charset=utf-8",
+        ".png" => "image/png",
         ".svg" => "image/svg+xml",
         ".webmanifest" => "application/manifest+json",
         _ => throw new System.Diagnostics.UnreachableException(name),
