@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { asked } from '../shared/branching';
 import { steps, stepWith } from '../shared/steps';
 import { eventOf } from '../shared/occasion';
@@ -78,14 +78,17 @@ export function App(first: Props) {
     tellNews().catch(() => undefined);
   };
 
+  // Begun while it is drawn: what she presses before the disk is open waits for it and is not lost.
+  const opening = useMemo(() => (shown.joined === null ? null : Outbox.of(shown.joined, tell)), [shown.joined?.device]);
+
   useEffect(() => {
-    const { joined } = shown;
-    if (joined !== null) Outbox.of(joined, tell).then(setOutbox, () => breakDown(true));
-  }, [shown.joined?.device]);
+    opening?.then(setOutbox, () => breakDown(true));
+  }, [opening]);
 
   useEffect(() => {
     if (outbox === null) return;
     const wake = (): void => {
+      outbox.noteTime().catch(() => undefined);
       outbox.sender.wake();
       outbox.refreshCard().then(refresh, () => undefined);
       renew(outbox.ask).then(refresh, () => undefined);
@@ -199,10 +202,10 @@ export function App(first: Props) {
 
   /** The coordinator hears what is missing on this phone. */
   async function tellChecks(found: Checks): Promise<void> {
-    if (outbox === null || !isNews(found)) return;
+    if (opening === null || !isNews(found)) return;
     noteTold(found);
     try {
-      await sayChecks(found, outbox);
+      await sayChecks(found, await opening);
     } catch (problem) {
       forgetTold();
       throw problem;
@@ -212,6 +215,7 @@ export function App(first: Props) {
   async function sayChecks(found: Checks, by: Outbox): Promise<void> {
     const { installed, persisted, reminded, practised: tried } = found;
     await by.say('phone/checks', today(), { installed: { boolean: installed }, persisted: { boolean: persisted }, reminded: { boolean: reminded }, practised: { boolean: tried } });
+    await refresh();
     by.sender.wake();
   }
 
@@ -226,17 +230,18 @@ export function App(first: Props) {
     );
   }
 
-  function leave(): void {
+  function leave(): Promise<void> {
     fail(false);
-    say_('phone/withdrawal', today(), { leaves: { boolean: true } }).catch(() => fail(true));
+    return say_('phone/withdrawal', today(), { leaves: { boolean: true } }).catch(() => fail(true));
   }
 
   async function say_(form: Said, about: string, said: Readonly<Record<string, Answer>>): Promise<void> {
-    if (outbox === null) throw new NotKept(form);
-    const entry = await outbox.say(form, about, said);
+    const by = await opening;
+    if (by === null) throw new NotKept(form);
+    const entry = await by.say(form, about, said);
     await refresh();
     goOn({ name: 'sent', number: entry.number });
-    outbox.sender.wake();
+    by.sender.wake();
   }
 
   /** What fails here is tried when the diary is opened again, and told at the latest when she sends. */
@@ -315,12 +320,13 @@ export function App(first: Props) {
   }
 
   async function send(day: string): Promise<void> {
-    const entry = await outbox?.sealing.seal(day);
+    const by = await opening;
+    const entry = await by?.sealing.seal(day);
     // Without an entry that was read back nothing may be called saved.
-    if (outbox === null || entry === null || entry === undefined) throw new NotKept(day);
+    if (by === null || entry === null || entry === undefined) throw new NotKept(day);
     await refresh();
     goOn({ name: 'sent', number: entry.number });
-    outbox.sender.wake();
+    by.sender.wake();
     others.postMessage('changed');
   }
 }

@@ -76,6 +76,7 @@ export function Home({ texts, shown, doors, prompts, forgets, next, start, later
       <p class="state" role="status">
         {waiting === 0 ? `✓ ${texts.allSent}` : `${texts.unsent} ${waiting}`}
       </p>
+      {shown.joined?.forgotten === true && <p class="missing forgotten">{texts.forgotten}</p>}
       {forgets && <p class="missing forgets">{texts.forgets}</p>}
       {progress !== null && <p class="state">{`${texts.daysDone} ${progress.done} ${texts.of} ${progress.of}`}</p>}
       {visit !== null && <p class="state">{`${texts.nextVisit} ${date(visit)}`}</p>}

@@ -26,15 +26,16 @@ export function Line({ texts, item, answer, give }: Props) {
         aria-label={`${item.ask} ${item.ends.join(' – ')}`}
         aria-valuemin={0}
         aria-valuemax={places}
-        aria-valuetext={place === null ? texts.notAnswered : texts.marked}
-        {...(place === null ? {} : { 'aria-valuenow': place })}
+        // Before the answer no number; after it, who cannot see where the mark stands hears it.
+        {...(place === null ? { 'aria-valuetext': texts.notAnswered } : { 'aria-valuenow': place })}
         onPointerDown={point}
         onPointerMove={event => event.buttons === 1 && point(event)}
         onKeyDown={event => {
           const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
-          if (step === undefined) return;
+          const end = { Home: 0, End: places }[event.key];
+          if (step === undefined && end === undefined) return;
           event.preventDefault();
-          mark(place === null ? places / 2 : place + step);
+          mark(end ?? (place === null ? places / 2 : place + step!));
         }}
       >
         <div class="rule">{place !== null && <i class="mark" style={{ left: `${place}%` }} />}</div>
@@ -43,11 +44,11 @@ export function Line({ texts, item, answer, give }: Props) {
         <span dir="auto">{item.ends[0]}</span>
         <span dir="auto">{item.ends[1]}</span>
       </div>
-      <div class="nudge">
-        <button class="quiet" aria-label={texts.less} aria-disabled={place === null} onClick={() => place !== null && mark(place - 1)}>
+      <div class={place === null ? 'nudge unmarked' : 'nudge'}>
+        <button class="quiet" aria-label={texts.less} onClick={() => mark(place! - 1)}>
           −
         </button>
-        <button class="quiet" aria-label={texts.more} aria-disabled={place === null} onClick={() => place !== null && mark(place + 1)}>
+        <button class="quiet" aria-label={texts.more} onClick={() => mark(place! + 1)}>
           +
         </button>
       </div>

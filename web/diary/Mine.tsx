@@ -2,6 +2,7 @@ import { Heading } from './Heading';
 import { asFile } from './consenting';
 import type { Copy } from './phone';
 import type { Texts } from './texts/en';
+import { useOnce } from './once';
 import { date } from './words';
 
 interface Props {
@@ -36,7 +37,8 @@ export function Mine({ texts, copies, leave, home }: Props) {
 }
 
 /** The last of three taps. */
-export function Leave({ texts, back, leave, failed }: { readonly texts: Texts; readonly back: () => void; readonly leave: () => void; readonly failed: boolean }) {
+export function Leave({ texts, back, leave, failed }: { readonly texts: Texts; readonly back: () => void; readonly leave: () => Promise<void>; readonly failed: boolean }) {
+  const once = useOnce();
   return (
     <section class="wrong leaving">
       <Heading>{texts.leave}</Heading>
@@ -48,7 +50,7 @@ export function Leave({ texts, back, leave, failed }: { readonly texts: Texts; r
         <button class="next" onClick={back}>
           {texts.stay}
         </button>
-        <button class="quiet leave" onClick={leave}>
+        <button class="quiet leave" onClick={() => once(leave)}>
           {texts.leaveNow}
         </button>
       </div>

@@ -19,6 +19,7 @@ export function Reminders({ texts, ask, came, look }: Props) {
   const [own, choose] = useState('');
   const [state, turn] = useState<Reminding | null>(null);
   const [file, give] = useState<string | null>(null);
+  const [lost, lose] = useState(false);
   useEffect(() => {
     void wishes(ask).then(found => {
       know(found);
@@ -55,10 +56,20 @@ export function Reminders({ texts, ask, came, look }: Props) {
             value={own}
             onChange={event => {
               const { value } = event.currentTarget;
-              void chooseTime(ask, value).then(kept => kept && choose(value));
+              choose(value);
+              void chooseTime(ask, value).then(kept => {
+                lose(!kept);
+                if (!kept) choose(known.own ?? '');
+                else know({ ...known, own: value === '' ? null : value });
+              });
             }}
           />
         </label>
+      )}
+      {lost && (
+        <p class="missing" role="alert">
+          {texts.offline}
+        </p>
       )}
       {file !== null && (
         <a class="button quiet" href={file} download="diary.ics">

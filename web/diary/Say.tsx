@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DiaryCardContact } from '../shared/wire';
 import { Heading } from './Heading';
 import type { Texts } from './texts/en';
+import { useOnce } from './once';
 import { date } from './words';
 
 /** Whom she can call now, without a network; beside another large button the call is a quiet one. */
@@ -32,9 +33,10 @@ interface WrongProps {
 export function Wrong({ texts, contact, tell, home }: WrongProps) {
   const [words, write] = useState('');
   const [failed, fail] = useState(false);
+  const once = useOnce();
   const go = (): void => {
     fail(false);
-    tell(words.trim()).catch(() => fail(true));
+    once(() => tell(words.trim()).catch(() => fail(true)));
   };
   return (
     <section class="wrong">
@@ -75,9 +77,10 @@ export function Note({ texts, days, tell, home }: NoteProps) {
   const [day, choose] = useState(days[0]!);
   const [words, write] = useState('');
   const [trouble, say] = useState('');
+  const once = useOnce();
   const go = (): void => {
     say(words.trim() === '' ? texts.writeFirst : '');
-    if (words.trim() !== '') tell(day, words.trim()).catch(() => say(texts.notSaved));
+    if (words.trim() !== '') once(() => tell(day, words.trim()).catch(() => say(texts.notSaved)));
   };
   return (
     <section class="wrong">

@@ -1,4 +1,4 @@
-import { came } from './reminding';
+import { came, mayBeCalled } from './reminding';
 
 /** What was found about this phone when she and the coordinator set it up. */
 export interface Checks {
@@ -24,7 +24,7 @@ export const practised = (): void => localStorage.setItem(place, 'yes');
 export const checks = async (): Promise<Checks> => ({
   installed: matchMedia('(display-mode: standalone)').matches,
   persisted: await navigator.storage.persisted(),
-  reminded: await came(),
+  reminded: (await came()) && mayBeCalled(),
   practised: localStorage.getItem(place) !== null,
 });
 

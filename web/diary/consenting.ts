@@ -4,14 +4,14 @@ import { requestText } from '../shared/signing';
 import { NotKept } from '../shared/store';
 import { publicKeyOf, sha256, signer } from '../shared/webKey';
 import type { ConsentAsked, ConsentCopy, ConsentReading, ConsentSigned, ConsentSigning } from '../shared/wire';
-import { clock, CodeUsedUp, herKey, store } from './phone';
+import { clock, CodeUsedUp, herKey, store, within } from './phone';
 import type { Texts } from './texts/en';
 
 const signing = '/consent/signing';
 const patience = 30_000;
 
 async function ask<T>(path: string, body: object): Promise<T> {
-  const answer = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal: AbortSignal.timeout(patience) });
+  const answer = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal: within(patience) });
   if (answer.status === 422) throw await refusal(answer);
   if (!answer.ok) throw new Error(String(answer.status));
   return (await answer.json()) as T;

@@ -4,7 +4,7 @@ import { rescue } from '../shared/rescue';
 import { raisedBy } from './alerts';
 import { keepSaid, unsealed, type Said } from '../shared/saying';
 import { unsent } from '../shared/asking';
-import type { Clock } from '../shared/clock';
+import { later, type Clock } from '../shared/clock';
 import type { Draft } from '../shared/draft';
 import type { Entry } from '../shared/entry';
 import { IdbStore } from '../shared/idbStore';
@@ -15,6 +15,7 @@ import { Sender, type Answer as Reply, type Parts } from '../shared/sender';
 import { requestText, type Sign } from '../shared/signing';
 import { NotKept, only, type Joined, type Tables } from '../shared/store';
 import { toBase64 } from '../shared/bytes';
+import { retryAfter } from '../shared/backoff';
 import { ownKey, publicKeyOf, sha256, signer, verify } from '../shared/webKey';
 import { eventOf, promptOf } from '../shared/occasion';
 import { diaryOn, next, promptsOf } from '../shared/windows';
@@ -33,6 +34,13 @@ export const clock: Clock = {
 
 /** The day of a moment where this phone is. */
 export const dayOf = (at: number): string => new Date(at + clock.offset(at) * 60_000).toISOString().slice(0, 10);
+
+/** A request ends after this time; AbortSignal.timeout is younger than the phones that people keep. */
+export function within(milliseconds: number): AbortSignal {
+  const ending = new AbortController();
+  setTimeout(() => ending.abort(), milliseconds);
+  return ending.signal;
+}
 
 const sixteen = (): Uint8Array => crypto.getRandomValues(new Uint8Array(16));
 
@@ -118,7 +126,7 @@ export async function join(code: string): Promise<void> {
     method: 'POST',
     headers: json,
     body: JSON.stringify({ code, key }),
-    signal: AbortSignal.timeout(patience),
+    signal: within(patience),
   });
   if (answer.status === 422) throw (await answer.text()).includes('"device.already-enrolled"') ? new IsAnothers() : new CodeUsedUp();
   if (!answer.ok) throw new Error(String(answer.status));
@@ -169,11 +177,22 @@ export class Outbox {
     await store.write(tx => tx.put('card', only, { text: text.trimEnd(), at: clock.now() }));
   }
 
-  /** Seals what she says beside the diary; the entry is on the disk when this resolves. */
+  /** Seals what she says beside the diary; the entry is on the disk when this resolves. What she is told was not saved is not sent later behind her back. */
   async say(form: Said, about: string, said: Readonly<Record<string, Answer>>): Promise<Entry> {
-    const entry = await this.sealing.seal(await keepSaid(store, clock, sixteen, form, about, said));
-    if (entry === null) throw new NotKept(form);
-    return entry;
+    const id = await keepSaid(store, clock, sixteen, form, about, said);
+    try {
+      const entry = await this.sealing.seal(id);
+      if (entry === null) throw new NotKept(form);
+      return entry;
+    } catch (problem) {
+      await discard(store, id).catch(() => undefined);
+      throw problem;
+    }
+  }
+
+  /** A clock that is set back later is known by this. */
+  noteTime(): Promise<void> {
+    return store.write(async tx => tx.put('seen', only, later(await tx.get('seen', only), clock.now())));
   }
 
   /** Tells the team of what alarmed the phone, once for what the answer is about: she may never send that diary. */
@@ -206,14 +225,21 @@ export class Outbox {
     for (const { day } of await store.read(tx => tx.all('draft'))) await this.sealing.seal(day);
   }
 
+  private async isForgotten(forgotten: boolean): Promise<void> {
+    const joined = await store.read(tx => tx.get('joined', only));
+    if (joined !== undefined && (joined.forgotten ?? false) !== forgotten) await store.write(tx => tx.put('joined', only, { ...joined, forgotten }));
+  }
+
   readonly ask: Ask = async (method, rest, body) => {
     const path = `/s/${this.joined.study}${rest}`;
     const signature = toBase64(await this.sign(await requestText(sha256, method, path, body)));
     const headers = { ...headersOf(this.joined.device, signature), ...(method === 'POST' ? json : {}) };
-    const answer = await fetch(path, { method, headers, ...(method === 'POST' ? { body } : {}), signal: AbortSignal.timeout(patience) });
+    const answer = await fetch(path, { method, headers, ...(method === 'POST' ? { body } : {}), signal: within(patience) });
     const text = await answer.text();
     // Only the study's own word counts: what stands between may say 403 for reasons of its own.
     if (answer.status === 403 && text.includes('"device.revoked"')) await store.write(tx => tx.put('joined', only, { ...this.joined, gone: true }));
+    if (answer.status === 401 && text.includes('"device.not-known"')) await this.isForgotten(true);
+    if (answer.ok) await this.isForgotten(false);
     return answer.ok ? text : null;
   };
 }
@@ -223,8 +249,8 @@ const json = { 'Content-Type': 'application/json' };
 const headersOf = (device: string, signature: string) => ({ 'X-Daybook-Device': device, 'X-Daybook-Signature': signature });
 
 async function post(path: string, headers: Readonly<Record<string, string>>, body: string): Promise<Reply> {
-  const answer = await fetch(path, { method: 'POST', headers: { ...headers, ...json }, body, signal: AbortSignal.timeout(patience) });
-  return { status: answer.status, retryAfter: 1000 * Number(answer.headers.get('Retry-After') ?? 0), text: await answer.text() };
+  const answer = await fetch(path, { method: 'POST', headers: { ...headers, ...json }, body, signal: within(patience) });
+  return { status: answer.status, retryAfter: retryAfter(answer.headers.get('Retry-After'), clock.now()), text: await answer.text() };
 }
 
 function after(milliseconds: number, act: () => void): () => void {

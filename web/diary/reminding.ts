@@ -37,7 +37,7 @@ export async function remindMe(ask: Ask, key: string, own: string): Promise<Remi
 export async function renew(ask: Ask): Promise<void> {
   // Asked at every opening: it is also how a phone hears that it is hers no longer.
   const known = await wishes(ask);
-  if (known === null || localStorage.getItem(told) === null || Notification.permission !== 'granted') return;
+  if (known === null || localStorage.getItem(told) === null || !mayBeCalled()) return;
   const { pushManager } = await navigator.serviceWorker.ready;
   if ((await pushManager.getSubscription())?.endpoint === localStorage.getItem(told)) return;
   if (known.key !== null) await register(ask, known.key, known.own ?? '');
@@ -60,6 +60,9 @@ export async function callLater(ask: Ask): Promise<number | null> {
   const text = await ask('POST', path + '/later', '{}').catch(() => null);
   return text === null ? null : Date.parse((JSON.parse(text) as LaterReminder).at);
 }
+
+/** Whether what once came can still come: she or the browser may have taken the leave back. On iPhone the leave is asked for on the home screen only. */
+export const mayBeCalled = (): boolean => globalThis.Notification?.permission === 'granted';
 
 /** Whether a test has come to this phone. */
 export const came = async (): Promise<boolean> => (await caches.match(page)) !== undefined;

@@ -29,7 +29,7 @@ worker.addEventListener('fetch', event => {
 
 worker.addEventListener('push', event => {
   const { notification } = event.data!.json() as Called;
-  event.waitUntil(Promise.all([worker.registration.showNotification(notification.title, { body: notification.body, tag: notification.tag, icon: '/phone/icon.svg', data: notification.navigate }), note(notification.tag)]));
+  event.waitUntil(worker.registration.showNotification(notification.title, { body: notification.body, tag: notification.tag, icon: '/phone/icon.svg', data: notification.navigate }).then(() => note(notification.tag)));
 });
 
 worker.addEventListener('notificationclick', event => {

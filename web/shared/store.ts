@@ -32,6 +32,8 @@ export interface Joined extends Identity {
   readonly stamp: string;
   /** The study has taken this phone away from her. What it holds is still taken. */
   readonly gone?: boolean;
+  /** The study, set back to an older copy, knows no such phone: a new code makes it known again. */
+  readonly forgotten?: boolean;
 }
 
 export type Table = keyof Tables;

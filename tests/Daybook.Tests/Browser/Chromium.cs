@@ -14,6 +14,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         Assert.True(File.Exists(ChromiumProgram.Path), $"Chromium is not at {ChromiumProgram.Path}: install it, or name it in DAYBOOK_CHROMIUM.");
         playwright = await Playwright.CreateAsync();
+        // How long a page may take is measured in the benches; here other tests run beside it.
+        Assertions.SetDefaultExpectTimeout(15_000);
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = ChromiumProgram.Path, Args = ChromiumProgram.Arguments });
     }
 

@@ -39,7 +39,7 @@ internal sealed class PhoneInBrowser(IBrowserContext window, IPage page) : IAsyn
         await Page.EvaluateAsync("navigator.storage.persist()");
         // What is found about the phone moves the buttons of this screen while it is looked at: a tap at a place could meet another.
         await Page.Locator(".ready .next").DispatchEventAsync("click");
-        await Assertions.Expect(Page.Locator(".home .card")).ToBeVisibleAsync();
+        await Assertions.Expect(Page.Locator(".home .card").First).ToBeVisibleAsync();
         // What was found about the phone has been told: from here on only what she does is under way.
         await Assertions.Expect(Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("✓ " + await AllSent());
         // The app is on the phone when its worker runs: from here on it needs no network.

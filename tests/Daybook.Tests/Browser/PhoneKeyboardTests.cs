@@ -29,7 +29,9 @@ public sealed class PhoneKeyboardTests(Chromium chromium) : IClassFixture<Chromi
         var keys = new Keys(phone.Page);
         await keys.On(".join");
         await keys.Press(".join .next", "Enter");
-        await keys.On(".ready");
+        // What is found about the phone brings more to press.
+        await keys.On(".ready .facts[data-asked='true']");
+        await keys.On(".ready .reminders a");
         await keys.GoAround();
         await keys.Press(".ready .next", "Enter");
         await keys.On(".home .card");

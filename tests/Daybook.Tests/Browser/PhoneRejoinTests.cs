@@ -71,17 +71,21 @@ public sealed class PhoneRejoinTests(Chromium chromium) : IClassFixture<Chromium
         await using var again = await LiveSite.Open(new ServerOptions { Studies = [older], Clock = world.Clock }, at: site.Address);
         Assert.DoesNotContain(PhoneInBrowser.Day, older.State.Participants[PhoneInBrowser.Her].DiaryDays.Keys);
         var code = await JoiningTests.Code(again);
+        await phone.Kill();
+        await Assertions.Expect(phone.Page.Locator(".home .forgotten")).ToContainTextAsync("The study does not know this phone any more.");
         await phone.Page.CloseAsync();
         await phone.Open("/phone/#join=" + code);
         await phone.Next.TapAsync();
         await Assertions.Expect(phone.Page.Locator(".ready")).ToBeVisibleAsync();
         await phone.Page.Locator(".ready .next").DispatchEventAsync("click");
         await Assertions.Expect(phone.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("✓ All sent");
+        await Assertions.Expect(phone.Page.Locator(".home .forgotten")).ToHaveCountAsync(0);
         // What it had sent before it was forgotten stands as sent until the study first answers it.
         await PhoneInBrowser.Until(() => older.State.Participants[PhoneInBrowser.Her].DiaryDays.ContainsKey(PhoneInBrowser.Day));
         Assert.Equal(Verdict.InTime, older.State.Participants[PhoneInBrowser.Her].DiaryDays[PhoneInBrowser.Day]);
         await Assertions.Expect(phone.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("✓ All sent");
-        Assert.Contains(older.State.Queries.Values, query => query.Opened.Rule == "record.rolled-back");
+        await PhoneInBrowser.Until(() => older.State.Queries.Values.Any(query => query.Opened.Rule == "record.rolled-back"));
+        Assert.Single(older.State.Queries.Values, query => query.Opened.Rule == "record.rolled-back");
     }
 
     // Nobody writes meanwhile. The lock is held by the study that runs.

@@ -28,6 +28,7 @@ public sealed class PhoneReminderTests(Chromium chromium) : IClassFixture<Chromi
 
         await Deliver(phone, site, message);
         await Assertions.Expect(phone.Page.Locator(".ready .facts li").Nth(2)).ToHaveTextAsync("✓ A reminder came: done");
+        await phone.Page.WaitForFunctionAsync("navigator.serviceWorker.ready.then(worker => worker.getNotifications()).then(all => all.length === 1)");
         var shown = await phone.Page.EvaluateAsync<string[]>("navigator.serviceWorker.ready.then(worker => worker.getNotifications()).then(all => all.map(one => one.title + '|' + one.body))");
         Assert.Equal("Your diary|Reminders reach this phone.", Assert.Single(shown));
         await phone.Page.Locator(".reminders input").FillAsync("20:30");

@@ -31,7 +31,7 @@ public sealed class PhoneRescueTests(Chromium chromium) : IClassFixture<Chromium
         Assert.Equal(Verdict.InTime, world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays[PhoneInBrowser.Day]);
         var size = world.Study.State.Size;
         await phone.Window.SetOfflineAsync(false);
-        await phone.Next.TapAsync();
+        await phone.Page.Locator(".ready .next").DispatchEventAsync("click");
         await Assertions.Expect(phone.Page.GetByRole(AriaRole.Status).First).ToHaveTextAsync("✓ All sent");
         Assert.DoesNotContain(world.Study.State.Queries.Values, query => query.Opened.Rule is "entry.repeat" or "device.number-hole");
         Assert.Equal(size, world.Study.State.Size);

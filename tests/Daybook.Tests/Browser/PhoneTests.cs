@@ -21,8 +21,14 @@ public sealed class PhoneTests(Chromium chromium, ITestOutputHelper output) : IC
         // Nothing is marked before she has answered, and Next says what is missing.
         Assert.Equal(0, await phone.Page.Locator(".mark").CountAsync());
         Assert.Equal("not answered yet", await phone.Page.Locator(".line").GetAttributeAsync("aria-valuetext"));
+        await Assertions.Expect(phone.Page.Locator(".nudge button").First).ToBeHiddenAsync();
         await phone.Next.TapAsync(new() { Force = true });
         await Assertions.Expect(phone.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Tap the line first.");
+        // Who cannot see the mark hears where it is, once there is one.
+        await phone.Page.Locator(".line").PressAsync("End");
+        await Assertions.Expect(phone.Page.Locator(".line:not([aria-valuetext])")).ToHaveAttributeAsync("aria-valuenow", "100");
+        await phone.Page.Locator(".line").PressAsync("Home");
+        await Assertions.Expect(phone.Page.Locator(".line")).ToHaveAttributeAsync("aria-valuenow", "0");
         for (var step = 1; step <= 3; step++)
             await phone.Answer(step);
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Skip" }).TapAsync();
@@ -71,6 +77,28 @@ public sealed class PhoneTests(Chromium chromium, ITestOutputHelper output) : IC
         await phone.Window.SetOfflineAsync(false);
         await Assertions.Expect(phone.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("✓ All sent");
         Assert.Equal([64m, 7m, 1m, 0m], await Values(world));
+    }
+
+    /// <summary>What stands before the study may name a date instead of seconds.</summary>
+    [Fact]
+    public async Task a_server_that_names_a_date_is_not_asked_before_it()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        var asked = 0;
+        await phone.Window.RouteAsync("**/sync*", route =>
+        {
+            Interlocked.Increment(ref asked);
+            return route.FulfillAsync(new() { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = world.Clock.Now.AddMinutes(20).ToString("R") } });
+        });
+        await phone.AnswerAll();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveTextAsync(["✓ Saved on this phone"]);
+        await PhoneInBrowser.Until(() => asked > 0);
+        await Task.Delay(2500);
+        Assert.Equal(1, asked);
     }
 
     [Fact]

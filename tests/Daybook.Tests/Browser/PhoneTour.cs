@@ -34,7 +34,7 @@ internal sealed class PhoneTour(PhoneInBrowser phone, World world, Func<string, 
         await At("practice", ".practice");
         await Back.TapAsync();
         await Shown(".ready");
-        await phone.Next.TapAsync();
+        await Page.Locator(".ready .next").DispatchEventAsync("click");
         await At("home", ".home .card");
         await OfHome.First.TapAsync();
         await At("wrong", ".wrong textarea");

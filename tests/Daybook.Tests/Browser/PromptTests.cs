@@ -20,13 +20,10 @@ public sealed class PromptTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.IsType<Reply.Done>(await world.Study.Journal.Do(new AdoptProtocol(PhoneInBrowser.Her, ProtocolReader.HashOf(Yaml)), Cast.Ines, "adopt"));
         await using var site = await LiveSite.Open(world);
         await using var phone = await PhoneInBrowser.Join(chromium, world, site);
-        await phone.Next.TapAsync();
-        await Assertions.Expect(phone.Page.Locator(".ready")).ToBeVisibleAsync();
-        await phone.Next.TapAsync();
+        await phone.ComeHome();
         var prompt = phone.Page.Locator(".home .prompt");
         await Assertions.Expect(prompt.Locator("h2")).ToHaveTextAsync("Right now");
         await Assertions.Expect(phone.Page.Locator(".home .card")).ToHaveCountAsync(2);
-        await phone.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
         await Picture.Take(phone.Page, "phone-home-with-prompt-360");
         await phone.Window.SetOfflineAsync(true);
         await prompt.Locator(".next").ClickAsync();

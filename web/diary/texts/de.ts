@@ -58,6 +58,7 @@ export const texts: Texts = {
   askTeam: 'Bitten Sie Ihr Studienteam um den Code und lesen Sie ihn mit der Kamera dieses Handys.',
   private: 'Dieser Browser behält nichts. Öffnen Sie das Tagebuch in einem normalen Fenster.',
   forgets: 'Dieser Browser könnte Ihre Antworten vergessen. Ein privates Fenster tut das immer. Nehmen Sie ein normales Fenster, oder legen Sie das Tagebuch auf den Startbildschirm. Ihr Team hilft Ihnen.',
+  forgotten: 'Die Studie kennt dieses Telefon nicht mehr. Hier ist nichts verloren. Bitten Sie Ihr Team um einen neuen Code.',
   ready: 'Ihr Handy',
   installed: 'Auf dem Startbildschirm',
   persisted: 'Wird dauerhaft behalten',

@@ -57,6 +57,7 @@ export const texts = {
   askTeam: 'Ask your study team to show you the code, and read it with the camera of this phone.',
   private: 'This browser keeps nothing. Open the diary in a normal window.',
   forgets: 'This browser may forget your answers. A private window always does. Use a normal window, or put the diary on the home screen. Your team will help you.',
+  forgotten: 'The study does not know this phone any more. Nothing here is lost. Ask your team for a new code.',
   ready: 'Your phone',
   installed: 'On the home screen',
   persisted: 'Kept for good',

@@ -58,6 +58,7 @@ export const texts: Texts = {
   askTeam: 'Pida el código a su equipo del estudio y léalo con la cámara de este teléfono.',
   private: 'Este navegador no guarda nada. Abra el diario en una ventana normal.',
   forgets: 'Este navegador puede olvidar sus respuestas. Una ventana privada siempre las olvida. Use una ventana normal o ponga el diario en la pantalla de inicio. Su equipo le ayuda.',
+  forgotten: 'El estudio ya no conoce este teléfono. Aquí no se ha perdido nada. Pida un código nuevo a su equipo.',
   ready: 'Su teléfono',
   installed: 'En la pantalla de inicio',
   persisted: 'Se guarda siempre',
