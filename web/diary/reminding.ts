@@ -33,13 +33,16 @@ export async function remindMe(ask: Ask, key: string, own: string): Promise<Remi
   return answer !== null && (JSON.parse(answer) as TestReminder).sent ? 'sent' : 'failed';
 }
 
-/** A browser changes its address from time to time: then the study is told the new one. */
+/** A browser changes its address from time to time, or its push service lets go of it: then the study is told a new one. */
 export async function renew(ask: Ask): Promise<void> {
   // Asked at every opening: it is also how a phone hears that it is hers no longer.
   const known = await wishes(ask);
   if (known === null || localStorage.getItem(told) === null || !mayBeCalled()) return;
   const { pushManager } = await navigator.serviceWorker.ready;
-  if ((await pushManager.getSubscription())?.endpoint === localStorage.getItem(told)) return;
+  const now = await pushManager.getSubscription();
+  // A server from before it said so is taken to know.
+  if (now?.endpoint === localStorage.getItem(told) && known.called !== false) return;
+  if (known.called === false) await now?.unsubscribe();
   if (known.key !== null) await register(ask, known.key, known.own ?? '');
 }
 

@@ -61,6 +61,7 @@ export interface JoinReply {
 export interface PhoneReminders {
   readonly key: string | null;
   readonly own: string | null;
+  readonly called: boolean;
 }
 
 export interface PhoneWish {

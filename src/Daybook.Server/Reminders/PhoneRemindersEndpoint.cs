@@ -9,7 +9,8 @@ namespace Daybook.Server;
 /// <summary>What a phone asks before it takes reminders.</summary>
 /// <param name="Key">The key with which the study signs (applicationServerKey); null where nothing is pushed.</param>
 /// <param name="Own">Her own time for the first call, as 20:30; null for the opening of the diary.</param>
-public sealed record PhoneReminders(string? Key, string? Own);
+/// <param name="Called">Whether the study has an address of this phone: a push service may have said that there is none any more.</param>
+public sealed record PhoneReminders(string? Key, string? Own, bool Called);
 
 /// <summary>How she wants to be reminded, as her phone says it.</summary>
 /// <param name="Phone">What its browser gave, so that a message may be pushed to it; null to leave that as it is.</param>
@@ -57,8 +58,9 @@ public static class PhoneRemindersEndpoint
 
     private static IResult Answer(ReminderOptions reminders, DeviceRequest request)
     {
-        var own = request.Study.Identities.ReadWishes(request.Participant).Own;
-        return Results.Bytes(SyncJson.Write(new PhoneReminders(KeyOf(reminders, request.Study), own is { } time ? Minutes.Format(time) : null)), "application/json");
+        var wishes = request.Study.Identities.ReadWishes(request.Participant);
+        var called = wishes.Phones.Any(phone => phone.Device == request.Device);
+        return Results.Bytes(SyncJson.Write(new PhoneReminders(KeyOf(reminders, request.Study), wishes.Own is { } time ? Minutes.Format(time) : null, called)), "application/json");
     }
 
     private static string? KeyOf(ReminderOptions reminders, RunningStudy study)

@@ -1,5 +1,6 @@
 using System.Net;
 using Daybook.Study;
+using Daybook.Trial;
 
 namespace Daybook.Server;
 
@@ -22,15 +23,18 @@ internal sealed class PushChannel(HttpClient http, ReminderOptions options) : IR
         var statuses = new List<HttpStatusCode>();
         foreach (var phone in reminder.Wishes.Phones)
             statuses.Add(await message.Send(phone, identity, reminder.Now, cancellation));
-        Forget(reminder, [.. reminder.Wishes.Phones.Where((_, i) => statuses[i] is HttpStatusCode.NotFound or HttpStatusCode.Gone)]);
+        Forget(reminder.Study, reminder.Participant, [.. reminder.Wishes.Phones.Where((_, i) => IsGone(statuses[i]))]);
         return statuses.Exists(status => (int)status is >= 200 and < 300) ? ReminderOutcome.Sent
             : statuses.Exists(status => (int)status is 429 or >= 500) ? ReminderOutcome.Later
             : ReminderOutcome.Refused;
     }
 
-    private static void Forget(Reminder reminder, List<PushSubscription> gone)
+    /// <summary>The push service has no such address any more (RFC 8030, 7.3).</summary>
+    internal static bool IsGone(HttpStatusCode status) => status is HttpStatusCode.NotFound or HttpStatusCode.Gone;
+
+    internal static void Forget(RunningStudy study, ParticipantKey her, List<PushSubscription> gone)
     {
         if (gone.Count > 0)
-            reminder.Study.Identities.ChangeWishes(reminder.Participant, now => now with { Phones = [.. now.Phones.Except(gone)] });
+            study.Identities.ChangeWishes(her, now => now with { Phones = [.. now.Phones.Except(gone)] });
     }
 }

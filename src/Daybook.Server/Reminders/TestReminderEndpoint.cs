@@ -41,21 +41,23 @@ public static class TestReminderEndpoint
             return false;
         using var identity = new PushIdentity(request.Study.PushKey(), contact);
         var message = new PushMessage(Http, ReminderText.Test(wishes.Language), "test", "/phone/", Lasts);
-        var sent = false;
+        var statuses = new List<HttpStatusCode?>();
         foreach (var phone in wishes.Phones)
-            sent |= await Reached(message, phone, identity, request.Now, cancellation);
-        return sent;
+            statuses.Add(await Tried(message, phone, identity, request.Now, cancellation));
+        PushChannel.Forget(request.Study, request.Participant, [.. wishes.Phones.Where((_, i) => statuses[i] is { } status && PushChannel.IsGone(status))]);
+        return statuses.Exists(status => status is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices);
     }
 
-    private static async Task<bool> Reached(PushMessage message, PushSubscription phone, PushIdentity identity, Instant now, CancellationToken cancellation)
+    /// <summary>What the push service answered; null when it could not be reached.</summary>
+    private static async Task<HttpStatusCode?> Tried(PushMessage message, PushSubscription phone, PushIdentity identity, Instant now, CancellationToken cancellation)
     {
         try
         {
-            return await message.Send(phone, identity, now, cancellation) is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices;
+            return await message.Send(phone, identity, now, cancellation);
         }
         catch (Exception fault) when (fault is HttpRequestException or FormatException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            return false;
+            return null;
         }
     }
 }

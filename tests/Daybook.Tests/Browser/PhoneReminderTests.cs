@@ -37,6 +37,20 @@ public sealed class PhoneReminderTests(Chromium chromium) : IClassFixture<Chromi
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Remind me in half an hour" }).TapAsync();
         await Assertions.Expect(phone.Page.Locator(".later .hint")).ToContainTextAsync("This phone calls you again at");
         Assert.Equal(world.Clock.Now.AddMinutes(30), world.Study.Identities.ReadWishes(PhoneInBrowser.Her).Later);
+
+        // Its push service lets go of it: the coordinator reads so, and the phone gives a new address when it is looked at again.
+        await PhoneInBrowser.Until(() => world.Study.State.Participants[PhoneInBrowser.Her].Phones.Values.Any(found => found.Reminded));
+        world.Study.Identities.ChangeWishes(PhoneInBrowser.Her, wishes => wishes with { Phones = [] });
+        using var cora = await site.As("cora");
+        Assert.Contains("its push service let go of it", (await cora.Get($"/s/demo/participants/{PhoneInBrowser.Her}/enrolment")).Text, StringComparison.Ordinal);
+        await phone.Page.EvaluateAsync("dispatchEvent(new Event('online')); true");
+        await PhoneInBrowser.Until(() => world.Study.Identities.ReadWishes(PhoneInBrowser.Her).Phones.Count == 1);
+        Assert.DoesNotContain("let go of it", (await cora.Get($"/s/demo/participants/{PhoneInBrowser.Her}/enrolment")).Text, StringComparison.Ordinal);
+
+        // She takes the leave back: what once came does not come any more.
+        await phone.Window.ClearPermissionsAsync();
+        await phone.Kill();
+        await PhoneInBrowser.Until(() => world.Study.State.Participants[PhoneInBrowser.Her].Phones.Values.All(found => !found.Reminded));
     }
 
     [Fact]

@@ -23,12 +23,13 @@ public sealed class PhoneRemindersTests
         using var phone = await Joined(site);
         using var browser = new PushedPhone(carriers.Address + "send/1");
         var asked = SyncJson.Read<PhoneReminders>((await Get(site, phone, Path)).Body);
-        Assert.Equal((87, null), (asked.Key!.Length, asked.Own));
+        Assert.Equal((87, null, false), (asked.Key!.Length, asked.Own, asked.Called));
         Assert.False(SyncJson.Read<TestReminder>((await Post(site, phone, Path + "/test", "{}"u8.ToArray())).Body).Sent);
         Assert.Equal(HttpStatusCode.OK, (await Post(site, phone, Path, Wish(browser.Subscription, "20:30", "de"))).Status);
         var wishes = world.Study.Identities.ReadWishes(Story.People[0].Key);
         Assert.Equal((browser.Subscription with { Device = phone.Device }, new LocalTime(20, 30), "de"), (Assert.Single(wishes.Phones), wishes.Own!.Value, wishes.Language));
         Assert.Null(world.Study.Identities.Reminders.LastTest(Story.People[0].Key));
+        Assert.True(SyncJson.Read<PhoneReminders>((await Get(site, phone, Path)).Body).Called);
 
         Assert.True(SyncJson.Read<TestReminder>((await Post(site, phone, Path + "/test", "{}"u8.ToArray())).Body).Sent);
         var pushed = Assert.Single(carriers.Posted);
@@ -88,6 +89,7 @@ public sealed class PhoneRemindersTests
         Assert.Equal(HttpStatusCode.OK, (await Post(site, phone, Path, Wish(browser.Subscription, null, null))).Status);
         carriers.Answers = HttpStatusCode.Gone;
         Assert.False(SyncJson.Read<TestReminder>((await Post(site, phone, Path + "/test", "{}"u8.ToArray())).Body).Sent);
+        Assert.False(SyncJson.Read<PhoneReminders>((await Get(site, phone, Path)).Body).Called);
         using var nowhere = new PushedPhone("http://127.0.0.1:9/send");
         Assert.Equal(HttpStatusCode.OK, (await Post(site, phone, Path, Wish(nowhere.Subscription, null, "xx"))).Status);
         Assert.Null(world.Study.Identities.ReadWishes(Story.People[0].Key).Language);

@@ -1,0 +1,43 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Daybook.Tests.Browser;
+
+/// <summary>A look at a screen of the phone: axe finds nothing, nothing is wider than the window, letters and targets are large enough, and a question needs no scrolling. What is not so is found.</summary>
+/// <param name="width">Of the window, in pixels.</param>
+/// <param name="height">Of the window, in pixels.</param>
+/// <param name="how">How the phone looks, for the names of the pictures.</param>
+internal sealed class PhoneLook(int width, int height, string how)
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    /// <summary>What is read stands in letters of 20 pixels at least.</summary>
+    private const string SmallText = """
+        [...document.querySelectorAll('body *')].filter(one => one.checkVisibility() && !['SCRIPT', 'STYLE'].includes(one.tagName) && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim() !== '')
+          && parseFloat(getComputedStyle(one).fontSize) < 20).map(one => `${getComputedStyle(one).fontSize}: ${one.textContent.slice(0, 40)}`)
+        """;
+
+    public List<string> Found { get; } = [];
+
+    public async Task Look(string name, IPage page)
+    {
+        await Picture.Take(page, $"phone-{name}-{how}");
+        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        if (wide > width)
+            Found.Add($"{name} is {wide} pixels wide");
+        foreach (var small in await page.EvaluateAsync<string[]>(SmallText))
+            Found.Add($"{name}: {small}");
+        foreach (var violation in (await page.RunAxe(Rules)).Violations)
+            Found.Add($"{name}: {violation.Id}: {string.Join(" ", violation.Nodes.Take(2).Select(node => node.Html))}");
+        foreach (var target in await page.Locator("button:visible, a:visible, select:visible, summary:visible, .cells label, .place .thumb").AllAsync())
+            if ((await target.BoundingBoxAsync())! is var box && (box.Height < 55.99 || box.Width < 55.99))
+                Found.Add($"{name}: a target of {box.Width} x {box.Height}");
+        if (height >= 640 && (name.StartsWith("question", StringComparison.Ordinal) || name.StartsWith("body-map", StringComparison.Ordinal)) && (await page.Locator(".turn").BoundingBoxAsync())! is var foot && foot.Y + foot.Height > height)
+            Found.Add($"{name} ends at {foot.Y + foot.Height} of {height}");
+    }
+}
