@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { asked } from '../shared/branching';
 import { steps, stepWith } from '../shared/steps';
-import { eventOf } from '../shared/occasion';
+import { aboutOf, eventOf, promptOf } from '../shared/occasion';
 import type { Draft } from '../shared/draft';
 import type { Answer, DiaryCard, DiaryCardItem } from '../shared/wire';
 import type { Said } from '../shared/saying';
@@ -24,9 +24,9 @@ import { Ready } from './Ready';
 import { isCalled, renew } from './reminding';
 import { Question } from './Question';
 import { Review } from './Review';
-import { Crisis, Note, Wrong } from './Say';
+import { Crisis, Note, Wrong, type Written } from './Say';
 import type { Texts } from './texts/en';
-import { choose, date, speak, type Language } from './words';
+import { choose, date, hour, speak, type Language } from './words';
 
 /** Where she is. */
 type Screen =
@@ -156,7 +156,7 @@ export function App(first: Props) {
     if (screen.name === 'practice' && card !== null) return <Practice texts={texts} card={card} back={() => goTo({ name: 'ready' })} done={afterPractice} />;
     if (screen.name === 'wrong') return <Wrong texts={texts} contact={card?.contact ?? null} home={() => goTo(screen.from)} tell={words => say_('phone/report', today(), inWords(words))} />;
     if (screen.name === 'leave') return <Leave texts={texts} back={() => goTo({ name: 'mine' })} failed={failed} leave={leave} />;
-    if (screen.name === 'note' && days().length > 0) return <Note texts={texts} days={days()} home={home} tell={(day, words) => say_('phone/note', day, inWords(words))} />;
+    if (screen.name === 'note' && written().length > 0) return <Note texts={texts} written={written()} home={home} tell={(day, words) => say_('phone/note', day, inWords(words))} />;
     if (screen.name === 'crisis' && card !== null) return <Crisis texts={texts} contact={card.contact} says={screen.says} read={() => goTo(screen.then)} />;
     if (screen.name === 'sent') return <Sent texts={texts} sent={hasReceipt(shown, screen.number)} home={home} />;
     if (card === null || !('day' in screen)) return homeScreen();
@@ -250,8 +250,16 @@ export function App(first: Props) {
     outbox?.tellAlarms().then(wake, wake);
   }
 
-  function days(): string[] {
-    return shown.entries.map(entry => entry.day).filter(isDay).sort().reverse();
+  /** What she has sent of her own and may have to put right, the last first. */
+  function written(): Written[] {
+    const names = [...shown.entries].reverse().map(entry => entry.day).filter(name => isDay(name) || eventOf(name) !== null || promptOf(name) !== null);
+    return names.map(name => ({ name, words: isDay(name) ? date(name) : besidesInWords(name) }));
+  }
+
+  function besidesInWords(name: string): string {
+    const { key } = aboutOf(name).occasion;
+    const at = eventOf(name) === null ? date(key.slice(0, 10)) : `${date(dayOf(Date.parse(key)))}, ${hour(Date.parse(key))}`;
+    return `${(shown.card === null ? undefined : besides(shown.card, name)?.title) ?? texts.diary}: ${at}`;
   }
 
   function afterPractice(): void {
@@ -275,7 +283,7 @@ export function App(first: Props) {
         prompts={card === null || shown.left ? [] : asking(card, now, shown.finished)}
         progress={card === null ? null : progress(card, shown.finished, now)}
         forgets={mayForget(checked)}
-        note={days().length === 0 ? null : () => goTo({ name: 'note' })}
+        note={written().length === 0 ? null : () => goTo({ name: 'note' })}
         next={card === null ? null : next(card, now)}
         start={day => goTo(stepOf(shown, day))}
         later={outbox !== null && isCalled() ? outbox.ask : null}

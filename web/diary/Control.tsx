@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Answer, DiaryCardItem } from '../shared/wire';
-import { cells, typed } from './answers';
+import { cells, typed, unitOf } from './answers';
 import { Line } from './Line';
 import type { Texts } from './texts/en';
 
@@ -66,5 +66,12 @@ function Typed({ item, answer, give }: Props) {
   const common = { class: 'typed', 'aria-label': item.ask, value, onInput };
   if (item.kind === 'time') return <input type="time" {...common} />;
   if (item.kind === 'date') return <input type="date" {...common} />;
-  return <input type="text" inputMode={item.kind === 'text' ? 'text' : 'decimal'} maxLength={1000} {...common} />;
+  if (item.kind === 'text') return <input type="text" maxLength={1000} {...common} />;
+  const range = item.low === null || item.high === null ? '' : `${item.low} – ${item.high}`;
+  return (
+    <div class="measured" dir="ltr">
+      <input type="text" inputMode="decimal" maxLength={1000} {...common} aria-label={`${item.ask} ${range}${unitOf(item)}`} />
+      <span aria-hidden="true">{`${range}${unitOf(item)}`}</span>
+    </div>
+  );
 }

@@ -3,7 +3,6 @@ import type { DiaryCardContact } from '../shared/wire';
 import { Heading } from './Heading';
 import type { Texts } from './texts/en';
 import { useOnce } from './once';
-import { date } from './words';
 
 /** Whom she can call now, without a network; beside another large button the call is a quiet one. */
 export function Calls({ texts, contact, quiet = false }: { readonly texts: Texts; readonly contact: DiaryCardContact | null; readonly quiet?: boolean }) {
@@ -64,17 +63,22 @@ export function Wrong({ texts, contact, tell, home }: WrongProps) {
   );
 }
 
+/** What she has sent: the name of its occasion, and what it is called here. */
+export interface Written {
+  readonly name: string;
+  readonly words: string;
+}
+
 interface NoteProps {
   readonly texts: Texts;
-  /** The days whose diaries she has sent, the last first. */
-  readonly days: readonly string[];
+  readonly written: readonly Written[];
   readonly tell: (day: string, words: string) => Promise<void>;
   readonly home: () => void;
 }
 
 /** A diary that is sent does not change: she writes what should stand there, and the team asks her. */
-export function Note({ texts, days, tell, home }: NoteProps) {
-  const [day, choose] = useState(days[0]!);
+export function Note({ texts, written, tell, home }: NoteProps) {
+  const [day, choose] = useState(written[0]!.name);
   const [words, write] = useState('');
   const [trouble, say] = useState('');
   const once = useOnce();
@@ -89,9 +93,9 @@ export function Note({ texts, days, tell, home }: NoteProps) {
       <label class="field">
         <span>{texts.fixDay}</span>
         <select value={day} onChange={event => choose(event.currentTarget.value)}>
-          {days.map(one => (
-            <option value={one} key={one}>
-              {date(one)}
+          {written.map(({ name, words: called }) => (
+            <option value={name} key={name}>
+              {called}
             </option>
           ))}
         </select>

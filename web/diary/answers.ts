@@ -8,7 +8,7 @@ export function say(texts: Texts, item: DiaryCardItem, answer: Answer | undefine
   if (item.kind === 'line') return texts.marked;
   if ('boolean' in answer) return answer.boolean ? texts.yes : texts.no;
   if ('code' in answer) return item.choices.find(choice => choice.id === answer.code)?.label ?? answer.code;
-  if ('number' in answer) return String(answer.number);
+  if ('number' in answer) return `${answer.number}${unitOf(item)}`;
   if ('time' in answer) return answer.time;
   return 'date' in answer ? answer.date : answer.text;
 }
@@ -61,6 +61,9 @@ function digit(sign: string): string | null {
   while (sign.codePointAt(0)! - nought < 9 && /\p{Nd}/u.test(String.fromCodePoint(nought - 1))) nought--;
   return String(sign.codePointAt(0)! - nought);
 }
+
+/** The unit as people write it, with the space before it; nothing where there is none, or a card from before it said so. */
+export const unitOf = (item: DiaryCardItem): string => ((item.beside ?? null) === null ? '' : ` ${item.beside}`);
 
 /** One cell for each whole number of the range, when they fit the screen. */
 export function cells(item: DiaryCardItem): readonly number[] | null {

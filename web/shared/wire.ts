@@ -192,6 +192,7 @@ export interface DiaryCardItem {
   readonly when: DiaryCardWhen | null;
   readonly region: string | null;
   readonly map: string | null;
+  readonly beside: string | null;
 }
 
 export interface DiaryCardWhen {

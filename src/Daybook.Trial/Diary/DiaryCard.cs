@@ -86,10 +86,10 @@ public sealed record DiaryCardEvent(string Id, string Title, IReadOnlyList<Diary
     internal static DiaryCardEvent Of(EventForm happens) => new(happens.Id, happens.Title, [.. happens.Items.Select(DiaryCardItem.Of)]);
 }
 
-/// <summary>A question as the phone shows it. Those with a region that follow one with a map share its screen.</summary>
+/// <summary>A question as the phone shows it. Those with a region that follow one with a map share its screen; the unit stands in its answer as a code, and beside the field as people write it.</summary>
 public sealed record DiaryCardItem(
     string Id, string Ask, ItemKind Kind, decimal? Low, decimal? High, IReadOnlyList<string> Ends, IReadOnlyList<DiaryCardChoice> Choices, string? Unit, bool Optional, DiaryCardWhen? When,
-    string? Region, string? Map)
+    string? Region, string? Map, string? Beside)
 {
     internal static DiaryCardItem Of(Item item) => new(
         item.Id,
@@ -103,7 +103,8 @@ public sealed record DiaryCardItem(
         item.Optional,
         item.When is { } branch ? DiaryCardWhen.Of(branch) : null,
         item.Region is { } region ? Kebab.Of(region.ToString()) : null,
-        item.Map);
+        item.Map,
+        Units.Beside(item.Unit));
 }
 
 /// <summary>The answer to an earlier question after which a question is asked: yes or no, a comparison of a number, or one of some choices.</summary>

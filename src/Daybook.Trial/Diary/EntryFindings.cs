@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Daybook.Trial;
 
@@ -105,10 +106,24 @@ internal sealed class EntryFindings(SubmitEntry command, StudyState study, Act a
         else if (items.Form == PhoneForms.Withdrawal)
             Add("phone.withdrawal", null, $"She says on her phone that she leaves the study. {(left ? "Nothing more is asked of her." : "It was not taken as her withdrawal, since the study is locked or the phone is no longer hers.")} Call her once: is she well, what does she hand back, and was it she?");
         else if (items.Form == PhoneForms.Note)
-            Add("phone.note", null, $"She sent a note to {NamedDay(items)}. What she wrote stands among her values. Correct the diary with her if it is wrong, and say here what came of it.");
+            Add("phone.note", null, $"She sent a note to {NamedDay(items)}. What she wrote stands among her values. Correct it with her if it is wrong, and say here what came of it.");
     }
 
-    private static string NamedDay(ItemsRecorded items) => KeptEntries.DiaryDayOf(items.Occasion) is { } day ? $"her diary of {NodaTime.Text.LocalDatePattern.Iso.Format(day)}" : "a diary that she has sent";
+    /// <summary>What a note is about. A phone may say anything: only what is in her protocol is named.</summary>
+    private string NamedDay(ItemsRecorded items)
+    {
+        if (KeptEntries.DiaryDayOf(items.Occasion) is { } diary)
+            return $"her diary of {LocalDatePattern.Iso.Format(diary)}";
+        var protocol = study.ProtocolOf(study.Participants[command.Participant]);
+        return items.Occasion.Key.Split(':', 3) switch
+        {
+            ["event", var form, var at] when protocol.Events.FirstOrDefault(one => one.Id == form) is { } happened && InstantPattern.ExtendedIso.Parse(at).TryGetValue(default, out var moment) =>
+                $"what she wrote under \u201c{happened.Title}\u201d at {InstantPattern.General.Format(moment)}",
+            ["prompt", var form, var key] when protocol.Prompts.FirstOrDefault(one => one.Id == form) is { } prompt && OccasionDay.Of(new Occasion(OccasionKind.Prompt, key)) is { } day =>
+                $"what she answered under \u201c{prompt.Title}\u201d on {LocalDatePattern.Iso.Format(day)}",
+            _ => "a diary that she has sent",
+        };
+    }
 
     // A device may say anything at any length; halves of a character and control characters cannot be written.
     private static string Start(string clock) => new([.. clock.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)).Take(60)]);

@@ -121,6 +121,13 @@ public sealed class EventFormTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal([6m, 1m], rows.Select(row => row.Number));
         Assert.All(rows, row => Assert.Equal((OccasionKind.Event, "", 23), (row.Occasion.Kind, row.Flags, row.Day)));
         Assert.False(world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays.ContainsKey(PhoneInBrowser.Day));
+
+        // What she wrote wrongly is put right by a note, as a diary is.
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Correct a sent diary" }).ClickAsync();
+        await Assertions.Expect(phone.Page.Locator(".wrong option")).ToContainTextAsync("I have an attack: Tue 23 Jun, ");
+        await phone.Page.Locator(".wrong textarea").FillAsync("It was a 3.");
+        await phone.Page.Locator(".turn .next").ClickAsync();
+        await PhoneInBrowser.Until(() => world.Study.State.Queries.Values.Any(query => query.Opened.Text.StartsWith("She sent a note to what she wrote under “I have an attack” at ", StringComparison.Ordinal)));
     }
 
     /// <summary>The answer is looked for by its item, so that no tap meets the screen before it.</summary>

@@ -7,7 +7,7 @@ namespace Daybook.Tests.Browser;
 /// <summary>A number that she types, key by key, in the digits of her keyboard.</summary>
 public sealed class PhoneTypedTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    private static readonly string Yaml = World.Yaml.Replace("kind: count, range: [0, 20], optional: true", "kind: number, range: [-50, 100], optional: true", StringComparison.Ordinal);
+    private static readonly string Yaml = World.Yaml.Replace("kind: count, range: [0, 20], optional: true", "kind: number, unit: Cel, range: [-50, 100], optional: true", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("37.5", 37.5)]
@@ -25,10 +25,11 @@ public sealed class PhoneTypedTests(Chromium chromium) : IClassFixture<Chromium>
         await phone.Next.TapAsync();
         for (var step = 1; step <= 3; step++)
             await phone.Answer(step);
+        await Assertions.Expect(phone.Page.Locator(".measured")).ToHaveTextAsync("-50 – 100 °C");
         await phone.Page.Locator(".typed").PressSequentiallyAsync(keys);
         await Assertions.Expect(phone.Page.Locator(".typed")).ToHaveValueAsync(keys);
         await phone.Next.TapAsync();
-        await Assertions.Expect(phone.Page.Locator(".answers")).ToBeVisibleAsync();
+        await Assertions.Expect(phone.Page.Locator(".answers strong").Last).ToHaveTextAsync($"{number.ToString(System.Globalization.CultureInfo.InvariantCulture)} °C");
         await phone.Next.TapAsync();
         await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveCountAsync(2);
         Assert.Equal((decimal)number, await Last(world));

@@ -54,6 +54,19 @@ public sealed class EventFormSpecs
         Assert.Equal(("attack", "strength", 9m, 1, "2026-06-01T21:00:00"), (row.Form, row.Item, row.Number, row.Day, row.LocalTime));
     }
 
+    [Theory]
+    [InlineData("event:attack:2026-06-01T18:00:00Z", "what she wrote under “I have an attack” at 2026-06-01T18:00:00Z")]
+    [InlineData("event:attack:Canary", "a diary that she has sent")]
+    [InlineData("event:Canary:2026-06-01T18:00:00Z", "a diary that she has sent")]
+    public void a_note_to_one_names_it_and_nothing_that_only_the_phone_says(string about, string named)
+    {
+        var note = new ItemsRecorded(Stories.Ana, PhoneForms.Note, new Occasion(OccasionKind.Unscheduled, about), [new(PhoneForms.Words, new Answer.Text("It was a 3."))]);
+        var query = Assert.Single(Phone.When(Stories.Submit(note)).Events.OfType<QueryOpened>());
+        Assert.Equal("phone.note", query.Rule);
+        Assert.Contains(named, query.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Canary", query.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void the_card_has_a_button_for_it_while_there_is_a_diary()
     {
