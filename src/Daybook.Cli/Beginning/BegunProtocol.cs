@@ -50,6 +50,8 @@ internal sealed record BegunProtocol
         version: "1.0"
         title: {{Quoted(Title)}}
         {{DesignLines}}
+        # How many are planned; kits are counted for them.
+        participants: {{Participants}}
         sites:
           - { id: main, name: {{Quoted(Site)}}, zone: {{Zone}} }
         # What the participant reads before she signs, one idea a paragraph. A new text needs a new version of it.

@@ -34,6 +34,9 @@ internal static class CheckVerb
         if (problems.Count == 0)
         {
             terminal.Answer(document, [.. readings.Select(read => Sound(read.file, read.yaml, read.reading.Protocol!))]);
+            foreach (var (file, protocol) in readings.Select(read => (read.file, read.reading.Protocol!)))
+                foreach (var language in Spoken.Languages(protocol).Where(language => Tongues.Nearest(language, Tongues.OfPhone) is null))
+                    terminal.Say($"{file}: what the study asks is in {language}; the phone's own words, its reminders and its calendar are in English, for it speaks {string.Join(", ", Tongues.OfPhone)}");
             return ExitCode.Ok;
         }
         if (terminal.Json) terminal.Answer(document);

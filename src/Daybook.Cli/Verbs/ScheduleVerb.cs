@@ -87,7 +87,7 @@ internal static class ScheduleVerb
         var text = format switch
         {
             "json" => Terminal.Text(document) + "\n",
-            "ics" => TimetableCalendar.Of(timetable, SystemClock.Instance.GetCurrentInstant()),
+            "ics" => TimetableCalendar.Of(timetable, SystemClock.Instance.GetCurrentInstant(), timetable.Participant?.Language ?? timetable.Protocol.Language),
             "svg" => ScheduleFigure.Of(timetable).Svg,
             _ => endpoints is null ? TimetableText.Of(timetable) : string.Join('\n', endpoints.Select(endpoint => TimetableText.Of(timetable, endpoint))),
         };

@@ -23,7 +23,7 @@ public sealed record ReminderText(string Title, string Body)
     /// <summary>The one with which she and the coordinator see that reminders come.</summary>
     public static ReminderText Test(string? language) => new(In(language).Title, In(language).Test);
 
-    private static Sentences In(string? language) => ByLanguage.GetValueOrDefault(language ?? "", ByLanguage["en"]);
+    private static Sentences In(string? language) => ByLanguage[Tongues.Nearest(language, ByLanguage.Keys) ?? "en"];
 
     /// <summary>What is said in one language; {0} is the time at which the diary closes.</summary>
     private sealed record Sentences(string Title, string First, string Middle, string Last, string Prompt, string Later, string Test)

@@ -20,6 +20,9 @@ public sealed record LabTest
 
     [Key("The range beyond which a value cannot be true and is refused.")]
     public required Bounds Plausible { get; init; }
+
+    [Key("Which direction is better: lower or higher.")]
+    public Direction? Better { get; init; }
 }
 
 /// <summary>The kinds of laboratory value.</summary>

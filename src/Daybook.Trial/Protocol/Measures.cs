@@ -54,7 +54,8 @@ public static class Measures
     public static Direction? Better(Protocol protocol, string id) =>
         Item(protocol, id)?.Better
         ?? protocol.Scores.FirstOrDefault(score => score.Id == id)?.Better
-        ?? protocol.Sensory.FirstOrDefault(test => test.Id == id)?.Better;
+        ?? protocol.Sensory.FirstOrDefault(test => test.Id == id)?.Better
+        ?? protocol.Labs.FirstOrDefault(lab => lab.Id == id)?.Better;
 
     /// <summary>The measure in words: the question, or the name of the test or score.</summary>
     public static string Words(Protocol protocol, string id) =>

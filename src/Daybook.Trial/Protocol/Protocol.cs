@@ -21,6 +21,9 @@ public sealed record Protocol
     [Key("crossover: everyone takes every treatment in turn. parallel: everyone takes one. fixed-order: everyone takes every treatment in the same order.")]
     public required Design Design { get; init; }
 
+    [Key("How many participants are planned. Without an allocation, whose lists say it, kits are counted by it.", Least = 1, Most = 100_000)]
+    public int? Participants { get; init; }
+
     [Key("The places where participants are seen, each with its time zone.")]
     public required IReadOnlyList<Site> Sites { get; init; }
 

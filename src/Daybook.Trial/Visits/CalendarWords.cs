@@ -21,7 +21,9 @@ internal sealed record CalendarWords(string Name, string Diary, string Prompt, s
         ["ja"] = new("日記と来院", "日記", "いくつかの質問", "来院", "この日です。", "{0}から{1}までの間。"),
     };
 
-    public static CalendarWords In(string? language) => ByLanguage.GetValueOrDefault(language ?? "", ByLanguage["en"]);
+    public static CalendarWords In(string? language) => ByLanguage[Tongues.Nearest(language, ByLanguage.Keys) ?? "en"];
+
+    public static IReadOnlyList<string> Languages { get; } = [.. ByLanguage.Keys];
 
     /// <summary>The days on which the visit may be held.</summary>
     public string Window(PlannedVisit visit) => visit.Earliest == visit.Latest ? OneDay

@@ -87,12 +87,16 @@ public class DatasetSpecs
     [InlineData("range: [0, 100], ends: [No pain", "range: [0, 10], ends: [No pain", 70, "outside the range of its item")]
     [InlineData("range: [0, 100], ends: [No pain", "range: [0, 1000], ends: [No pain", 140, "given on another range than the analysed version has")]
     [InlineData("kind: line, range: [0, 100], ends: [No pain", "kind: scale, range: [0, 100], ends: [No pain", 7, "given as another kind of answer than the analysed version asks for")]
+    [InlineData("ends: [No pain, Worst pain imaginable], better: lower }\n    - { id: sleep", "ends: [Worst pain imaginable, No pain], better: higher }\n    - { id: sleep", 7, "given when the same answer meant another thing than in the analysed version")]
+    [InlineData("ends: [No pain, Worst pain imaginable], better: lower }\n    - { id: sleep", "ends: [No pain, Worst pain imaginable], better: higher }\n    - { id: sleep", 7, null)]
+    [InlineData("ends: [No pain, Worst pain imaginable], better: lower }\n    - { id: sleep", "ends: [As bad as can be, Without pain], better: higher }\n    - { id: sleep", 7, "given when the same answer meant another thing than in the analysed version")]
     [InlineData("unit: mm/h", "unit: cm/h", 7, "given in another unit than the analysed version has")]
     [InlineData("version: \"1.0\"\ntitle", "version: \"0.9\"\ntitle", 7, null)]
     public void a_value_of_another_range_or_unit_is_left_out_and_the_report_says_why(string from, string to, int value, string? why)
     {
         var study = Study.Value;
-        var yaml = Bundled.Crossover.Replace("version: \"1.0\"\ntitle", "version: \"0.9\"\ntitle", StringComparison.Ordinal).Replace(from, to, StringComparison.Ordinal);
+        var yaml = Bundled.Crossover.Replace("version: \"1.0\"\ntitle", "version: \"0.9\"\ntitle", StringComparison.Ordinal).Replace(from, to, StringComparison.Ordinal)
+            .Replace(", responder: { baseline: usual-pain, reduction: 30 }", "", StringComparison.Ordinal).Replace("  - { id: responders, rank: secondary, endpoint: end-pain, method: responders, compare: [active, control] }\n", "", StringComparison.Ordinal);
         var earlier = ProtocolReader.Read(yaml, "earlier.yaml").Protocol!;
         var state = study.AtLock! with { Versions = study.AtLock!.Versions.Add(ProtocolReader.HashOf(yaml), earlier) };
         var one = study.Observations.First(o => o.Item == (from.StartsWith("unit", StringComparison.Ordinal) ? "esr" : "pain") && o.Flags.Length == 0) with { Number = value };

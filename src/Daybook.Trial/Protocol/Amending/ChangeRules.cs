@@ -136,8 +136,9 @@ internal static class ChangeRules
         [typeof(ConsentForm), typeof(Translation), typeof(Diary), typeof(EventForm), typeof(Prompt), typeof(Form), typeof(Visit), typeof(SensoryTest), typeof(LabTest), typeof(Supply), typeof(Alert), typeof(RescueMedication), typeof(Substudy)];
 
     /// <summary>A key of <paramref name="record"/> that changed.</summary>
-    public static (ChangeClass Class, string Why) Changed(object record, KeyShape key, object? before, object? after) =>
-        record is Allocation or BaselineFactor or FactorLevel ? (ChangeClass.BreaksRunning, Sealed)
+    public static (ChangeClass Class, string Why) Changed(object record, object later, KeyShape key, object? before, object? after) =>
+        key.Name is "ends" or "better" && Turned.Round(record, later) ? (ChangeClass.BreaksRunning, Answers)
+        : record is Allocation or BaselineFactor or FactorLevel ? (ChangeClass.BreaksRunning, Sealed)
         : OfKeys.TryGetValue((record.GetType(), key.Name), out var rule) ? rule
         : key.Key.Names != Noun.None ? (ChangeClass.BreaksRunning, Answers)
         : key.Name is "range" or "plausible" ? OfRange(record, before as Bounds?, after as Bounds?)
@@ -149,6 +150,9 @@ internal static class ChangeRules
     /// <summary>On a line or a scale an answer means its place between the ends. A wider range of a count still holds every answer that was given.</summary>
     private static (ChangeClass Class, string Why) OfRange(object record, Bounds? before, Bounds? after) =>
         record is not Item { Kind: ItemKind.Line or ItemKind.Scale } && (after is not { } now || (before is { } was && now.Contains(was.Low) && now.Contains(was.High))) ? (ChangeClass.Substantial, WhatIsDone) : (ChangeClass.BreaksRunning, Answers);
+
+    /// <summary>A change of the words of one choice to those of another.</summary>
+    public static ProtocolChange Exchanged(ProtocolChange change) => change with { Class = ChangeClass.BreaksRunning, Why = Answers };
 
     public static (ChangeClass Class, string Why) New(Type record) => OfNew.GetValueOrDefault(record, (ChangeClass.Substantial, IsOfAnalysis(record) ? Concluded : WhatIsDone));
 

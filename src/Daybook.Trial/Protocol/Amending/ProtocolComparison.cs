@@ -22,15 +22,15 @@ public static class ProtocolComparison
                 continue;
             var changes = RecordShape.Is(key.Element)
                 ? key.IsList ? Lists(key, (IEnumerable)was!, (IEnumerable)now!, where) : Parts(key, was, now, where)
-                : [Changed(key, before, was, now, where)];
+                : [Changed(key, before, after, was, now, where)];
             foreach (var change in changes)
                 yield return change;
         }
     }
 
-    private static ProtocolChange Changed(KeyShape key, object record, object? was, object? now, Where where)
+    private static ProtocolChange Changed(KeyShape key, object record, object later, object? was, object? now, Where where)
     {
-        var (weight, why) = ChangeRules.Changed(record, key, was, now);
+        var (weight, why) = ChangeRules.Changed(record, later, key, was, now);
         // Of words that nobody acts on there is nothing to tell.
         return new ProtocolChange(weight, where.What, key.Name, Written.Of(was), Written.Of(now), why, weight > ChangeClass.Wording && ChangeRules.ForParticipants(where.Around, key.Name));
     }
@@ -57,7 +57,7 @@ public static class ProtocolComparison
             yield return ComeOrGone(key, null, recent[name], where.Of(key, name));
         var both = recent.Keys.Where(old.ContainsKey).ToList();
         foreach (var change in both.SelectMany(name => Records(old[name], recent[name], where.Of(key, name))))
-            yield return change;
+            yield return change.Key == "label" && old.Values.Any(other => Written.Of(Turned.Label(other)) == change.After) ? ChangeRules.Exchanged(change) : change;
         var before = old.Keys.Where(recent.ContainsKey).ToList();
         if (!both.SequenceEqual(before))
             yield return Reordered(key, before, both, where);

@@ -19,4 +19,11 @@ internal static class ArmCheck
         foreach (var idle in protocol.Treatments.Where(treatment => protocol.Arms.All(arm => !arm.Treatments.Contains(treatment.Id))))
             problems.Add("DB0165", places.Of(idle), $"no arm takes {idle.Id}");
     }
+
+    public static void Names(Protocol protocol, Places places, ProblemList problems)
+    {
+        foreach (var (treatment, i) in protocol.Treatments.Select((treatment, i) => (treatment, i)))
+            if (protocol.Treatments.Take(i).FirstOrDefault(other => Turned.Same(other.Name, treatment.Name)) is { } first)
+                problems.Add("DB0269", places.Of(treatment, "name"), $"{first.Id} is called {first.Name} too", "give each the name by which it is known", new RelatedLine(places.Of(first, "name").Line, $"{first.Id} has this name"));
+    }
 }

@@ -55,6 +55,8 @@ internal static class ChangeCheck
     {
         if (rule.Baseline is null == endpoint.From is null)
             problems.Add("DB0183", places.Of(rule), rule.Baseline is null ? "nothing says from what the reduction counts" : $"{endpoint.Id} counts from something already", rule.Baseline is null ? "write baseline: or give the endpoint a from" : "leave the baseline out");
+        if (rule.Reduction < 1)
+            problems.Add("DB0267", places.Of(rule, "reduction"), FormattableString.Invariant($"a reduction by {rule.Reduction} percent is almost none"), FormattableString.Invariant($"write {(rule.Reduction * 100).ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)} if {rule.Reduction} of the baseline is meant"));
         for (var i = 0; i < rule.AndAny.Count; i++)
             if (protocol.Endpoints.First(other => other.Id == rule.AndAny[i]) is var also && (also == endpoint || (also.From is null && also.Responder?.Baseline is null)))
                 problems.Add("DB0183", places.Of(rule, "and-any", i), also == endpoint ? "the endpoint itself stands here" : $"{also.Id} counts from nothing, so it is no improvement", $"give {also.Id} a from");

@@ -19,4 +19,15 @@ internal static class FamilyCheck
                 problems.Add("DB0182", places.Of(family, "tests"), "one analysis is no family", "add another, or leave the family out");
         }
     }
+
+    /// <summary>One analysis answers the question of the study; where several do, a family judges them together.</summary>
+    public static void Primary(Protocol protocol, Places places, ProblemList problems)
+    {
+        var primary = protocol.Analyses.Where(analysis => analysis.Rank == AnalysisRank.Primary).ToList();
+        if (primary.Count == 0 && protocol.Analyses.Count > 0)
+            problems.Add("DB0268", places.Of(protocol.Analyses[0], "rank"), "no analysis is the primary one", "write rank: primary where the question of the study is answered");
+        else if (primary.Count > 1 && !protocol.Families.Any(family => primary.All(analysis => family.Tests.Contains(analysis.Id))))
+            problems.Add("DB0268", places.Of(primary[1], "rank"), $"{primary[0].Id} is primary too, and no family judges the two together", "make one of them secondary, or name both in a family",
+                new RelatedLine(places.Of(primary[0], "rank").Line, $"{primary[0].Id} is primary"));
+    }
 }

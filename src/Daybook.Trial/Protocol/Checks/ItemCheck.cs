@@ -33,6 +33,8 @@ internal static class ItemCheck
                 problems.Add("DB0133", places.Of(item, key), $"a {kind} has no {key}", "leave the key out or change the kind");
             if (places.Wrote(item, "ends") && item.Ends.Count != 2)
                 problems.Add("DB0133", places.Of(item, "ends"), "a line or scale has two ends", "write the words at the low end, then those at the high end");
+            else if (item.Ends is [var low, var high] && Turned.Same(low, high))
+                problems.Add("DB0133", places.Of(item, "ends", 1), $"{high} stands at both ends", "write the words at the low end, then those at the high end");
             if (places.Wrote(item, "choices") && item.Choices.Count < 2)
                 problems.Add("DB0133", places.Of(item, "choices"), "one choice is no choice");
             if (item is { Kind: ItemKind.Scale or ItemKind.Count, Range: { } range } && (range.Low % 1 != 0 || range.High % 1 != 0))

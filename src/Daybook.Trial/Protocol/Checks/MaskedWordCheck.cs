@@ -5,60 +5,16 @@ namespace Daybook.Trial;
 /// analyses are read after the code is opened.</remarks>
 internal static class MaskedWordCheck
 {
-    private const int ShortestWord = 3;
-
-    // Words that describe every kit alike, and those that count: a first time is not the first turn.
-    private static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "and", "for", "per", "the", "with", "day", "daily", "dose", "low", "high", "once", "twice", "capsule", "capsules", "tablet", "tablets",
-        "drop", "drops", "oral", "night", "evening", "morning", "week", "mg", "mcg",
-        "one", "two", "three", "four", "five", "six", "first", "second", "third", "fourth", "fifth", "sixth", "last", "cycle", "period", "phase", "part", "session", "turn", "stage",
-    };
-
-    /// <summary>What a word tells: a treatment, and which.</summary>
-    private sealed record Telling(string What, string Whose, int Line, bool OfPeriod = false);
-
     public static void Run(Protocol protocol, Places places, ProblemList problems)
     {
         if (protocol.Masked.Count == 0)
             return;
-        var tells = Tellings(protocol, places);
+        var tells = new TellingWords(protocol, places);
         foreach (var (record, key, index, text) in Read(protocol))
-            if (WordsOf(text).FirstOrDefault(word => tells.TryGetValue(Root(word), out var telling) && !(telling.OfPeriod && record is Period)) is { } told && tells[Root(told)] is var found)
+            if (tells.In(text, record is Period) is var (told, found))
                 problems.Add("DB0180", index is { } at ? places.Of(record, key, at) : places.Of(record, key), $"{told} names {found.What}",
                     $"say it in another way, or give {found.Whose} another name", new RelatedLine(found.Line, found.Whose));
     }
-
-    private static Dictionary<string, Telling> Tellings(Protocol protocol, Places places)
-    {
-        var tells = new Dictionary<string, Telling>(StringComparer.Ordinal);
-        foreach (var treatment in protocol.Treatments)
-            Add($"{treatment.Id} {treatment.Name}", ShortestWord, new Telling("a treatment", $"the treatment {treatment.Id}", places.Of(treatment).Line));
-        // With one arm there is nothing to tell. Arms are mostly called by two letters.
-        foreach (var arm in protocol.Arms.Count > 1 ? protocol.Arms : [])
-            Add(arm.Id, 2, new Telling("an arm", $"the arm {arm.Id}", protocol.Sequences is null ? places.Of(arm).Line : places.Of(protocol, "sequences").Line));
-        foreach (var period in Hidden(protocol))
-            Add(period.Id, ShortestWord, new Telling("a period behind a masked boundary", $"the period {period.Id}", places.Of(period).Line, OfPeriod: true));
-        foreach (var period in protocol.Periods)
-            foreach (var turn in period.Turns)
-                Add(turn, ShortestWord, new Telling("a turn", $"the turns of {period.Id}", places.Of(period, "turns").Line, OfPeriod: true));
-        return tells;
-
-        void Add(string text, int shortest, Telling telling)
-        {
-            foreach (var word in WordsOf(text))
-                if (word.Length >= shortest && !Common.Contains(word) && !word.All(char.IsAsciiDigit))
-                    tells.TryAdd(Root(word), telling);
-        }
-    }
-
-    /// <summary>The treated periods on either side of a boundary that nobody may notice.</summary>
-    private static IEnumerable<Period> Hidden(Protocol protocol) =>
-        protocol.Periods.Zip(protocol.Periods.Skip(1)).Where(pair => pair is { First.Treated: true, Second: { Treated: true, Starts: Boundary.Masked } }).SelectMany(pair => new[] { pair.First, pair.Second });
-
-    /// <summary>One and several are one word, whatever the capitals; two letters are a word as they are written.</summary>
-    private static string Root(string word) => word.Length < ShortestWord ? word
-        : (word.Length > ShortestWord && char.ToUpperInvariant(word[^1]) == 'S' ? word[..^1] : word).ToUpperInvariant();
 
     // A participant reads the diary and her kit. What staff read is masked only where staff are.
     private static IEnumerable<(object Record, string Key, int? Index, string Text)> Read(Protocol protocol) =>
@@ -166,21 +122,5 @@ internal static class MaskedWordCheck
         foreach (var choice in item.Guess ? [] : item.Choices)
             foreach (var (key, text) in new[] { ("id", choice.Id), ("label", choice.Label) })
                 yield return (choice, key, null, text);
-    }
-
-    private static IEnumerable<string> WordsOf(string text)
-    {
-        var start = -1;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var inWord = i < text.Length && char.IsLetterOrDigit(text[i]);
-            if (inWord && start < 0)
-                start = i;
-            else if (!inWord && start >= 0)
-            {
-                yield return text[start..i];
-                start = -1;
-            }
-        }
     }
 }

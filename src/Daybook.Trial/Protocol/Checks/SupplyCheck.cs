@@ -1,6 +1,6 @@
 namespace Daybook.Trial;
 
-/// <summary>Kits last until the latest date of the next visit, and a site has enough of them.</summary>
+/// <summary>Kits last until the latest date of the next visit.</summary>
 internal static class SupplyCheck
 {
     public static void Kits(Protocol protocol, Places places, ProblemList problems)
@@ -25,25 +25,6 @@ internal static class SupplyCheck
             problems.Add("DB0169", places.Of(supply, "taken"), $"{taken} is not always asked", "name an item without a condition");
         else if (item.Kind != ItemKind.YesNo)
             problems.Add("DB0169", places.Of(supply, "taken"), $"{taken} is a {Kebab.Of(item.Kind.ToString())}", "name an item of kind yes-no");
-    }
-
-    public static void Stock(Protocol protocol, Places places, ProblemList problems)
-    {
-        if (protocol is not { Supply: { } supply, Allocation: { } allocation })
-            return;
-        var share = protocol.Arms.Sum(arm => arm.Ratio);
-        // Places are per stratum: a site each, or one stratum for all sites together.
-        var minimised = AllocationPlaces.IsMinimised(protocol);
-        // A minimised place belongs to no site and to no arm beforehand. A shelf that ran out of one treatment and not of the other would tell what the next person takes, so every site holds enough for all places in one arm.
-        var sites = allocation.Stratify.Contains(Stratum.Site) || minimised ? 1 : protocol.Sites.Count;
-        var strata = minimised ? 1L : allocation.Factors.Aggregate(1L, (all, factor) => Math.Min(int.MaxValue, all * factor.Levels.Count));
-        var needed = strata * protocol.Treatments.Max(treatment => minimised
-            ? protocol.Arms.Max(arm => allocation.Places * (long)Given(arm, treatment))
-            : protocol.Arms.Sum(arm => (((allocation.Places * (long)arm.Ratio) + share - 1) / share) * Given(arm, treatment)));
-        if (needed > supply.KitsPerSite * (long)sites)
-            problems.Add("DB0168", places.Of(supply, "kits-per-site"), $"{allocation.Places * strata} places can need {needed} kits of one treatment{(minimised ? " at one site" : "")}", $"write kits-per-site: {(needed + sites - 1) / sites} or more");
-
-        int Given(Arm arm, Treatment treatment) => Turns.Handed(protocol, arm).Count(given => given == treatment.Id);
     }
 
     /// <summary>For how many days a kit handed out at <paramref name="visit"/> may be in use, and how many units are taken on them.</summary>

@@ -12,7 +12,7 @@ public static class ProblemCatalogue
     /// <summary>All kinds, by code.</summary>
     public static IReadOnlyList<CatalogueEntry> All { get; } =
     [
-        .. ProblemsOfWriting.All.Concat(ProblemsOfMeaning.All).Concat(ProblemsOfDesign.All).Concat(ProblemsOfMaps.All).OrderBy(entry => entry.Code, StringComparer.Ordinal),
+        .. ProblemsOfWriting.All.Concat(ProblemsOfMeaning.All).Concat(ProblemsOfDesign.All).Concat(ProblemsOfPlans.All).Concat(ProblemsOfMaps.All).OrderBy(entry => entry.Code, StringComparer.Ordinal),
     ];
 
     private static readonly Dictionary<string, CatalogueEntry> ByCode = All.ToDictionary(entry => entry.Code, StringComparer.Ordinal);

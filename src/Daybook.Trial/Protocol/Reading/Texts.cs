@@ -24,6 +24,8 @@ internal static partial class Texts
                 Refuse(problems, "DB0110", text, "this is not a short name", "write up to 64 lower-case letters, digits and hyphens, a letter first"),
             TextForm.Language when !Language().IsMatch(read) =>
                 Refuse(problems, "DB0126", text, "this is not a language tag", "write for example en or es-419"),
+            TextForm.Language when !Tongues.Exists(read) =>
+                Refuse(problems, "DB0126", text, $"there is no language {read}", Tongues.Meant(read) is { } meant ? $"did you mean {meant}?" : "write for example en or es-419"),
             TextForm.Zone when !TzdbDateTimeZoneSource.Default.CanonicalIdMap.ContainsKey(read) => UnknownZone(text, read, problems),
             _ => read,
         };

@@ -111,6 +111,17 @@ internal static class Faults
         ["DB0243"] = () => Capped("method: censored-times", "method: two-sample"),
         ["DB0244"] = () => Cases("within: 5 }", "item: female }"),
         ["DB0245"] = () => Change("kind: scale, range: [0, 100], ends: [No pain, Worst pain imaginable], better: lower }\nlabs:", "kind: scale, range: [0, 100], ends: [No pain, Worst pain imaginable], better: lower, during: [first] }\nlabs:"),
+        // Plans
+        ["DB0260"] = () => In(Bundled.Pilot, "participants: 12\n", ""),
+        ["DB0261"] = () => Change("ends: [No pain, Worst pain imaginable], better: lower }\n    - { id: sleep", "ends: [No pain, Worst pain imaginable] }\n    - { id: sleep"),
+        ["DB0262"] = () => Change("kind: scale, range: [0, 100], ends: [No pain", "kind: scale, range: [0, 10], ends: [No pain"),
+        ["DB0263"] = () => Change("{ id: v3, day: 32,", "{ id: v3, day: 320,"),
+        ["DB0264"] = () => Change("scores: second, does: [return]", "scores: second, does: [return, dispense]"),
+        ["DB0265"] = () => Change("forms: [intake], labs", "forms: [intake, intake], labs"),
+        ["DB0266"] = () => Change("labs: [esr], does", "does"),
+        ["DB0267"] = () => Change("reduction: 30", "reduction: 0.3"),
+        ["DB0268"] = () => Change("rank: primary", "rank: secondary"),
+        ["DB0269"] = () => Change("{ id: control, name: Placebo }", "{ id: control, name: Naltrexone 4.5 mg }"),
         ["DB0182"] = () => In(Bundled.Pilot, "tests: [model-severity, model-pain,", "tests: [model-severity, model-severity,"),
     };
 
@@ -309,6 +320,22 @@ internal static class Faults
         ["DB0176-responders-counted-twice"] = () => In(
             In(TwoTreated, "method: two-sample", "method: responders"), "at-least: 7 }", "at-least: 7, responder: { baseline: nights, reduction: 30 } }"),
         ["DB0176-two-sample-of-many-values"] = () => TwoTreated,
+        ["DB0168-cut-block"] = () => In(Bundled.Innova, "kits-per-site: 183", "kits-per-site: 182"),
+        ["DB0168-one-site"] = () => Change("stratify: [site], places: 24 }", "places: 24 }").Replace("kits-per-site: 24", "kits-per-site: 23", StringComparison.Ordinal),
+        ["DB0168-no-list"] = () => In(Bundled.Pilot, "kits-per-site: 75", "kits-per-site: 47"),
+        ["DB0260-places"] = () => Change("design: crossover", "design: crossover\nparticipants: 49"),
+        ["DB0261-lab"] = () => Change("estimator: mean, at-least: 4, responder: { baseline: usual-pain, reduction: 30 }", "estimator: mean").Replace("item: pain, window: last-7", "item: esr, window: visit", StringComparison.Ordinal)
+            .Replace("estimator: mean }", "estimator: mean, from: { visit: v1, as: percent }, responder: { reduction: 30 } }", StringComparison.Ordinal).Replace("scores: first,", "scores: first, labs: [esr],", StringComparison.Ordinal).Replace("scores: second,", "scores: second, labs: [esr],", StringComparison.Ordinal),
+        ["DB0261-periods"] = () => In(Bundled.Pilot, "ends: [Not severe at all, As severe as can be], better: lower", "ends: [Not severe at all, As severe as can be]"),
+        ["DB0262-unit"] = () => Change("ends: [No pain, Worst pain imaginable], better: lower }\n    - { id: sleep", "ends: [No pain, Worst pain imaginable], unit: mm, better: lower }\n    - { id: sleep"),
+        ["DB0263-window"] = () => Change("{ id: v3, day: 32, window: [0, 4]", "{ id: v3, day: 32, window: [0, 366]"),
+        ["DB0263-early"] = () => Change("window: 2, scores: first,", "window: [-8, 2], scores: washout,"),
+        ["DB0264-nothing-to-return"] = () => Change("does: [randomise, dispense] }", "does: [return, randomise, dispense] }"),
+        ["DB0265-act"] = () => Change("does: [randomise, dispense] }", "does: [randomise, dispense, dispense] }"),
+        ["DB0266-form"] = () => Change("labs:\n", "  - { id: never, title: Never used, items: [{ id: lost, ask: A lost question, kind: yes-no }] }\nlabs:\n"),
+        ["DB0268-two"] = () => Change("rank: sensitivity", "rank: primary"),
+        ["DB0132-criterion"] = () => Change("ask: Average pain over the past week", "ask: Age in years"),
+        ["DB0133-same-ends"] = () => Change("ends: [Not at all, Very well]", "ends: [Very well, Very well]"),
         ["DB0178-baseline"] = () => Change("Worst pain imaginable], better: lower }\nlabs:", "Worst pain imaginable], better: higher }\nlabs:"),
     };
 
@@ -321,7 +348,7 @@ internal static class Faults
         """, StringComparison.Ordinal), from, to);
 
     private static string Factored(string from, string to) => In(
-        Change("stratify: [site],", "factors: [{ id: severity, item: usual-pain, levels: [{ id: mild, when: \"< 60\" }, { id: severe, when: \">= 60\" }] }],"), from, to);
+        Change("stratify: [site],", "factors: [{ id: severity, item: usual-pain, levels: [{ id: mild, when: \"< 60\" }, { id: severe, when: \">= 60\" }] }],").Replace("kits-per-site: 24", "kits-per-site: 48", StringComparison.Ordinal), from, to);
 
     private static string Mapped(string from, string to) => In(Bundled.ReadAt(Fixtures + "body-map.yaml"), from, to);
 

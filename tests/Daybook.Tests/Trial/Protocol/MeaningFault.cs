@@ -20,7 +20,7 @@ internal sealed record MeaningFault(string Code, string Yaml, int Line)
         ("DB0162", (sites, _) => Keys(sites, typeof(Daybook.Trial.Allocation), "blocks", _ => "[97]")),
         // A kit of a single dose is not too small; one for days is when it holds one.
         ("DB0166", (sites, _) => Keys(sites, typeof(Supply), "per-kit", holds => int.Parse(holds, CultureInfo.InvariantCulture) > 7 ? "1" : null)),
-        ("DB0168", (sites, _) => Keys(sites, typeof(Supply), "kits-per-site", _ => "1").Where(_ => sites.Any(site => site.Owner.Type == typeof(Daybook.Trial.Allocation)))),
+        ("DB0168", (sites, _) => Keys(sites, typeof(Supply), "kits-per-site", _ => "1").Where(_ => sites.Any(site => site.Owner.Type == typeof(Protocol) && site.Key is "allocation" or "participants"))),
         ("DB0170", (sites, yaml) => Uncollected(sites, Read(yaml))),
         ("DB0171", (sites, _) => Keys(sites, typeof(Endpoint), "window", window => window.StartsWith("last-", StringComparison.Ordinal) ? "last-3000" : null)),
         ("DB0175", (sites, _) => Keys(sites, typeof(PlannedAnalysis), "compare", _ => null, FirstTwice)),

@@ -28,11 +28,13 @@ public class ProtocolComparisonSpecs
     [InlineData("{ id: v2, day: 22, window: 2,", "{ id: v2, day: 22, window: [-2, 1],", ChangeClass.Operational, "visit v2: window is now [-2, 1], was 2")]
     [InlineData("late-until: \"12:00+1d\"", "late-until: \"14:00+1d\"", ChangeClass.Operational, "the diary: late until is now \"14:00+1d\", was \"12:00+1d\"")]
     [InlineData("kits-per-site: 24", "kits-per-site: 30", ChangeClass.Operational, "the supply: kits per site is now 30, was 24")]
+    [InlineData("ends: [Not at all, Very well], better: higher", "ends: [Very well, Not at all], better: higher", ChangeClass.BreaksRunning, "item sleep of the diary: ends is now [\"Very well\", \"Not at all\"], was [\"Not at all\", \"Very well\"]")]
+    [InlineData("ends: [Not at all, Very well], better: higher", "ends: [Badly, Very well], better: higher", ChangeClass.Substantial, "item sleep of the diary: ends is now [Badly, \"Very well\"], was [\"Not at all\", \"Very well\"]")]
     [InlineData("range: [0, 20], optional: true", "range: [0, 30], optional: true", ChangeClass.Substantial, "item rescue of the diary: range is now [0, 30], was [0, 20]")]
     [InlineData("range: [0, 20], optional: true", "range: [0, 20], optional: true, when: { item: capsule, is: no, otherwise: 0 }", ChangeClass.Substantial, "the condition of item rescue of the diary is new: { item: capsule, is: no, otherwise: 0 }")]
     [InlineData("forms:\n  - id: intake", "events: [{ id: dose, title: I took a tablet, items: [{ id: which, ask: \"Which?\", kind: text }] }]\nforms:\n  - id: intake", ChangeClass.Substantial, "event dose is new: { id: dose, title: \"I took a tablet\", items: [{ id: which, ask: \"Which?\", kind: text }] }")]
     [InlineData("How well did you sleep last night?\", kind: scale, range: [0, 10]", "How well did you sleep last night?\", kind: scale, range: [0, 100]", ChangeClass.BreaksRunning, "item sleep of the diary: range is now [0, 100], was [0, 10]")]
-    [InlineData("How bad was your pain today?\", kind: line, range: [0, 100]", "How bad was your pain today?\", kind: line, range: [0, 10]", ChangeClass.BreaksRunning, "item pain of the diary: range is now [0, 10], was [0, 100]")]
+    [InlineData("kind: scale, range: [0, 10]", "kind: scale, range: [0, 20]", ChangeClass.BreaksRunning, "item sleep of the diary: range is now [0, 20], was [0, 10]")]
     [InlineData("per-day: 1, per-kit: 18", "per-day: 1, per-kit: 17", ChangeClass.Substantial, "the supply: per kit is now 17, was 18")]
     [InlineData("per-day: 1, per-kit: 18", "per-day: 1, per-kit: 20", ChangeClass.Operational, "the supply: per kit is now 20, was 18")]
     [InlineData("per-day: 1, per-kit: 18", "per-day: 2, per-kit: 36", ChangeClass.BreaksRunning, "the supply: per day is now 2, was 1")]
@@ -52,6 +54,21 @@ public class ProtocolComparisonSpecs
         var change = changes[0];
         Assert.Equal((weight, sentence), (change.Class, change.Sentence));
         Assert.Equal(to.Contains("average-pain", StringComparison.Ordinal) || to.StartsWith("per-day: 2", StringComparison.Ordinal) ? 2 : 1, changes.Count);
+    }
+
+    [Theory]
+    [InlineData("{ id: nothing, label: Nothing }, { id: rest, label: Rest }", "{ id: nothing, label: Rest }, { id: rest, label: Nothing }", ChangeClass.BreaksRunning)]
+    [InlineData("{ id: rest, label: Rest }", "{ id: rest, label: Some rest }", ChangeClass.Substantial)]
+    public void words_that_one_choice_takes_from_another_turn_the_answers_round(string from, string to, ChangeClass weight)
+    {
+        var yaml = Bundled.ReadAt("tests/Daybook.Tests/Trial/Protocol/fixtures/skip-logic.yaml");
+        var changes = ProtocolComparison.Of(Read(yaml), Read(yaml.Replace(from, to, StringComparison.Ordinal)));
+
+        Assert.NotEmpty(changes);
+        Assert.All(changes, change => Assert.Equal((weight, "label"), (change.Class, change.Key)));
+        Assert.Equal(weight == ChangeClass.BreaksRunning, Turned.Round(Helped(yaml), Helped(yaml.Replace(from, to, StringComparison.Ordinal))));
+
+        static Item Helped(string yaml) => Measures.Items(Read(yaml)).First(item => item.Kind == ItemKind.Choice);
     }
 
     /// <summary>Words that somebody acts on are never a mere wording, whoever acts.</summary>

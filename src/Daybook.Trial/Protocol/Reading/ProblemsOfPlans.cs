@@ -1,0 +1,19 @@
+namespace Daybook.Trial;
+
+/// <summary>What can be wrong with a plan whose parts are sound each for itself.</summary>
+internal static class ProblemsOfPlans
+{
+    public static IReadOnlyList<CatalogueEntry> All { get; } =
+    [
+        new("DB0260", "the number of participants does not fit", "Kits are counted for the people who take part. With an allocation its places say how many they are, and no more are planned than there are places; without one the protocol says `participants`."),
+        new("DB0261", "nothing says which direction is better", "An improvement, a responder and a reduction in percent need to know which way is better. Taken for granted, a worsening would be reported as a success: write `better` at the item, the test or the score."),
+        new("DB0262", "a baseline on another scale", "A responder's reduction is a percentage of the baseline, so both are measured on one scale and in one unit: from 7 of 10 to 40 of 100 is no rise."),
+        new("DB0263", "a visit outside its period", "Every visit lies in the periods or on the day after them, and its window is no wider than what it measures: so early that its period has hardly begun, or later by more than the period lasts, it would measure something else. A slip of the pen is the usual cause: 360 for 36."),
+        new("DB0264", "a kit that cannot be handed out or taken back", "A kit is for a treated period that is still to come or goes on, so no visit hands one out after the last of them; and only what was handed out comes back."),
+        new("DB0265", "the same twice at a visit", "A form is filled in, a test drawn and an act done once at a visit. Two answers to one question at one visit would not say which one counts."),
+        new("DB0266", "something that no visit collects", "A form, a laboratory test or a sensory test is named by the visits at which it is collected, a laboratory test also by a criterion. What none names is never asked, and whoever reads the protocol believes that it is."),
+        new("DB0267", "a share where a percentage is meant", "A reduction is written in percent: 30, not 0.3. With 0.3 percent nearly everybody would be a responder."),
+        new("DB0268", "not one primary analysis", "One analysis answers the question of the study and is named before anybody is enrolled. Where two do, chance has two tries: a family says how they are judged together."),
+        new("DB0269", "two treatments with one name", "Treatments are told apart by their names in the consent, on the page of the pharmacist and in the report."),
+    ];
+}
