@@ -74,7 +74,7 @@ public class AnalysisSpecs
         var protocol = Datasets.Read(Datasets.Yaml
             .Replace("window: visit, estimator: mean }", "window: visit, estimator: mean, responder: { baseline: before, reduction: 30 } }", StringComparison.Ordinal)
             .Replace("method: paired-difference", "method: responders", StringComparison.Ordinal)
-            .Replace("forms: [{ id: lung", "forms: [{ id: start, title: Start, items: [{ id: before, ask: Before, kind: number }] }, { id: lung", StringComparison.Ordinal)
+            .Replace("forms: [{ id: lung", "forms: [{ id: start, title: Start, items: [{ id: before, ask: Before, kind: number, unit: L/min }] }, { id: lung", StringComparison.Ordinal)
             .Replace("better: higher", "better: lower", StringComparison.Ordinal)
             .Replace("id: v0, day: 1,", "id: v0, day: 1, forms: [start],", StringComparison.Ordinal));
         var dataset = Datasets.Of([("a", "FS", 1, 70), ("a", "FS", 2, 90), ("b", "SF", 1, 50), ("b", "SF", 2, null), ("c", "FS", 1, 10), ("c", "FS", 2, 20)], protocol);

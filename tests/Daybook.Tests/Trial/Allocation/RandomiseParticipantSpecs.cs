@@ -39,7 +39,7 @@ public sealed class RandomiseParticipantSpecs
 
     /// <summary>The minimal crossover with its first arm only, and so without its comparisons.</summary>
     internal static string OneArm { get; } = string.Join('\n', Stories.Yaml[..Stories.Yaml.IndexOf("analyses:", StringComparison.Ordinal)].Split('\n').Where(line => !line.StartsWith("allocation:", StringComparison.Ordinal) && !line.Contains("id: BA", StringComparison.Ordinal)))
-        .Replace("[randomise, dispense]", "[dispense]", StringComparison.Ordinal);
+        .Replace("[randomise, dispense]", "[dispense]", StringComparison.Ordinal).Replace("design: crossover", "design: crossover\nparticipants: 24", StringComparison.Ordinal);
 
     internal static Story Enrol(Story story, ParticipantKey her) => story
         .Done(new ScreenParticipant(her, "north", Stories.FirstOfJune, "clinic", null))
