@@ -34,7 +34,7 @@ public sealed record ParticipantScreened(ParticipantKey Participant, string Site
     public override ParticipantKey? About => Participant;
 }
 
-public sealed record ConsentGiven(ParticipantKey Participant, string Version, string DocumentHash) : TrialEvent
+public sealed record ConsentGiven(ParticipantKey Participant, string Version, string DocumentHash, string? Language = null) : TrialEvent
 {
     public override ParticipantKey? About => Participant;
 }

@@ -31,7 +31,7 @@ public static class ConsentEndpoint
         if (request.Participant() is not { } participant)
             return Task.FromResult(Answers.NotFound(request.Http));
         return Task.FromResult(StudyRequest.Show<ConsentPage>(request.Frame($"Consent of {Words.Name(participant)}", "/screening", refusal),
-            ("Participant", participant), ("Document", request.CurrentProtocol?.Consent), ("Translations", request.CurrentProtocol?.Languages ?? []),
+            ("Participant", participant), ("Document", request.CurrentProtocol?.Consent), ("Translations", request.CurrentProtocol?.Languages ?? []), ("Language", request.CurrentProtocol?.Language ?? "en"),
             ("Renewal", ConsentRenewal.Of(request.State, participant)), ("Link", Link(request, participant)), ("Copies", Copies(request, participant)), ("Zone", request.ZoneOf(participant.Site))));
     }
 

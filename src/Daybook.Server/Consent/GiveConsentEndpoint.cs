@@ -20,7 +20,7 @@ public static class GiveConsentEndpoint
             return Answers.NotFound(http);
         var form = await request.Form();
         var (version, copy) = (form.Required("version", "The version"), form.File("copy", "The signed copy"));
-        var command = new GiveConsent(participant.Key, version, Convert.ToHexStringLower(SHA256.HashData(copy)));
+        var command = new GiveConsent(participant.Key, version, Convert.ToHexStringLower(SHA256.HashData(copy)), form.Text("language"));
         // The copy stands before the consent that names it, and nothing of a person is kept for a consent that is refused.
         var kept = form.Wrong is null && Decided(request, command) is Decision.Accepted;
         if (kept)

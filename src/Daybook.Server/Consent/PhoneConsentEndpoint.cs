@@ -47,7 +47,7 @@ public static class PhoneConsentEndpoint
     {
         var (study, her, document, code) = (shown.Study, shown.Her, shown.In(signed.Language), shown.Code);
         var page = SignedConsent.Page(study.State.Opened!, document, her, signed, asked, now);
-        var command = new GiveConsent(her.Key, document.Version, Convert.ToHexStringLower(SHA256.HashData(page)));
+        var command = new GiveConsent(her.Key, document.Version, Convert.ToHexStringLower(SHA256.HashData(page)), signed.Language);
         study.Identities.PutConsent(her.Key, page);
         var reply = await study.Journal.Do(new Request(command, code.By, $"consent-{JoiningCodes.HashOf(asked.Code)[..32]}", code.Site), cancelled);
         if (!study.State.Participants[her.Key].Consents.Exists(consent => consent.DocumentHash == command.DocumentHash))

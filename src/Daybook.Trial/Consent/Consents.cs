@@ -4,7 +4,7 @@ namespace Daybook.Trial;
 internal static class Consents
 {
     public static StudyState Evolve(StudyState study, ConsentGiven given, Recorded recorded) =>
-        study.Change(given.Participant, her => her with { Consents = her.Consents.Add(new Consented(given.Version, recorded.At, given.DocumentHash) { To = To(study, given.Version) }) });
+        study.Change(given.Participant, her => her with { Consents = her.Consents.Add(new Consented(given.Version, recorded.At, given.DocumentHash, given.Language) { To = To(study, given.Version) }) });
 
     private static ProtocolHash? To(StudyState study, string document) =>
         study.Current is { } current && study.Versions[current].Consent.Version == document ? current

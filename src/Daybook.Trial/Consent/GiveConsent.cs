@@ -1,7 +1,7 @@
 namespace Daybook.Trial;
 
-/// <summary>The participant signed the consent document of that version. The signed copy itself stands in the identity store; its hash is kept here.</summary>
-public sealed record GiveConsent(ParticipantKey Participant, string Version, string DocumentHash) : Command
+/// <summary>The participant signed the consent document of that version, in that language. The signed copy itself stands in the identity store; its hash is kept here.</summary>
+public sealed record GiveConsent(ParticipantKey Participant, string Version, string DocumentHash, string? Language = null) : Command
 {
     public override ParticipantKey? About => Participant;
 
@@ -9,7 +9,12 @@ public sealed record GiveConsent(ParticipantKey Participant, string Version, str
     {
         if (Barred(command.Participant, command.Version, study) is { } refusal)
             return refusal;
-        return Hash64.Is(command.DocumentHash) ? Decision.Accept(new ConsentGiven(command.Participant, command.Version, command.DocumentHash)) : Refusals.ConsentWithoutDocument();
+        if (!Hash64.Is(command.DocumentHash))
+            return Refusals.ConsentWithoutDocument();
+        var languages = study.Versions.Values.Where(protocol => protocol.Consent.Version == command.Version).SelectMany(Spoken.Languages).Distinct().ToList();
+        return command.Language is not { } language || languages.Contains(language)
+            ? Decision.Accept(new ConsentGiven(command.Participant, command.Version, command.DocumentHash, command.Language))
+            : Refusals.LanguageUnknown(language, string.Join(", ", languages));
     }
 
     /// <summary>Why she cannot consent to that version now; null when she can.</summary>

@@ -132,7 +132,8 @@ public sealed record EntryPlace(string Form, Occasion Occasion, ImmutableArray<s
 
 /// <summary>A consent with its time.</summary>
 /// <param name="DocumentHash">The SHA-256 of the signed copy, as the record names it.</param>
-public sealed record Consented(string Version, Instant At, string DocumentHash)
+/// <param name="Language">The language in which she read and signed it; null when nobody said.</param>
+public sealed record Consented(string Version, Instant At, string DocumentHash, string? Language = null)
 {
     /// <summary>The version of the protocol to which she consented: the one that was in force, or else one that has that document.</summary>
     public ProtocolHash? To { get; init; }

@@ -15,12 +15,12 @@ internal static class Newcomers
 
     public static ParticipantKey Refused { get; } = new("S-44444444");
 
-    public static async Task Come(World world)
+    public static async Task Come(World world, string? language = null)
     {
         var day = Story.DayOne.PlusDays(21);
         ParticipantKey[] all = [Screened, Consented, Eligible, Refused];
         await Do(world, all.Select(key => new ScreenParticipant(key, "north", day, "letter", null)));
-        await Do(world, all[1..].Select(key => new GiveConsent(key, "1.0", new string('d', 64))));
+        await Do(world, all[1..].Select(key => new GiveConsent(key, "1.0", new string('d', 64), language)));
         await Do(world, [Assessed(Eligible, opioids: false), Assessed(Refused, opioids: true)]);
     }
 

@@ -193,6 +193,7 @@ public sealed partial class PhoneConsentTests
         var copy = SyncJson.Read<ConsentCopy>((await Sign(site, phone, code, version: "2.0", language: read)).Body).Page;
         Assert.All([.. document.Ideas(), document.Questions[0].Ask], words => Assert.Contains(words, WebUtility.HtmlDecode(copy), StringComparison.Ordinal));
         Assert.StartsWith($"<!doctype html>\n<html lang=\"{read}\">", copy, StringComparison.Ordinal);
+        Assert.Equal(read, world.Study.State.Participants[Newcomers.Consented].Consents[^1].Language);
     }
 
     [Fact]

@@ -29,6 +29,20 @@ public sealed class LanguageTests
     }
 
     [Fact]
+    public async Task the_language_in_which_she_signed_is_suggested()
+    {
+        await using var world = await World.Make();
+        Assert.IsType<Reply.Done>(await world.Study.Journal.Do(new PublishProtocol(LanguageSpecs.Yaml), Cast.Adam, "publish"));
+        await Newcomers.Come(world, "es");
+        await using var site = await LiveSite.Open(world);
+        using var cora = await site.As("cora");
+
+        var page = (await cora.Get($"/s/demo/participants/{Newcomers.Eligible}/enrolment")).Text;
+        Assert.Matches("<option[^>]*value=\"es\"[^>]*selected", page);
+        Assert.Contains("She signed the consent in it", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task the_consent_document_stands_in_every_language()
     {
         await using var world = await World.Make();

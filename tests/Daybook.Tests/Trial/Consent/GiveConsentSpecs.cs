@@ -11,6 +11,13 @@ public sealed class GiveConsentSpecs
         Stories.Screened.When(Asked).Then(new ConsentGiven(Stories.Ana, "1.0", Stories.DocumentHash));
 
     [Fact]
+    public void the_language_in_which_she_signed_is_recorded() =>
+        Stories.Screened.When(Asked with { Language = "en" }).Then(new ConsentGiven(Stories.Ana, "1.0", Stories.DocumentHash, "en"));
+
+    [Fact]
+    public void she_signs_in_a_language_that_the_document_has() => Stories.Screened.When(Asked with { Language = "fr" }).ThenRefused("participant.language-unknown");
+
+    [Fact]
     public void only_a_person_of_the_screening_log_consents() => Stories.Sealed.When(Asked).ThenRefused("participant.unknown");
 
     [Fact]
