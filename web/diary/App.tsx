@@ -25,7 +25,7 @@ import { isCalled, renew } from './reminding';
 import { Question } from './Question';
 import { Review } from './Review';
 import { Crisis, Note, Wrong, type Written } from './Say';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 import { choose, date, hour, speak, type Language } from './words';
 
 /** Where she is. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { drawingOf, placeOf, size } from '../shared/body';
 import type { DiaryCardItem } from '../shared/wire';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 interface Props {
   readonly texts: Texts;

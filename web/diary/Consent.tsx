@@ -4,7 +4,7 @@ import { Heading } from './Heading';
 import { asFile, keepCopy, reading, saysNo, sign } from './consenting';
 import { Idea, Understood } from './Reading';
 import { Signature } from './Signature';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 interface Props {
   readonly texts: Texts;

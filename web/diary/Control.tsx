@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Answer, DiaryCardItem } from '../shared/wire';
 import { cells, typed, unitOf } from './answers';
 import { Line } from './Line';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 interface Props {
   readonly texts: Texts;

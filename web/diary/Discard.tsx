@@ -1,5 +1,5 @@
 import { Heading } from './Heading';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 interface Props {
   readonly texts: Texts;

@@ -3,7 +3,7 @@ import { Heading } from './Heading';
 import { clear } from './phone';
 import type { DiaryCardContact } from '../shared/wire';
 import { Calls } from './Say';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 interface Props {
   readonly texts: Texts;

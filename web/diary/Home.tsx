@@ -4,7 +4,7 @@ import { eventOf, nameOf, promptOf } from '../shared/occasion';
 import { Heading } from './Heading';
 import { Later } from './Later';
 import { besides, clock, dayOf, eventsOf, type Ask, type Shown } from './phone';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 import { languages, date, hour, type Language } from './words';
 
 interface Props {

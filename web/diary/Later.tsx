@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Ask } from './phone';
 import { callLater } from './reminding';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 import { hour } from './words';
 
 /** She cannot write now: the study calls her again. */

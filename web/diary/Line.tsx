@@ -1,6 +1,6 @@
 import type { Answer, DiaryCardItem } from '../shared/wire';
 import { atPlace, placeOf, places } from './answers';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 interface Props {
   readonly texts: Texts;

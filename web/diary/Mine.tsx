@@ -1,7 +1,7 @@
 import { Heading } from './Heading';
 import { asFile } from './consenting';
 import type { Copy } from './phone';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 import { useOnce } from './once';
 import { date } from './words';
 

@@ -3,7 +3,7 @@ import { Heading } from './Heading';
 import { apart } from './checks';
 import { saysNo } from './consenting';
 import { IsAnothers, join } from './phone';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 /** "Saved on this phone" and "Sent to the study" are two facts, and she sees both. */
 export function Sent({ texts, sent, home }: { readonly texts: Texts; readonly sent: boolean; readonly home: () => void }) {

@@ -3,7 +3,7 @@ import { asked } from '../shared/branching';
 import { steps } from '../shared/steps';
 import type { DiaryCard, ItemAnswer } from '../shared/wire';
 import { Question } from './Question';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 interface Props {
   readonly texts: Texts;

@@ -3,7 +3,7 @@ import type { Answer, DiaryCardItem, ItemAnswer } from '../shared/wire';
 import { BodyMap } from './BodyMap';
 import { Control } from './Control';
 import { Heading } from './Heading';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 interface Props {
   readonly texts: Texts;

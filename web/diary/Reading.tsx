@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { ConsentReadingChange, ConsentReadingQuestion } from '../shared/wire';
 import { Heading } from './Heading';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 interface Common {
   readonly texts: Texts;

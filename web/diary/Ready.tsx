@@ -4,7 +4,7 @@ import { apart, type Checks } from './checks';
 import type { Ask } from './phone';
 import { Rescue } from './Gone';
 import { Reminders } from './Reminders';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 interface Props {
   readonly texts: Texts;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PhoneReminders } from '../shared/wire';
 import type { Ask } from './phone';
 import { calendar, chooseTime, remindMe, seen, wishes, type Reminding } from './reminding';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 interface Props {
   readonly texts: Texts;

@@ -4,7 +4,7 @@ import type { DiaryCardItem } from '../shared/wire';
 import { maps } from '../shared/steps';
 import { Heading } from './Heading';
 import { saySeveral } from './answers';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 interface Props {
   readonly texts: Texts;

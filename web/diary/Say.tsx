@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { DiaryCardContact } from '../shared/wire';
 import { Heading } from './Heading';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 import { useOnce } from './once';
 
 /** Whom she can call now, without a network; beside another large button the call is a quiet one. */

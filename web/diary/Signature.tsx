@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { saysNo } from './consenting';
 import { Page, Words } from './Reading';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 interface Props {
   readonly texts: Texts;

@@ -1,5 +1,5 @@
 import type { Answer, DiaryCardItem, ItemAnswer } from '../shared/wire';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 /** What an answer is in words. A mark on a line is said to be there and not what it is worth: a number would pull the next one towards it. */
 export function say(texts: Texts, item: DiaryCardItem, answer: Answer | undefined): string {

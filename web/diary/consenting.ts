@@ -5,7 +5,7 @@ import { NotKept } from '../shared/store';
 import { publicKeyOf, sha256, signer } from '../shared/webKey';
 import type { ConsentAsked, ConsentCopy, ConsentReading, ConsentSigned, ConsentSigning } from '../shared/wire';
 import { clock, CodeUsedUp, herKey, store, within } from './phone';
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 const signing = '/consent/signing';
 const patience = 30_000;

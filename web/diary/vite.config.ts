@@ -40,6 +40,7 @@ export default defineConfig({
   root: 'diary',
   base: '/phone/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  json: { namedExports: false },
   plugins: [filesForTheWorker(), keepsToTheBudget()],
   build: {
     outDir: '../../artifacts/web/diary',

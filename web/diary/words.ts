@@ -1,16 +1,16 @@
-import type { Texts } from './texts/en';
+import type { Texts } from './texts';
 
 /** The languages that the screens speak. What the study asks comes from its card. */
 export const languages = { en: 'English', de: 'Deutsch', es: 'Español', ar: 'العربية', ja: '日本語' } as const;
 
 export type Language = keyof typeof languages;
 
-const files: Readonly<Record<Language, () => Promise<{ texts: Texts }>>> = {
-  en: () => import('./texts/en'),
-  de: () => import('./texts/de'),
-  es: () => import('./texts/es'),
-  ar: () => import('./texts/ar'),
-  ja: () => import('./texts/ja'),
+const files: Readonly<Record<Language, () => Promise<{ default: Texts }>>> = {
+  en: () => import('./texts/en.json'),
+  de: () => import('./texts/de.json'),
+  es: () => import('./texts/es.json'),
+  ar: () => import('./texts/ar.json'),
+  ja: () => import('./texts/ja.json'),
 };
 
 const place = 'language';
@@ -33,7 +33,7 @@ function before(): string | null {
 }
 
 export async function speak(language: Language): Promise<Texts> {
-  const { texts } = await files[language]();
+  const { default: texts } = await files[language]();
   document.documentElement.lang = language;
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
   document.title = texts.diary;

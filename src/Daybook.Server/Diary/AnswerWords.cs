@@ -20,15 +20,16 @@ public static class AnswerWords
     };
 
     /// <summary>A mark on a line is said to be there and not what it is worth: a number would pull the next one towards it.</summary>
-    public static string Say(Item item, Answer? answer)
+    public static string Say(PhoneTexts says, Item item, Answer? answer)
     {
+        ArgumentNullException.ThrowIfNull(says);
         ArgumentNullException.ThrowIfNull(item);
         return (item.Kind, answer) switch
         {
-            (_, null) => "not answered",
-            (_, Answer.Skipped) => "skipped",
-            (ItemKind.Line, _) => "marked",
-            (_, Answer.Boolean yes) => yes.Value ? "Yes" : "No",
+            (_, null) => says["notAnswered"],
+            (_, Answer.Skipped) => says["skipped"],
+            (ItemKind.Line, _) => says["marked"],
+            (_, Answer.Boolean yes) => says[yes.Value ? "yes" : "no"],
             (_, Answer.Code code) => item.Choices.FirstOrDefault(choice => choice.Id == code.Value)?.Label ?? code.Value,
             _ => Field(answer) ?? "",
         };

@@ -12,9 +12,10 @@ public static class DiaryEndpoint
         var participant = request.State.Participants[request.Caller.Participant!.Value];
         var protocol = request.ProtocolOf(participant);
         var door = DiaryDoor.Of(protocol, participant, request.Now);
-        return Task.FromResult(StudyRequest.Show<DiaryHomePage>(request.Frame("Your diary"), ("Participant", participant), ("Door", door),
+        var language = protocol is null ? "en" : Spoken.In(protocol, participant.Language).Language;
+        return Task.FromResult(StudyRequest.Show<DiaryHomePage>(request.Frame(PhoneTexts.In(language)["diary"]) with { Language = language }, ("Participant", participant), ("Door", door),
             ("NextVisit", door?.Schedule.Visits.FirstOrDefault(visit => !participant.Visits.ContainsKey(visit.Visit.Id))),
-            ("Items", door is null ? 0 : DiaryItems.Asked(door.Schedule, door.Day).Count), ("Started", door is not null && request.Session.Draft?.Day == door.Day)));
+            ("Started", door is not null && request.Session.Draft?.Day == door.Day)));
     }
 
     public static Task<IResult> Start(HttpContext http)

@@ -5,8 +5,8 @@ using NodaTime.Text;
 
 namespace Daybook.Server;
 
-/// <summary>One step through the diary of one day.</summary>
-public sealed record DiaryTurn(StudyRequest Request, Participant Participant, IReadOnlyList<Item> Items, DiaryDoor Door, DiaryDraft Draft, int Step)
+/// <summary>One step through the diary of one day, in the language in which she reads.</summary>
+public sealed record DiaryTurn(StudyRequest Request, Participant Participant, string Language, IReadOnlyList<Item> Items, DiaryDoor Door, DiaryDraft Draft, int Step)
 {
     public Item? Item => Step >= 1 && Step <= Items.Count ? Items[Step - 1] : null;
 
@@ -23,7 +23,8 @@ public sealed record DiaryTurn(StudyRequest Request, Participant Participant, IR
         if (begun is null && !(door.IsOpen && door.Day == day))
             return null;
         var step = int.TryParse(request.FromPath("step"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        return new DiaryTurn(request, participant, protocol!.Diary!.Items, door, begun ?? DiaryDraft.Empty(request.Key, day), step);
+        var spoken = Spoken.In(protocol!, participant.Language);
+        return new DiaryTurn(request, participant, spoken.Language, spoken.Diary!.Items, door, begun ?? DiaryDraft.Empty(request.Key, day), step);
     }
 
     /// <summary>The steps of the questions that are asked, as far as the answers so far say.</summary>
@@ -56,7 +57,7 @@ public sealed record DiaryTurn(StudyRequest Request, Participant Participant, IR
 
     public IResult ShowItem(bool missing) => new PageResult(typeof(DiaryItemPage), new Dictionary<string, object?>
     {
-        ["Frame"] = Request.Frame(BodyMaps.Question(Items, Item!)),
+        ["Frame"] = Request.Frame(BodyMaps.Question(Items, Item!)) with { Language = Language },
         ["Day"] = Draft.Day,
         ["Late"] = Door.Day != Draft.Day || Door.IsLate,
         ["Item"] = Item,
@@ -70,7 +71,7 @@ public sealed record DiaryTurn(StudyRequest Request, Participant Participant, IR
 
     public IResult ShowCheck(bool missing) => new PageResult(typeof(DiaryCheckPage), new Dictionary<string, object?>
     {
-        ["Frame"] = Request.Frame("Check your answers"),
+        ["Frame"] = Request.Frame(PhoneTexts.In(Language)["check"]) with { Language = Language },
         ["Items"] = Items,
         ["Steps"] = Steps,
         ["Draft"] = Draft,

@@ -32,6 +32,11 @@ public sealed record Frame(string Title, string Here = "")
     /// <summary>The language of the page.</summary>
     public string Language { get; init; } = "en";
 
+    public bool RightToLeft => Language.Split('-')[0] is "ar" or "fa" or "he" or "ur";
+
+    /// <summary>The words of the diary in that language.</summary>
+    public PhoneTexts Says => PhoneTexts.In(Language);
+
     /// <summary>Why the act that led here was refused, if one was.</summary>
     public Refusal? Refusal { get; init; }
 

@@ -52,7 +52,7 @@ public sealed class DiaryTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.False(Sent(world));
         await Tap(page.GetByRole(AriaRole.Button, new() { Name = "Send" }));
 
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Sent.");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Sent to the study");
         await Picture.Take(page, "diary-sent-360");
         Assert.True(Sent(world));
         Assert.True(taps <= 10, $"{taps} taps for four questions");
@@ -76,7 +76,7 @@ public sealed class DiaryTests(Chromium chromium) : IClassFixture<Chromium>
 
         await TabTo(page, "Start");
         await Enter(page);
-        await TabTo(page, "place 0 of 100");
+        await TabTo(page, "0 of 100");
         for (var i = 0; i < 12; i++)
             await page.Keyboard.PressAsync("ArrowRight");
         await Enter(page);
@@ -94,7 +94,7 @@ public sealed class DiaryTests(Chromium chromium) : IClassFixture<Chromium>
         await TabTo(page, "Send");
         await Enter(page);
 
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Sent.");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Sent to the study");
         Assert.Equal([12m, 2m, 0m, 0m], await Values(world));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Daybook.Server;
 
 namespace Daybook.Tests.Browser;
 
@@ -11,7 +12,7 @@ public sealed partial class PhoneWordsTests
     [Fact]
     public void every_sentence_is_plain()
     {
-        var said = Said().Matches(File.ReadAllText(Repository.At("web", "diary", "texts", "en.ts"))).Select(text => text.Groups["words"].Value).Where(text => Words().Count(text) >= Sentence).ToList();
+        var said = PhoneTexts.In("en").All.Values.Where(text => Words().Count(text) >= Sentence).ToList();
         Assert.True(said.Count > 20, $"{said.Count} texts were found");
         Assert.Empty(said.Where(text => Grade(text) > Most).Select(text => $"{Grade(text):F1}: {text}"));
     }
@@ -35,9 +36,6 @@ public sealed partial class PhoneWordsTests
         var heard = Vowels().Count(lower) - (lower.EndsWith('e') && !lower.EndsWith("le", StringComparison.Ordinal) ? 1 : 0);
         return Math.Max(1, heard);
     }
-
-    [GeneratedRegex(@"^  \w+: ['""](?<words>.*)['""],$", RegexOptions.Multiline)]
-    private static partial Regex Said();
 
     [GeneratedRegex("[A-Za-z’]+")]
     private static partial Regex Words();

@@ -98,8 +98,11 @@ public sealed class PreviewTests(Chromium chromium, ITestOutputHelper output) : 
         await phone.GetByRole(AriaRole.Heading, new() { Name = "كيف كان ألمك اليوم؟" }).WaitForAsync();
         await phone.Locator(".line input").Nth(40).ClickAsync();
         await phone.Locator("button.next").ClickAsync();
-        await phone.GetByText("2 of").WaitForAsync();
-        Assert.Equal("ar", await phone.Locator("html").GetAttributeAsync("lang"));
+        await phone.GetByText("2 من").WaitForAsync();
+        Assert.Equal(("ar", "rtl"), (await phone.Locator("html").GetAttributeAsync("lang"), await phone.Locator("html").GetAttributeAsync("dir")));
+        // The page is mirrored; the instrument is not.
+        Assert.Equal("ltr", await phone.Locator(".cells").EvaluateAsync<string>("cells => getComputedStyle(cells).direction"));
+        await phone.GetByRole(AriaRole.Button, new() { Name = "التالي", Exact = true }).WaitForAsync();
         await Picture.Take(page, "preview-arabic-1280-light");
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Preview" }).GetByRole(AriaRole.Link, new() { Name = "Consent" }).ClickAsync();
         Assert.Contains("lang=ar", page.Url, StringComparison.Ordinal);

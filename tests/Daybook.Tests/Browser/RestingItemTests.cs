@@ -58,7 +58,8 @@ public sealed class RestingItemTests(Chromium chromium) : IClassFixture<Chromium
         await using var site = await LiveSite.Open(world);
         using var her = await site.As(PhoneInBrowser.Her.Value);
         const string Day = "/s/demo/diary/2026-06-23";
-        Assert.Contains("3 questions", (await her.Get("/s/demo/diary")).Text, StringComparison.Ordinal);
+        await her.Post($"{Day}/start");
+        Assert.Contains("<span>1 of 3</span>", (await her.Get($"{Day}/1")).Text, StringComparison.Ordinal);
         foreach (var (step, answer) in new[] { (1, "64"), (2, "7"), (3, "no") })
             await her.Post($"{Day}/{step}", ("answer", answer), ("go", "next"));
         await her.Post($"{Day}/send");
