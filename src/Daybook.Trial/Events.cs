@@ -173,6 +173,12 @@ public sealed record VisitHeld(ParticipantKey Participant, string Visit, LocalDa
     public override ParticipantKey? About => Participant;
 }
 
+/// <summary>Day and hour of a visit were agreed with her.</summary>
+public sealed record AppointmentMade(ParticipantKey Participant, string Visit, LocalDate Date, LocalTime Time) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
 public sealed record ScheduleMoved(ParticipantKey Participant, string Period, LocalDate Start, string Reason) : TrialEvent
 {
     public override ParticipantKey? About => Participant;
@@ -258,6 +264,18 @@ public sealed record StoppingRuleMet(ParticipantKey Participant, string Rule, In
 }
 
 public sealed record ParticipantWithdrawn(ParticipantKey Participant, LocalDate Date, string? Reason) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+/// <summary>She left on another day than was written down.</summary>
+public sealed record WithdrawalCorrected(ParticipantKey Participant, LocalDate Date, string Reason) : TrialEvent
+{
+    public override ParticipantKey? About => Participant;
+}
+
+/// <summary>She never left: the withdrawal counts as if it had not been entered.</summary>
+public sealed record WithdrawalRescinded(ParticipantKey Participant, string Reason) : TrialEvent
 {
     public override ParticipantKey? About => Participant;
 }

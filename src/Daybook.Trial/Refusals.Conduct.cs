@@ -95,6 +95,9 @@ public static partial class Refusals
     public static Refusal VisitNotHeld(string visit) => new("visit.not-held",
         $"The visit {visit} has not been held.", Nothing, "Record that she came, then what was done.");
 
+    public static Refusal AppointmentNotAhead(LocalDate date) => new("appointment.not-ahead",
+        $"{Iso(date)} lies in the past, or ten years ahead.", "Her phone shows the day on which she is expected. Nothing was recorded.", "Enter the day that was agreed with her; a visit that was held is entered on its own page.");
+
     public static Refusal VisitAlreadyHeld(string visit, LocalDate date) => new("visit.already-held",
         $"The visit {visit} was held on {Iso(date)}.", Kept, "Nothing needs doing.");
 

@@ -150,7 +150,16 @@ public static partial class Refusals
         $"{name} left the study on {Iso(date)}.", "What was collected stays; nothing new is begun with her.", "If the withdrawal is a mistake, ask the investigator.");
 
     public static Refusal AlreadyWithdrawn(string name, LocalDate date) => new("participant.already-withdrawn",
-        $"{name} left the study on {Iso(date)} already.", Kept, "Nothing needs doing.");
+        $"{name} left the study on {Iso(date)} already.", Kept, "If the day is wrong, the investigator corrects it on her page.");
+
+    public static Refusal NotWithdrawn(string name) => new("participant.not-withdrawn",
+        $"{name} has not left the study.", Nothing, "There is no withdrawal to correct or take back.");
+
+    public static Refusal WithdrawalSameDate(string name, LocalDate date) => new("withdrawal.same-date",
+        $"{name} left the study on {Iso(date)} as it stands.", Kept, "Enter the day on which she left, or take the withdrawal back if she did not.");
+
+    public static Refusal WithdrawalBeforeScreening(string name, LocalDate screened) => new("withdrawal.before-screening",
+        $"{name} was screened on {Iso(screened)}.", "Nobody leaves before she came. " + Nothing, "Enter the day on which she left.");
 
     public static Refusal Imported(string name) => new("participant.imported",
         $"{name} came with a finished file.", "Imported data are kept as they were in the file. Nothing was recorded.", "Correct the file and import it into a new study.");

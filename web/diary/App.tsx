@@ -18,6 +18,7 @@ import { saysTo, saysToAll } from './alerts';
 import { checks, forgetTold, isNews, isSetUp, mayForget, noteTold, practised, unchecked, type Checks } from './checks';
 import { Join, Sent } from './Plain';
 import { Leave, Mine } from './Mine';
+import { Own } from './Own';
 import { Practice } from './Practice';
 import { doneDays, isDay, progress } from './progress';
 import { Ready } from './Ready';
@@ -31,7 +32,7 @@ import { choose, date, hour, speak, type Language } from './words';
 /** Where she is. */
 type Screen =
   | { readonly name: 'wrong'; readonly from: Screen }
-  | { readonly name: 'consent' | 'home' | 'ready' | 'practice' | 'note' | 'mine' | 'leave' }
+  | { readonly name: 'consent' | 'home' | 'ready' | 'practice' | 'note' | 'mine' | 'report' | 'leave' }
   | { readonly name: 'crisis'; readonly says: readonly string[]; readonly then: Screen }
   | { readonly name: 'question'; readonly day: string; readonly item: string }
   | { readonly name: 'review' | 'discard'; readonly day: string }
@@ -154,15 +155,16 @@ export function App(first: Props) {
     if (joined === null || code !== null) return <Join texts={texts} code={code} mine={mine()} joined={joinedNow} home={joined === null ? null : () => spend(null)} />;
     if (screen.name === 'ready') return ready();
     if (screen.name === 'practice' && card !== null) return <Practice texts={texts} card={card} back={() => goTo({ name: 'ready' })} done={afterPractice} />;
+    if (screen.name === 'report' && outbox !== null) return <Own texts={texts} fetch={() => outbox.report()} home={home} />;
     if (screen.name === 'wrong') return <Wrong texts={texts} contact={card?.contact ?? null} home={() => goTo(screen.from)} tell={words => say_('phone/report', today(), inWords(words))} />;
     if (screen.name === 'leave') return <Leave texts={texts} back={() => goTo({ name: 'mine' })} failed={failed} leave={leave} />;
     if (screen.name === 'note' && written().length > 0) return <Note texts={texts} written={written()} home={home} tell={(day, words) => say_('phone/note', day, inWords(words))} />;
     if (screen.name === 'crisis' && card !== null) return <Crisis texts={texts} contact={card.contact} says={screen.says} read={() => goTo(screen.then)} />;
-    if (screen.name === 'sent') return <Sent texts={texts} sent={hasReceipt(shown, screen.number)} home={home} />;
+    if (screen.name === 'sent') return <Sent texts={texts} sent={sentAt(shown, screen.number)} home={home} />;
     if (card === null || !('day' in screen)) return homeScreen();
     // Another window may have sent this diary while it stood open here: it is told as sent, not taken away.
     const kept = shown.entries.find(entry => entry.day === screen.day);
-    if (kept !== undefined) return <Sent texts={texts} sent={hasReceipt(shown, kept.number)} home={home} />;
+    if (kept !== undefined) return <Sent texts={texts} sent={sentAt(shown, kept.number)} home={home} />;
     if (screen.name === 'discard') return <Discard texts={texts} failed={failed} keep={() => goTo(stepOf(shown, screen.day))} discard={() => discard(screen.day)} />;
     const draft = shown.drafts.get(screen.day);
     if (screen.name === 'review' && draft !== undefined)
@@ -290,6 +292,7 @@ export function App(first: Props) {
         wrong={wrong}
         ready={() => goTo({ name: 'ready' })}
         mine={() => goTo({ name: 'mine' })}
+        report={card !== null && card.progress.over ? () => goTo({ name: 'report' }) : null}
         language={language}
         speak={change}
       />
@@ -351,8 +354,8 @@ const inWords = (words: string): Readonly<Record<string, Answer>> => ({ words: w
 
 const today = (): string => dayOf(clock.now());
 
-/** Of an entry that is not there nobody says that it was sent. */
-const hasReceipt = (shown: Shown, number: number): boolean => (shown.entries.find(entry => entry.number === number)?.receipt ?? null) !== null;
+/** When the study had it. Of an entry that is not there nobody says that it was sent. */
+const sentAt = (shown: Shown, number: number): number | null => shown.entries.find(entry => entry.number === number)?.receipt?.at ?? null;
 
 /** The first question of the day without an answer; the answers themselves when there is none. */
 function stepOf(shown: Shown, day: string): Screen {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ConsentReading } from '../shared/wire';
 import { Heading } from './Heading';
 import { asFile, keepCopy, reading, saysNo, sign } from './consenting';
-import { Idea, Understood } from './Reading';
+import { Idea, paragraphs, Understood } from './Reading';
 import { Signature } from './Signature';
 import type { Texts } from './texts';
 
@@ -42,12 +42,12 @@ export function Consent({ texts, code, stamped, home }: Props) {
     if (page !== null) return <Signed texts={texts} read={it} page={page} home={home} />;
     const common = { texts, step: at + 1, count: ideas.length + it.questions.length + 1, telephone: it.telephone, language: it.language, languages: at === 0 ? it.languages : [], speak: fetchIt, trouble, back };
     const idea = ideas[at];
-    if (idea !== undefined) return <Idea {...common} key={at} heading={it.changes === null ? texts.consent : texts.whatIsNew} first={it.changes === null} idea={idea} next={next} />;
+    if (idea !== undefined) return <Idea {...common} key={at} more={it.changes === null ? (it.more[at] ?? '') : ''} heading={it.changes === null ? texts.consent : texts.whatIsNew} first={it.changes === null} idea={idea} next={next} />;
     const asked = at - ideas.length;
     const question = it.questions[asked];
     const tried = (): void => count(it.questions.map((_, i) => (tries[i] ?? 0) + (i === asked ? 1 : 0)));
     if (question !== undefined) return <Understood {...common} key={at} question={question} tried={tried} next={next} />;
-    return <Signature {...common} ideas={it.ideas} notNow={home} agree={name => sign(code, it, name, tries).then(keep)} />;
+    return <Signature {...common} ideas={it.ideas.flatMap((idea, of) => [idea, ...paragraphs(it.more[of] ?? '')])} notNow={home} agree={name => sign(code, it, name, tries).then(keep)} />;
   }
 }
 

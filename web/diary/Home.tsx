@@ -1,11 +1,11 @@
-import type { Asking, Door } from '../shared/windows';
+import { diaryOn, type Asking, type Door } from '../shared/windows';
 import { utc } from '../shared/clock';
 import { eventOf, nameOf, promptOf } from '../shared/occasion';
 import { Heading } from './Heading';
 import { Later } from './Later';
 import { besides, clock, dayOf, eventsOf, type Ask, type Shown } from './phone';
 import type { Texts } from './texts';
-import { languages, date, hour, type Language } from './words';
+import { languages, date, hour, hourOf, minutes, type Language } from './words';
 
 interface Props {
   readonly texts: Texts;
@@ -19,6 +19,8 @@ interface Props {
   readonly wrong: () => void;
   readonly ready: () => void;
   readonly mine: () => void;
+  /** Null until the study is over for her. */
+  readonly report: (() => void) | null;
   /** Whether this browser may forget what it has not sent. */
   readonly forgets: boolean;
   /** Null when no diary is here that could be wrong. */
@@ -31,8 +33,9 @@ interface Props {
 const aDay = 24 * 3_600_000;
 
 /** What there is to do now, and whether all is with the study. No value, no trend, nothing of what she wrote. */
-export function Home({ texts, shown, doors, prompts, forgets, next, start, later, wrong, ready, mine, note, progress, language, speak }: Props) {
+export function Home({ texts, shown, doors, prompts, forgets, next, start, later, wrong, ready, mine, report, note, progress, language, speak }: Props) {
   const visit = shown.card?.progress.visit ?? null;
+  const time = shown.card?.progress.time ?? null;
   const left = begunTooLate();
   const waiting = shown.unsent.size + left.length;
   const telephone = shown.card?.contact.telephone ?? null;
@@ -52,6 +55,7 @@ export function Home({ texts, shown, doors, prompts, forgets, next, start, later
         <div class={door.late ? 'card late' : 'card'} key={door.window.day}>
           <h2>{door.late ? texts.yesterday : texts.evening}</h2>
           <p>{`${date(door.window.day)} · ${texts.openUntil} ${hour(door.until)}`}</p>
+          {shown.card !== null && <p class="state">{`${texts.about} ${minutes(diaryOn(shown.card, door.window.day).length)}`}</p>}
           <button class="next" onClick={() => start(door.window.day)}>
             {shown.drafts.has(door.window.day) ? texts.goOn : texts.start}
           </button>
@@ -79,7 +83,7 @@ export function Home({ texts, shown, doors, prompts, forgets, next, start, later
       {shown.joined?.forgotten === true && <p class="missing forgotten">{texts.forgotten}</p>}
       {forgets && <p class="missing forgets">{texts.forgets}</p>}
       {progress !== null && <p class="state">{`${texts.daysDone} ${progress.done} ${texts.of} ${progress.of}`}</p>}
-      {visit !== null && <p class="state">{`${texts.nextVisit} ${date(visit)}`}</p>}
+      {visit !== null && <p class="state">{`${texts.nextVisit} ${date(visit)}${time === null ? '' : `, ${hourOf(time)}`}`}</p>}
       <button class="quiet" onClick={wrong}>
         {texts.wrong}
       </button>
@@ -91,6 +95,11 @@ export function Home({ texts, shown, doors, prompts, forgets, next, start, later
       {note !== null && (
         <button class="quiet" onClick={note}>
           {texts.fix}
+        </button>
+      )}
+      {report !== null && (
+        <button class="quiet report" onClick={report}>
+          {texts.report}
         </button>
       )}
       <button class="quiet mine" onClick={mine}>

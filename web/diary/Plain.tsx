@@ -4,17 +4,19 @@ import { apart } from './checks';
 import { saysNo } from './consenting';
 import { IsAnothers, join } from './phone';
 import type { Texts } from './texts';
+import { hour } from './words';
 
-/** "Saved on this phone" and "Sent to the study" are two facts, and she sees both. */
-export function Sent({ texts, sent, home }: { readonly texts: Texts; readonly sent: boolean; readonly home: () => void }) {
+/** "Saved on this phone" and "Sent to the study" are two facts, and she sees both; of the second also when it was, by the study's clock. */
+export function Sent({ texts, sent, home }: { readonly texts: Texts; readonly sent: number | null; readonly home: () => void }) {
   return (
     <section class="sent">
       <Heading>{texts.thanks}</Heading>
       <div role="status">
         <ul class="facts">
           <li class="so">{`✓ ${texts.saved}`}</li>
-          <li class={sent ? 'so' : 'open'}>{sent ? `✓ ${texts.sent}` : texts.waiting}</li>
+          <li class={sent === null ? 'open' : 'so'}>{sent === null ? texts.waiting : `✓ ${texts.sent}`}</li>
         </ul>
+        {sent !== null && <p class="hint at">{`${texts.sentAt} ${hour(sent)}`}</p>}
       </div>
       <button class="next" onClick={home}>
         {texts.home}

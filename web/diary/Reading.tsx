@@ -23,18 +23,32 @@ interface IdeaProps extends Common {
   /** Whether she has signed no earlier version: then nothing is shown as changed. */
   readonly first: boolean;
   readonly idea: ConsentReadingChange;
+  /** What there is to learn more of it; empty when there is nothing. */
+  readonly more: string;
   readonly next: () => void;
 }
 
 /** One idea, or one change: what was there before, and what is there now. */
 export function Idea(props: IdeaProps) {
-  const { texts, first, idea, language, next } = props;
+  const { texts, first, idea, more, language, next } = props;
   return (
     <Page {...props} turn={<Next texts={texts} ready next={next} />}>
       {first ? <Words class="idea" language={language}>{idea.is}</Words> : <Change texts={texts} idea={idea} language={language} />}
+      {more !== '' && (
+        <details class="more">
+          <summary class="button">{texts.learnMore}</summary>
+          {paragraphs(more).map(words => (
+            <Words language={language} key={words}>
+              {words}
+            </Words>
+          ))}
+        </details>
+      )}
     </Page>
   );
 }
+
+export const paragraphs = (text: string): string[] => text.split('\n').filter(words => words.trim() !== '');
 
 function Change({ texts, idea, language }: { readonly texts: Texts; readonly idea: ConsentReadingChange; readonly language: string }) {
   return (

@@ -19,10 +19,12 @@ import { retryAfter } from '../shared/backoff';
 import { ownKey, publicKeyOf, sha256, signer, verify } from '../shared/webKey';
 import { eventOf, promptOf } from '../shared/occasion';
 import { diaryOn, next, promptsOf } from '../shared/windows';
-import type { Answer, DiaryCard, DiaryCardEvent, DiaryCardItem, ItemAnswer, JoinReply } from '../shared/wire';
+import type { Answer, DiaryCard, DiaryCardEvent, DiaryCardItem, ItemAnswer, JoinReply, OwnReport } from '../shared/wire';
 
 const patience = 30_000;
 const cardLasts = 6 * 3_600_000;
+/** Beside the card, under this name. */
+const report = 'report';
 
 export const store = new IdbStore('daybook');
 
@@ -51,7 +53,7 @@ export class CodeUsedUp extends Error {}
 export class IsAnothers extends Error {}
 
 /** What a card lacks that an older server made. */
-const older: Pick<DiaryCard, 'progress' | 'contact' | 'alerts'> = { progress: { since: null, done: [], before: 0, visit: null }, contact: { telephone: null, emergency: '112' }, alerts: [] };
+const older: Pick<DiaryCard, 'progress' | 'contact' | 'alerts'> = { progress: { since: null, done: [], before: 0, visit: null, time: null, stays: null, over: false }, contact: { telephone: null, emergency: '112' }, alerts: [] };
 
 /** What the screens show. */
 export interface Shown {
@@ -64,7 +66,7 @@ export interface Shown {
   readonly finished: ReadonlySet<string>;
   readonly unsent: ReadonlySet<string>;
   readonly copies: readonly Copy[];
-  /** Whether she has said on this phone that she leaves. */
+  /** Whether she has said on this phone that she leaves, and the study has not taken it back. */
   readonly left: boolean;
 }
 
@@ -76,17 +78,20 @@ export async function look(): Promise<Shown> {
   const waiting = await unsent(store);
   return store.read(async tx => {
     const card = await tx.get('card', only);
+    const told = card === undefined ? null : { ...older, ...(JSON.parse(card.text) as DiaryCard) };
+    // A withdrawal that the study took back counts no more.
+    const stays = told?.progress.stays ?? null;
     const entries = await tx.all('entry');
     return {
       joined: (await tx.get('joined', only)) ?? null,
-      card: card === undefined ? null : { ...older, ...(JSON.parse(card.text) as DiaryCard) },
+      card: told,
       cardAt: card?.at ?? 0,
       drafts: new Map((await tx.all('draft')).map(draft => [draft.day, draft])),
       entries,
       finished: new Set(entries.map(entry => entry.day)),
       unsent: new Set(waiting.map(entry => entry.day)),
       copies: await tx.all('consent'),
-      left: entries.some(entry => (JSON.parse(entry.payload) as { form: string }).form === leaving),
+      left: entries.some(entry => (JSON.parse(entry.payload) as { form: string }).form === leaving && (entry.receipt?.seq ?? Infinity) > (stays ?? -1)),
     };
   });
 }
@@ -171,7 +176,8 @@ export class Outbox {
   async refreshCard(): Promise<void> {
     const kept = await store.read(tx => tx.get('card', only));
     // One on which nothing comes any more may have been made before her first visit, or be used up.
-    if (kept !== undefined && Math.abs(clock.now() - kept.at) < cardLasts && next(JSON.parse(kept.text) as DiaryCard, clock.now()) !== null) return;
+    const { left } = await look();
+    if (!left && kept !== undefined && Math.abs(clock.now() - kept.at) < cardLasts && next(JSON.parse(kept.text) as DiaryCard, clock.now()) !== null) return;
     const text = await this.ask('GET', '/card', '');
     if (text === null) return;
     await store.write(tx => tx.put('card', only, { text: text.trimEnd(), at: clock.now() }));
@@ -207,6 +213,14 @@ export class Outbox {
         if (!told.has(about)) await this.say('phone/report', about, { words: { skipped: true }, ...(id === undefined ? {} : { alert: { text: id } }) });
         told.add(about);
       }
+  }
+
+  /** Her own report; without a network the one that was kept here. Null when there is neither. */
+  async report(): Promise<OwnReport | null> {
+    const text = await this.ask('GET', '/own-report', '').catch(() => null);
+    if (text !== null) await store.write(tx => tx.put('card', report, { text, at: clock.now() }));
+    const kept = text ?? (await store.read(tx => tx.get('card', report)))?.text;
+    return kept === undefined ? null : (JSON.parse(kept) as OwnReport);
   }
 
   /** What is not sent yet as a file to save; null when all is sent. */

@@ -48,5 +48,12 @@ const variety = (): string => navigator.languages.find(tag => tag.startsWith(doc
 /** A moment and a day as people write them where she lives. */
 export const hour = (at: number): string => new Date(at).toLocaleTimeString(variety(), { hour: '2-digit', minute: '2-digit' });
 
+/** An hour that was agreed, as people write it where she lives. */
+export const hourOf = (time: string): string => new Date(`2000-01-01T${time}:00Z`).toLocaleTimeString(variety(), { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
+
+/** How long so many questions take: ten seconds each, in whole minutes. */
+export const minutes = (questions: number): string =>
+  new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(Math.max(1, Math.ceil(questions / 6)));
+
 export const date = (day: string): string =>
   new Date(day + 'T12:00:00Z').toLocaleDateString(variety(), { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });

@@ -96,6 +96,7 @@ export interface ConsentReading {
   readonly stamp: string;
   readonly version: string;
   readonly ideas: readonly string[];
+  readonly more: readonly string[];
   readonly changes: readonly ConsentReadingChange[] | null;
   readonly questions: readonly ConsentReadingQuestion[];
   readonly telephone: string | null;
@@ -221,6 +222,9 @@ export interface DiaryCardProgress {
   readonly done: readonly string[];
   readonly before: number;
   readonly visit: string | null;
+  readonly time: string | null;
+  readonly stays: number | null;
+  readonly over: boolean;
 }
 
 export interface DiaryCardContact {
@@ -232,6 +236,60 @@ export interface DiaryCardAlert {
   readonly id: string;
   readonly when: DiaryCardWhen;
   readonly say: string;
+}
+
+export interface OwnReport {
+  readonly report: PersonalReport | null;
+}
+
+export interface PersonalReport {
+  readonly days: number;
+  readonly done: number;
+  readonly visits: readonly string[];
+  readonly groups: readonly PersonalGroup[];
+  readonly taken: readonly PersonalTaken[] | null;
+}
+
+export interface PersonalGroup {
+  readonly title: string | null;
+  readonly map: string | null;
+  readonly items: readonly PersonalItem[];
+}
+
+export interface PersonalItem {
+  readonly ask: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly ends: readonly string[];
+  readonly unit: string | null;
+  readonly higherIsBetter: boolean | null;
+  readonly times: number;
+  readonly points: readonly PersonalPoint[];
+  readonly weeks: readonly PersonalPoint[];
+  readonly yes: number | null;
+  readonly choices: readonly PersonalChoice[];
+  readonly words: readonly PersonalWords[];
+}
+
+export interface PersonalPoint {
+  readonly day: string;
+  readonly value: number;
+}
+
+export interface PersonalChoice {
+  readonly label: string;
+  readonly times: number;
+}
+
+export interface PersonalWords {
+  readonly day: string;
+  readonly said: string;
+}
+
+export interface PersonalTaken {
+  readonly from: string;
+  readonly to: string;
+  readonly name: string;
 }
 
 export interface ItemAnswer {

@@ -12,12 +12,13 @@ public sealed record ConsentAsked(string Code, string Key, string? Language, str
 /// <param name="Stamp">What every screen of a study that is not real must say; empty for a real one.</param>
 /// <param name="Version">The version of the document.</param>
 /// <param name="Ideas">The document, one idea each.</param>
+/// <param name="More">What there is to learn more of each idea; empty where there is nothing.</param>
 /// <param name="Changes">What changed since the version that she signed last; null when she has signed none.</param>
 /// <param name="Questions">What she is asked, to see whether it was understood.</param>
 /// <param name="Telephone">The team; null when the protocol names no number.</param>
 /// <param name="Language">The language of the document, as a BCP 47 tag.</param>
 /// <param name="Languages">All languages in which she may read it.</param>
-public sealed record ConsentReading(string Title, string Stamp, string Version, IReadOnlyList<string> Ideas, IReadOnlyList<ConsentReadingChange>? Changes, IReadOnlyList<ConsentReadingQuestion> Questions, string? Telephone, string Language, IReadOnlyList<string> Languages);
+public sealed record ConsentReading(string Title, string Stamp, string Version, IReadOnlyList<string> Ideas, IReadOnlyList<string> More, IReadOnlyList<ConsentReadingChange>? Changes, IReadOnlyList<ConsentReadingQuestion> Questions, string? Telephone, string Language, IReadOnlyList<string> Languages);
 
 /// <summary>A paragraph in the place of another; null for one that was not there, or is there no more.</summary>
 public sealed record ConsentReadingChange(string? Was, string? Is);

@@ -73,13 +73,14 @@ public static class PhoneConsentEndpoint
     {
         var (study, her, document) = (shown.Study, shown.Her, shown.In(language));
         var opened = study.State.Opened!;
-        var old = SignedBefore(shown, language)?.Ideas();
+        var old = SignedBefore(shown, language)?.Whole();
         return new ConsentReading(
             opened.Title,
             opened.Purpose == Purpose.Real ? "" : Server.Words.Stamp(opened.Purpose),
             document.Version,
             document.Ideas(),
-            old is null ? null : [.. ConsentChanges.Between(old, document.Ideas()).Select(change => new ConsentReadingChange(change.Was, change.Is))],
+            [.. document.Ideas().Select((_, at) => document.MoreOf(at) ?? "")],
+            old is null ? null : [.. ConsentChanges.Between(old, document.Whole()).Select(change => new ConsentReadingChange(change.Was, change.Is))],
             [.. document.Questions.Select(question => new ConsentReadingQuestion(question.Ask, question.Yes, question.Because))],
             shown.Protocol.Sites.FirstOrDefault(site => site.Id == her.Site)?.Telephone,
             language,

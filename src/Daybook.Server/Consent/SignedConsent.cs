@@ -15,7 +15,7 @@ internal static class SignedConsent
         if (opened.Purpose != Purpose.Real)
             page.Append("<p><strong>").Append(Text(Words.Stamp(opened.Purpose))).Append("</strong></p>\n");
         page.Append("<h1>").Append(Text(opened.Title)).Append("</h1>\n<p>").Append(Text(document.Version)).Append("</p>\n");
-        foreach (var idea in document.Ideas())
+        foreach (var idea in document.Whole())
             page.Append("<p dir=\"auto\">").Append(Text(idea)).Append("</p>\n");
         foreach (var (question, tries) in document.Questions.Zip(signed.Tries))
             page.Append("<p dir=\"auto\">").Append(Text(question.Ask)).Append(' ').Append(question.Yes ? '✓' : '✗').Append(" (").Append(tries).Append(")</p>\n");

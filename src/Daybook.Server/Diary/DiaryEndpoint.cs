@@ -12,11 +12,15 @@ public static class DiaryEndpoint
         var participant = request.State.Participants[request.Caller.Participant!.Value];
         var protocol = request.ProtocolOf(participant);
         var door = DiaryDoor.Of(protocol, participant, request.Now);
-        var language = protocol is null ? "en" : Spoken.In(protocol, participant.Language).Language;
+        var language = LanguageOf(protocol, participant);
         return Task.FromResult(StudyRequest.Show<DiaryHomePage>(request.Frame(PhoneTexts.In(language)["diary"]) with { Language = language }, ("Participant", participant), ("Door", door),
-            ("NextVisit", door?.Schedule.Visits.FirstOrDefault(visit => !participant.Visits.ContainsKey(visit.Visit.Id))),
+            ("NextVisit", door is null ? null : DiaryCardProgress.Next(door.Schedule, participant, request.DateOf(participant))),
+            ("Over", protocol is not null && Participation.IsOver(protocol, participant, request.Now)),
             ("Started", door is not null && request.Session.Draft?.Day == door.Day)));
     }
+
+    /// <summary>The language in which she reads the study.</summary>
+    internal static string LanguageOf(Protocol? protocol, Participant her) => protocol is null ? "en" : Spoken.In(protocol, her.Language).Language;
 
     public static Task<IResult> Start(HttpContext http)
     {

@@ -32,6 +32,9 @@ public sealed class FormAnswers(IFormCollection form)
 
     public LocalDate Date(string name, string label) => DateIf(name, label, required: true) ?? default;
 
+    public LocalTime Time(string name, string label) => LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Parse(Required(name, label)) is { Success: true, Value: var time } ? time
+        : Text(name) is { } text ? Not<LocalTime>(label, text, "a time such as 10:00") : default;
+
     public LocalDate? DateIf(string name, string label, bool required = false)
     {
         if (Text(name) is not { } text)

@@ -63,6 +63,7 @@ public static class Routes
         In("POST", P + "/joining", Joiners, "makes a code for her phone", JoiningEndpoint.Answer),
         In("GET", P + "/schedule", Readers, "when her visits are planned", ScheduleEndpoint.Show),
         Act<MoveSchedule>(P + "/schedule", "moves a start in her schedule", MoveScheduleEndpoint.Answer),
+        Act<MakeAppointment>(P + "/appointments", "keeps day and hour of a visit, as agreed with her", MakeAppointmentEndpoint.Answer),
         Act<ReduceDose>(P + "/dose", "puts her on the lower dose", ReduceDoseEndpoint.Answer),
         Act<CancelDoseReduction>(P + "/dose/cancel", "takes back a lower dose entered by mistake", CancelDoseReductionEndpoint.Answer),
 
@@ -72,6 +73,8 @@ public static class Routes
 
         In("GET", P, Readers, "one participant over time", TimelineEndpoint.Show),
         Act<WithdrawParticipant>(P + "/withdraw", "records that she leaves", WithdrawParticipantEndpoint.Answer),
+        Act<CorrectWithdrawal>(P + "/withdraw/correct", "corrects the day on which she left", CorrectWithdrawalEndpoint.Answer),
+        Act<RescindWithdrawal>(P + "/withdraw/rescind", "takes a withdrawal back that was a mistake", RescindWithdrawalEndpoint.Answer),
         In("GET", P + "/values", Readers, "her values", ValuesEndpoint.Show),
         In("GET", P + "/history", Readers, "every version of one value", ValuesEndpoint.History),
         Act<CorrectItems>(P + "/history", "corrects the value that the query string names", CorrectItemsEndpoint.Answer),
@@ -109,6 +112,7 @@ public static class Routes
         In("GET", S + "/diary/{day}/check", [Role.Participant], "the answers before they are sent", DiaryEndpoint.Check),
         In("POST", S + "/diary/{day}/send", [Role.Participant], "sends the diary", SendDiaryEndpoint.Answer),
 
+        In("GET", S + "/diary/report", [Role.Participant], "her own report, once the study is over for her", PersonalReportEndpoint.Own),
         In("GET", S + "/diary/calendar.ics", [Role.Participant], "her visits and diary times as a calendar", CalendarEndpoint.Own),
 
         In("GET", S + "/checkpoint", Everyone, "the signed head of the record", CheckpointEndpoint.Show),
@@ -117,6 +121,7 @@ public static class Routes
 
         Device("POST", SyncEndpoint.Path, "takes her phone's entries and proves that it has them", SyncEndpoint.Answer),
         Device("GET", CardEndpoint.Path, "the questions and windows of the next six weeks", CardEndpoint.Answer),
+        Device("GET", PersonalReportEndpoint.OfPhone, "her own report, for her phone, once the study is over for her", PersonalReportEndpoint.Phone),
         Device("GET", PhoneRemindersEndpoint.Path, "the key that her phone asks for before it takes reminders, and her own time", PhoneRemindersEndpoint.Show),
         Device("POST", PhoneRemindersEndpoint.Path, "registers her phone for reminders and keeps her own time", PhoneRemindersEndpoint.Keep),
         Device("POST", TestReminderEndpoint.Path, "sends her phones a reminder now", TestReminderEndpoint.Answer),

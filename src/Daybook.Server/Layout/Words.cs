@@ -27,6 +27,11 @@ public static class Words
 
     public static string Plain(decimal number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
 
+    public static string Time(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The direction of an instrument: lower is better.</summary>
+    public static string Better(Direction direction) => direction == Direction.Higher ? "higher is better" : "lower is better";
+
     public static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
     public static string Date(LocalDate date) => DayAndDate.Format(date);

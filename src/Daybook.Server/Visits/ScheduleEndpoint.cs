@@ -16,6 +16,6 @@ public static class ScheduleEndpoint
         var protocol = request.ProtocolOf(participant);
         var schedule = protocol is null ? null : Schedule.Of(protocol, participant);
         return Task.FromResult(StudyRequest.Show<SchedulePage>(request.Frame($"Schedule of {Words.Name(participant)}", "/participants", refusal),
-            ("Participant", participant), ("Visits", schedule?.Visits ?? []), ("Starts", MovableStarts.Of(request, participant)), ("Supply", protocol?.Supply)));
+            ("Participant", participant), ("Visits", schedule?.Visits ?? []), ("Ahead", (protocol?.Visits ?? []).Select(visit => visit.Id).Where(id => !participant.Visits.ContainsKey(id)).ToList()), ("Starts", MovableStarts.Of(request, participant)), ("Supply", protocol?.Supply)));
     }
 }

@@ -9,7 +9,7 @@ public sealed record ShowToday(Viewer By, Page Page) : IQuery<Today>
 {
     Today IQuery<Today>.Answer(Reading reading)
     {
-        var work = Recruitment(reading).Concat(Consents(reading)).Concat(Visits(reading)).Concat(Diaries(reading)).Concat(Events(reading)).Concat(Queries(reading)).Concat(Stock(reading))
+        var work = Recruitment(reading).Concat(Consents(reading)).Concat(Visits(reading)).Concat(Diaries(reading)).Concat(Phones(reading)).Concat(Events(reading)).Concat(Queries(reading)).Concat(Stock(reading))
             .OrderByDescending(i => i.Overdue).ThenBy(i => i.Kind).ThenBy(i => i.Due ?? LocalDate.MaxIsoValue).ThenBy(i => i.Site, StringComparer.Ordinal).ThenBy(i => i.Label, StringComparer.Ordinal).ThenBy(i => i.Subject, StringComparer.Ordinal)
             .ToList();
         return new Today(reading.Now, Page.Of(work), work.Count);
@@ -79,6 +79,11 @@ public sealed record ShowToday(Viewer By, Page Page) : IQuery<Today>
                 yield return For(her, WorkKind.DiaryMissed, closed.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), closed, overdue: true);
         }
     }
+
+    /// <summary>While the study goes on for her: a browser may forget what it has not sent.</summary>
+    private IEnumerable<WorkItem> Phones(Reading reading) => Active(reading)
+        .Where(her => her.IsEnrolled && PhoneChecks.AtRisk(her) && !Participation.IsOver(reading.State.ProtocolOf(her), her, reading.Now))
+        .Select(her => For(her, WorkKind.PhoneAtRisk, her.Key.Value));
 
     private static LocalDate LastClosed(Reading reading, Participant her, Schedule schedule)
     {

@@ -22,6 +22,9 @@ public enum WorkKind
     DiaryMissed,
     VisitMissed,
     VisitDue,
+
+    /// <summary>As long as the diary is not on the home screen of her phone.</summary>
+    PhoneAtRisk,
     AdverseEventOpen,
     QueryOpen,
     QueryAnswered,

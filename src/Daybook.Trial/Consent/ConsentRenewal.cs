@@ -24,7 +24,7 @@ public sealed record ConsentRenewal(string Signed, string Due, IReadOnlyList<Con
         var now = study.Versions[study.Current!.Value];
         // The words of the document are shown for themselves.
         var told = ProtocolComparison.Of(signed with { Consent = now.Consent, Languages = now.Languages }, now).Where(change => change.ForParticipants);
-        return new ConsentRenewal(last.Version, due, ConsentChanges.Between(signed.Consent.Ideas(), now.Consent.Ideas()), [.. told]);
+        return new ConsentRenewal(last.Version, due, ConsentChanges.Between(signed.Consent.Whole(), now.Consent.Whole()), [.. told]);
     }
 
     /// <summary>Whether her last visit is over: nothing is asked of her any more.</summary>

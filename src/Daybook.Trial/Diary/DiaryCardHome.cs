@@ -7,19 +7,40 @@ namespace Daybook.Trial;
 /// <param name="Done">The diary days since then that the study has.</param>
 /// <param name="Before">How many diary days lie between then and the first window of the card.</param>
 /// <param name="Visit">The day of the next visit; null when there is none.</param>
-public sealed record DiaryCardProgress(LocalDate? Since, IReadOnlyList<LocalDate> Done, int Before, LocalDate? Visit)
+/// <param name="Time">The hour of it where she lives, if one was agreed.</param>
+/// <param name="Stays">The entry of the record that took a withdrawal of hers back; one that her phone said before it counts no more.</param>
+/// <param name="Over">Whether the study is over for her: then her own report waits for her.</param>
+public sealed record DiaryCardProgress(LocalDate? Since, IReadOnlyList<LocalDate> Done, int Before, LocalDate? Visit, LocalTime? Time, long? Stays, bool Over)
 {
     internal static DiaryCardProgress Of(Schedule? schedule, Participant her, LocalDate? first, Instant now)
     {
         if (schedule is null)
-            return new DiaryCardProgress(null, [], 0, null);
+            return new DiaryCardProgress(null, [], 0, null, null, her.Stays, her.Withdrawn is not null);
         var since = LocalDate.Max(schedule.DayOne, her.Visits.Values.Select(visit => visit.Date).Append(schedule.DayOne).Max());
-        var today = now.InZone(schedule.Zone).Date;
+        var next = Next(schedule, her, now.InZone(schedule.Zone).Date);
         return new DiaryCardProgress(
             since,
             [.. her.DiaryDays.Where(day => day.Key >= since && KeptEntries.Counts(day.Value)).Select(day => day.Key)],
             Math.Max(0, NodaTime.Period.DaysBetween(since, first ?? schedule.LastDiaryDay.PlusDays(1))),
-            her.Withdrawn is null ? schedule.Visits.FirstOrDefault(visit => !her.Visits.ContainsKey(visit.Visit.Id) && visit.Latest >= today)?.Target : null);
+            next?.Date,
+            next?.Time,
+            her.Stays,
+            Participation.IsOver(schedule.Protocol, her, now));
+    }
+
+    /// <summary>Her next visit: on the day and at the hour agreed, or else on its planned day.</summary>
+    public static (LocalDate Date, LocalTime? Time)? Next(Schedule schedule, Participant her, LocalDate today)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        ArgumentNullException.ThrowIfNull(her);
+        if (her.Withdrawn is not null)
+            return null;
+        var ahead = schedule.Visits.Where(visit => !her.Visits.ContainsKey(visit.Visit.Id))
+            .Select(visit => (visit.Latest, visit.Target, Agreed: her.Appointments.GetValueOrDefault(visit.Visit.Id) is { } agreed && agreed.Date >= today ? agreed : null));
+        foreach (var (latest, target, agreed) in ahead)
+            if (agreed is not null || latest >= today)
+                return (agreed?.Date ?? target, agreed?.Time);
+        return null;
     }
 }
 

@@ -37,6 +37,9 @@ public sealed record Participant
 
     public ImmutableSortedDictionary<string, HeldVisit> Visits { get; init; } = ImmutableSortedDictionary.Create<string, HeldVisit>(StringComparer.Ordinal);
 
+    /// <summary>When she is expected at visits, as agreed with her.</summary>
+    public ImmutableSortedDictionary<string, Appointment> Appointments { get; init; } = ImmutableSortedDictionary.Create<string, Appointment>(StringComparer.Ordinal);
+
     /// <summary>Starts of periods that a schedule move fixed.</summary>
     public ImmutableSortedDictionary<string, LocalDate> Moved { get; init; } = ImmutableSortedDictionary.Create<string, LocalDate>(StringComparer.Ordinal);
 
@@ -76,7 +79,11 @@ public sealed record Participant
     /// <summary>The lower dose that she takes, if she does not tolerate the planned one.</summary>
     public ReducedDose? Reduced { get; init; }
 
+    /// <summary>That she left, with the day as it was last corrected; null when she did not, or it was taken back.</summary>
     public ParticipantWithdrawn? Withdrawn { get; init; }
+
+    /// <summary>The entry that took a withdrawal of hers back: what her phone said before it counts no more.</summary>
+    public long? Stays { get; init; }
 
     /// <summary>The trials of one test at one visit, by place.</summary>
     public ImmutableSortedDictionary<string, TrialsMade> SensoryAt(string visit, string test)

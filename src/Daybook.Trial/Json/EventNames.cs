@@ -13,8 +13,8 @@ public static class EventNames
         typeof(ParticipantScreened), typeof(ConsentGiven), typeof(EligibilityAssessed), typeof(ParticipantEnrolled), typeof(LanguageChanged), typeof(ProtocolAdopted), typeof(ParticipantRandomised),
         typeof(KitDispensed), typeof(KitReturned), typeof(DoseReduced), typeof(DoseReductionCancelled),
         typeof(DeviceEnrolled), typeof(DeviceRevoked), typeof(ItemsRecorded), typeof(UnreadableEntryKept), typeof(ConflictingEntryKept), typeof(VerdictGiven), typeof(PhoneChecked), typeof(ItemsCorrected),
-        typeof(VisitHeld), typeof(ScheduleMoved), typeof(FileImported),
-        typeof(AdverseEventRecorded), typeof(QueryOpened), typeof(QueryAnswered), typeof(QueryClosed), typeof(StoppingRuleMet), typeof(ParticipantWithdrawn), typeof(PayloadRedacted),
+        typeof(VisitHeld), typeof(AppointmentMade), typeof(ScheduleMoved), typeof(FileImported),
+        typeof(AdverseEventRecorded), typeof(QueryOpened), typeof(QueryAnswered), typeof(QueryClosed), typeof(StoppingRuleMet), typeof(ParticipantWithdrawn), typeof(WithdrawalCorrected), typeof(WithdrawalRescinded), typeof(PayloadRedacted),
         typeof(StudyLocked), typeof(UnblindingApproved), typeof(CodeOpened), typeof(StudyUnlocked),
         typeof(AccountCreated), typeof(RoleGranted), typeof(RoleRevoked),
     ];

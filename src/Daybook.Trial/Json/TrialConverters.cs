@@ -16,6 +16,7 @@ internal static class TrialConverters
         new TextConverter<KitId>(Key(text => new KitId(text)), kit => kit.Value),
         new TextConverter<ProtocolHash>(Key(text => new ProtocolHash(text)), hash => hash.Value),
         new TextConverter<LocalDate>(ReadDate, LocalDatePattern.Iso.Format),
+        new TextConverter<LocalTime>(ReadTime, WriteTime),
         new TextConverter<Instant>(ReadInstant, InstantPattern.ExtendedIso.Format),
         new AnswerConverter(),
         Words<Purpose>(), Words<Role>(), Words<OccasionKind>(), Words<Verdict>(), Words<ItemKind>(),

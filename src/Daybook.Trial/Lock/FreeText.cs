@@ -11,6 +11,8 @@ internal static class FreeText
         ParticipantScreened screened when screened.Route != ImportFile.Route => screened with { Route = RedactedEntry.Reason },
         EligibilityAssessed assessed => assessed with { Answers = [.. assessed.Answers.Select(Struck)] },
         ParticipantWithdrawn { Reason: not null } withdrawn => withdrawn with { Reason = RedactedEntry.Reason },
+        WithdrawalCorrected corrected => corrected with { Reason = RedactedEntry.Reason },
+        WithdrawalRescinded rescinded => rescinded with { Reason = RedactedEntry.Reason },
         KitReturned { Reason: not null } returned => returned with { Reason = RedactedEntry.Reason },
         DoseReduced reduced => reduced with { Reason = RedactedEntry.Reason },
         DoseReductionCancelled cancelled => cancelled with { Reason = RedactedEntry.Reason },

@@ -12,6 +12,9 @@ public sealed record Translation
     [Key("The questions that show whether the document was understood, in the order in which it asks them.")]
     public IReadOnlyList<ConsentQuestionWords> Questions { get; init; } = [];
 
+    [Key("What there is to learn more beside paragraphs of the document, in the order of the protocol.")]
+    public IReadOnlyList<string> More { get; init; } = [];
+
     [Key("The words of every item of the diary, of prompts and of events.")]
     public IReadOnlyList<ItemWords> Items { get; init; } = [];
 

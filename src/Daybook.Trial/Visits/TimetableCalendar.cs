@@ -27,8 +27,7 @@ public static class TimetableCalendar
         if (timetable.Stamp is { } stamp)
             lines.Add($"X-WR-CALNAME:{Escaped($"{stamp}: {words.Name}")}");
         foreach (var visit in timetable.Schedule.Visits)
-            lines.AddRange(Event(timetable, made, $"visit-{visit.Visit.Id}", $"{words.Visit} {visit.Visit.Id}",
-                [$"DTSTART;VALUE=DATE:{Day.Format(visit.Target)}", $"DTEND;VALUE=DATE:{Day.Format(visit.Target.PlusDays(1))}", "TRANSP:TRANSPARENT", $"DESCRIPTION:{Escaped(words.Window(visit))}"]));
+            lines.AddRange(Event(timetable, made, $"visit-{visit.Visit.Id}", $"{words.Visit} {visit.Visit.Id}", [.. Start(timetable, visit), "TRANSP:TRANSPARENT", $"DESCRIPTION:{Escaped(words.Window(visit))}"]));
         foreach (var window in timetable.Diary)
             lines.AddRange(Event(timetable, made, $"diary-{Day.Format(window.Day)}", words.Diary, [$"DTSTART:{Utc.Format(window.Opens)}", $"DTEND:{Utc.Format(window.Closes)}", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", $"DESCRIPTION:{words.Diary}", "TRIGGER:PT0S", "END:VALARM"]));
         foreach (var prompt in timetable.Protocol.Prompts.Where(prompt => prompt.Random is null))
@@ -37,6 +36,12 @@ public static class TimetableCalendar
         lines.Add("END:VCALENDAR");
         return string.Concat(lines.Select(line => Folded(line) + "\r\n"));
     }
+
+    /// <summary>The whole planned day; of a visit that was agreed with her the hour.</summary>
+    private static string[] Start(Timetable timetable, PlannedVisit visit) =>
+        timetable.Participant is { } her && !her.Visits.ContainsKey(visit.Visit.Id) && her.Appointments.GetValueOrDefault(visit.Visit.Id) is { } agreed
+            ? [$"DTSTART:{Utc.Format(timetable.Schedule.Zone.AtLeniently(agreed.Date.At(agreed.Time)).ToInstant())}", "DURATION:PT1H"]
+            : [$"DTSTART;VALUE=DATE:{Day.Format(visit.Target)}", $"DTEND;VALUE=DATE:{Day.Format(visit.Target.PlusDays(1))}"];
 
     private static IEnumerable<string> Event(Timetable timetable, Instant made, string what, string summary, IEnumerable<string> when) =>
     [

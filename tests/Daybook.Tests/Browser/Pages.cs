@@ -43,6 +43,9 @@ internal static class Pages
         new("audit", "mona", "/s/demo/audit"),
         new("people", "adam", "/s/demo/people"),
         new("diary-home", Story.People[0].Key.Value, "/s/demo/diary"),
+        new("timeline-left", "ines", $"/s/demo/participants/{Story.People[3].Key}"),
+        new("diary-over", Story.People[3].Key.Value, "/s/demo/diary"),
+        new("diary-report", Story.People[3].Key.Value, "/s/demo/diary/report"),
         new("not-for-role", "lara", "/s/demo/queries"),
     ];
 

@@ -50,6 +50,29 @@ public sealed class PhoneSigningTests(Chromium chromium) : IClassFixture<Chromiu
     }
 
     [Fact]
+    public async Task who_wants_to_learns_more_and_her_copy_holds_it()
+    {
+        await using var world = await World.Make(yaml: World.Yaml.ReplaceLineEndings("\n").Replace("You can stop at any time.\n", "You can stop at any time.\n  more: [{ of: 1, text: Nobody asks you for a reason. }]\n", StringComparison.Ordinal));
+        await Newcomers.Come(world);
+        await using var site = await LiveSite.Open(world);
+        await using var window = await chromium.Window(site.Address, 360, 640, touch: true, locale: "en-GB");
+        await using var phone = new PhoneInBrowser(window, await window.NewPageAsync());
+        await phone.Open("/phone/#consent=" + await PhoneConsentTests.Code(site));
+        await Assertions.Expect(phone.Page.GetByText("Nobody asks you for a reason.")).ToBeHiddenAsync();
+        await phone.Page.GetByText("Learn more").TapAsync();
+        await Assertions.Expect(phone.Page.GetByText("Nobody asks you for a reason.")).ToBeVisibleAsync();
+        await Picture.Take(phone.Page, "phone-consent-more-360");
+        await phone.Next.TapAsync();
+        await phone.Page.GetByText("Read it all").TapAsync();
+        await Assertions.Expect(phone.Page.GetByText("Nobody asks you for a reason.")).ToBeVisibleAsync();
+        await phone.Page.Locator(".consent input").FillAsync("Ana Canary");
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".signed")).ToBeVisibleAsync();
+        var consent = Assert.Single(world.Study.State.Participants[Newcomers.Screened].Consents);
+        Assert.Contains("Nobody asks you for a reason.", System.Text.Encoding.UTF8.GetString(world.Study.Identities.ReadConsent(Newcomers.Screened, consent.DocumentHash)!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task an_amendment_is_read_as_what_changed_and_nothing_else()
     {
         await using var world = await Amended();

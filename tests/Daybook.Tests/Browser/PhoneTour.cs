@@ -21,6 +21,7 @@ internal sealed class PhoneTour(PhoneInBrowser phone, World world, Func<string, 
         await SetUp();
         await Diary();
         await Beside();
+        await Report();
         await Unsent();
         await TakenAway();
     }
@@ -86,6 +87,21 @@ internal sealed class PhoneTour(PhoneInBrowser phone, World world, Func<string, 
         await Page.Locator(".mine .leave").TapAsync();
         await At("leaving", ".leaving .leave");
         await phone.Next.TapAsync();
+        await phone.Next.TapAsync();
+        await Shown(".home");
+    }
+
+    /// <summary>The study is over for her, and she gets her report.</summary>
+    private async Task Report()
+    {
+        Assert.IsType<Daybook.Study.Reply.Done>(await world.Study.Journal.Do(new WithdrawParticipant(PhoneInBrowser.Her, PhoneInBrowser.Day, null), Cast.Cora, "withdraw"));
+        world.Clock.Now += TimeSpan.FromHours(7);
+        await phone.Window.Clock.SetFixedTimeAsync(world.Clock.Now.UtcDateTime);
+        await phone.Kill();
+        await Page.Locator(".home .report").TapAsync();
+        await Shown(".own svg");
+        await Page.Locator(".own summary").First.TapAsync();
+        await At("report", ".own details[open]");
         await phone.Next.TapAsync();
         await Shown(".home");
     }

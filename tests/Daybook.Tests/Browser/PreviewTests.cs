@@ -96,12 +96,13 @@ public sealed class PreviewTests(Chromium chromium, ITestOutputHelper output) : 
         await page.GetByRole(AriaRole.Navigation, new() { Name = "How it is shown" }).GetByRole(AriaRole.Link, new() { Name = "ar", Exact = true }).ClickAsync();
         var phone = page.FrameLocator("iframe");
         await phone.GetByRole(AriaRole.Heading, new() { Name = "كيف كان ألمك اليوم؟" }).WaitForAsync();
+        // The page is mirrored; the instrument is not.
+        Assert.Equal("ltr", await phone.Locator(".line").EvaluateAsync<string>("line => getComputedStyle(line).direction"));
         await phone.Locator(".line input").Nth(40).ClickAsync();
         await phone.Locator("button.next").ClickAsync();
         await phone.GetByText("2 من").WaitForAsync();
         Assert.Equal(("ar", "rtl"), (await phone.Locator("html").GetAttributeAsync("lang"), await phone.Locator("html").GetAttributeAsync("dir")));
-        // The page is mirrored; the instrument is not.
-        Assert.Equal("ltr", await phone.Locator(".cells").EvaluateAsync<string>("cells => getComputedStyle(cells).direction"));
+        Assert.Equal("rtl", await phone.Locator(".cells").EvaluateAsync<string>("choices => getComputedStyle(choices).direction"));
         await phone.GetByRole(AriaRole.Button, new() { Name = "التالي", Exact = true }).WaitForAsync();
         await Picture.Take(page, "preview-arabic-1280-light");
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Preview" }).GetByRole(AriaRole.Link, new() { Name = "Consent" }).ClickAsync();

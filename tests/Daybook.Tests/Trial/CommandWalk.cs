@@ -91,6 +91,8 @@ public sealed partial class CommandWalk(int seed)
     {
         if (Chance(0.04))
             return Care(study, her);
+        if (her.Withdrawn is not null && Chance(0.4))
+            return Chance(0.5) ? new CorrectWithdrawal(her.Key, Today().PlusDays(random.Next(-3, 2)), Word("a day before")) : new RescindWithdrawal(her.Key, Word("another participant"));
         if (her.Consents.IsEmpty)
             return new GiveConsent(her.Key, Word("1.0"), Chance(0.95) ? Stories.DocumentHash : Pick(Oddities));
         if (her.Eligible is null)
@@ -127,6 +129,7 @@ public sealed partial class CommandWalk(int seed)
             1 => new ApproveUnblinding(),
             2 => new UnlockStudy(Word("a slip")),
             3 => new WithdrawParticipant(her, Today(), Word("tired")),
+            4 when Chance(0.4) => new MakeAppointment(her, Word(Pick("v1", "v2", "v3")), Today().PlusDays(random.Next(-3, 30)), new NodaTime.LocalTime(random.Next(24), 0)),
             4 => new MoveSchedule(her, Word("washout"), Today().PlusDays(random.Next(-30, 40)), Word("holiday")),
             5 => new RedactPayloads([Entry(study, study.Participants.GetValueOrDefault(her))], Word("a name")),
             6 => Stories.Publish(Chance(0.7) ? WalkedOn : Walked),

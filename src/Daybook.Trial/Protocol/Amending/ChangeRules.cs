@@ -27,6 +27,9 @@ internal static class ChangeRules
         [(typeof(Site), "emergency")] = (ChangeClass.Operational, "whom participants call changes"),
         [(typeof(ConsentForm), "version")] = (ChangeClass.Substantial, Anew),
         [(typeof(ConsentForm), "text")] = (ChangeClass.Substantial, Anew),
+        [(typeof(ConsentMore), "of")] = (ChangeClass.Substantial, Anew),
+        [(typeof(ConsentMore), "text")] = (ChangeClass.Substantial, Anew),
+        [(typeof(Translation), "more")] = (ChangeClass.Substantial, Anew),
         [(typeof(ConsentQuestion), "yes")] = (ChangeClass.Substantial, Anew),
         [(typeof(ConsentQuestion), "because")] = (ChangeClass.Substantial, Anew),
         [(typeof(ConsentQuestionWords), "because")] = (ChangeClass.Substantial, Anew),
@@ -107,6 +110,7 @@ internal static class ChangeRules
     private static readonly Dictionary<Type, (ChangeClass Class, string Why)> OfNew = new()
     {
         [typeof(Site)] = (ChangeClass.Operational, HowItRuns),
+        [typeof(ConsentMore)] = (ChangeClass.Substantial, Anew),
         [typeof(ConsentQuestion)] = (ChangeClass.Substantial, Anew),
         [typeof(ConsentQuestionWords)] = (ChangeClass.Substantial, Anew),
         [typeof(Treatment)] = (ChangeClass.BreaksRunning, Sealed),

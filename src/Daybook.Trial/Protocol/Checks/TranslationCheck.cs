@@ -19,6 +19,8 @@ internal static class TranslationCheck
 
     private static IEnumerable<string> Missing(Protocol protocol, Translation translation) =>
         (protocol.Consent.Questions.Count == translation.Questions.Count ? Array.Empty<string>() : ["the questions of the consent"])
+            .Concat(protocol.Consent.More.Count == translation.More.Count ? Array.Empty<string>() : ["what there is to learn more of the consent"])
+            .Concat(protocol.Consent.More.Where(more => more.Of > ConsentForm.IdeasOf(translation.Consent).Count).Select(more => $"paragraph {more.Of} of the consent").Distinct())
             .Concat(Spoken.Items(protocol).SelectMany(item => Missing(item, translation.Items.FirstOrDefault(words => words.Of == item.Id))))
             .Concat(protocol.Prompts.Where(prompt => translation.Prompts.All(words => words.Of != prompt.Id)).Select(prompt => $"the prompt {prompt.Id}"))
             .Concat(protocol.Events.Where(happens => translation.Events.All(words => words.Of != happens.Id)).Select(happens => $"the event {happens.Id}"))

@@ -22,5 +22,7 @@ internal static class ProblemsOfDesign
         new("DB0243", "a capped time that is not analysed as one", "A test that is stopped at its cut-off gives a time, or that the time is longer. Such an endpoint is one time of one visit with the estimator censored-time, and its analysis is censored-times: a mean would take the cut-off for the time."),
         new("DB0244", "cases that cannot be matched", "Who is a case is a yes-no item that a form asks of everybody; a control is like her case in numbers that differ by no more than something, and in other items that are yes or no for both."),
         new("DB0245", "periods in which an item cannot be asked", "An item of the diary may be asked in some periods only. They are periods that the diary reaches, and none is left without a question; a turn is no such period, because nobody is told when it begins. Forms of visits need no periods: a visit names its forms."),
+        new("DB0246", "a scale that is turned round", "Which direction is better is a property of the instrument and of its items, and a score calculated from them goes the same way. Said otherwise, every report would call a worsening an improvement."),
+        new("DB0247", "more to learn of a paragraph that is not there", "Who reads the consent on her phone sees one paragraph a screen, and what more there is to learn of it beside it. Each stands beside one paragraph of the text, counted from 1."),
     ];
 }

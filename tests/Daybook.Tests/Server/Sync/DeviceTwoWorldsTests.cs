@@ -17,6 +17,7 @@ public sealed class DeviceTwoWorldsTests
     {
         [(HttpMethod.Post, SyncEndpoint.Path)] = () => SyncJson.Write(new SyncRequest("", 12, null, [])),
         [(HttpMethod.Get, CardEndpoint.Path)] = () => [],
+        [(HttpMethod.Get, PersonalReportEndpoint.OfPhone)] = () => [],
         [(HttpMethod.Get, PhoneRemindersEndpoint.Path)] = () => [],
         [(HttpMethod.Post, PhoneRemindersEndpoint.Path)] = () => SyncJson.Write(new PhoneWish(null, "20:30", "de")),
         [(HttpMethod.Post, TestReminderEndpoint.Path)] = () => "{}"u8.ToArray(),
@@ -45,6 +46,14 @@ public sealed class DeviceTwoWorldsTests
                 replies.Add(Settled(await JoiningTests.Sync(site, phone, new SyncRequest(entry.LocalClock, 12, null, [entry])), rootsDiffer: false));
             Assert.Contains("\"seq\":", replies[0], StringComparison.Ordinal);
             Assert.Equal(replies[0], replies[1]);
+            Assert.Empty(await Differences(pair.Sites[0], pair.Sites[1], phone, rootsDiffer: false));
+            // When the study is over for her, she sees what she answered, and no more.
+            foreach (var site in pair.Sites)
+            {
+                using var ines = await site.As("ines");
+                Assert.Equal(System.Net.HttpStatusCode.SeeOther, (await ines.Post($"/s/demo/participants/{Story.People[0].Key}/withdraw", ("date", "2026-06-22"))).Status);
+                Assert.Contains("\"points\":", (await JoiningTests.Send(site, phone, phone, HttpMethod.Get, PersonalReportEndpoint.OfPhone.Replace("{study}", "demo", StringComparison.Ordinal), [])).Text, StringComparison.Ordinal);
+            }
             Assert.Empty(await Differences(pair.Sites[0], pair.Sites[1], phone, rootsDiffer: false));
         }
     }

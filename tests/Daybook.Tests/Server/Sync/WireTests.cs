@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Daybook.Server;
+using Daybook.Study;
 using Daybook.Trial;
 using NodaTime;
 
@@ -14,7 +15,8 @@ public sealed class WireTests
     [
         typeof(SyncRequest), typeof(LostHead), typeof(SyncEntry), typeof(SyncReply), typeof(SyncResult), typeof(SyncReceipt), typeof(JoinRequest), typeof(JoinReply),
         typeof(PhoneReminders), typeof(PhoneWish), typeof(PhoneSubscription), typeof(TestReminder), typeof(LaterReminder), typeof(ConsentAsked), typeof(ConsentReading), typeof(ConsentReadingChange), typeof(ConsentReadingQuestion), typeof(ConsentSigning), typeof(ConsentSigned), typeof(ConsentCopy), typeof(RescueFile), typeof(RescueRequest),
-        typeof(DiaryCard), typeof(DiaryCardEvent), typeof(DiaryCardPrompt), typeof(DiaryCardPromptWindow), typeof(DiaryCardItem), typeof(DiaryCardWhen), typeof(DiaryCardChoice), typeof(DiaryCardWindow), typeof(DiaryCardProgress), typeof(DiaryCardContact), typeof(DiaryCardAlert), typeof(ItemAnswer),
+        typeof(DiaryCard), typeof(DiaryCardEvent), typeof(DiaryCardPrompt), typeof(DiaryCardPromptWindow), typeof(DiaryCardItem), typeof(DiaryCardWhen), typeof(DiaryCardChoice), typeof(DiaryCardWindow), typeof(DiaryCardProgress), typeof(DiaryCardContact), typeof(DiaryCardAlert),
+        typeof(OwnReport), typeof(PersonalReport), typeof(PersonalGroup), typeof(PersonalItem), typeof(PersonalPoint), typeof(PersonalChoice), typeof(PersonalWords), typeof(PersonalTaken), typeof(ItemAnswer),
     ];
 
     [Fact]
@@ -49,7 +51,7 @@ public sealed class WireTests
     }
 
     private static string NameOf(Type type) =>
-        type == typeof(string) || type == typeof(Instant) || type == typeof(LocalDate) ? "string"
+        type == typeof(string) || type == typeof(Instant) || type == typeof(LocalDate) || type == typeof(LocalTime) ? "string"
         : type == typeof(long) || type == typeof(int) || type == typeof(decimal) ? "number"
         : type == typeof(bool) ? "boolean"
         : type.IsGenericType ? $"readonly {NameOf(type.GenericTypeArguments[0])}[]"

@@ -40,6 +40,9 @@ public sealed class LockSpecs
         new EnrolDevice(Stories.Ana, "phone-1"),
         new OpenQuery(Stories.Ana, "q", null, null, "Why?"),
         new WithdrawParticipant(Stories.Ana, Stories.FirstOfJune, null),
+        new MakeAppointment(Stories.Ana, "v1", Stories.FirstOfJune, new NodaTime.LocalTime(10, 0)),
+        new CorrectWithdrawal(Stories.Ana, Stories.FirstOfJune, "another day"),
+        new RescindWithdrawal(Stories.Ana, "another participant"),
     ];
 
     [Theory]

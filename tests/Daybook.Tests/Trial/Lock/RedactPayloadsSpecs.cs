@@ -53,6 +53,17 @@ public sealed class RedactPayloadsSpecs
     };
 
     [Theory]
+    [InlineData("withdrawal-corrected/1", """{"command":"correct-withdrawal","participant":"ana","date":"2026-06-02","reason":"Canaria said so"}""")]
+    [InlineData("withdrawal-rescinded/1", """{"command":"rescind-withdrawal","participant":"ana","reason":"it was Canaria"}""")]
+    public void so_is_why_a_withdrawal_was_corrected(string type, string command)
+    {
+        var story = Filled.At("2026-06-02T10:00:00Z").Done(new WithdrawParticipant(Stories.Ana, Stories.FirstOfJune, null)).Done(Commanded(command));
+        var entry = story.Ledger.Last(recorded => TrialJson.TypeOf(recorded.Event) == type);
+        var redacted = Assert.IsType<PayloadRedacted>(Assert.IsType<Decision.Accepted>(story.When(new RedactPayloads([entry.Seq], "a name")).Decision).Events.Single());
+        Assert.DoesNotContain("Canaria", Assert.Single(redacted.Entries).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Texts))]
     public void free_text_is_erased_and_the_facts_beside_it_are_said_again(string type, string command)
     {
