@@ -16,33 +16,56 @@ internal static class CheckVerb
         [Files],
         (parsed, terminal, _) => Task.FromResult(Check(parsed.GetRequiredValue(Files), terminal)));
 
+    /// <summary>Every file that can be read is checked, also beside one that cannot.</summary>
     private static ExitCode Check(IReadOnlyList<string> files, Terminal terminal)
     {
-        var readings = files.Select(file => (file, yaml: Input.Protocol(file))).Select(read => (read.file, read.yaml, reading: ProtocolReader.Read(read.yaml, read.file))).ToList();
+        var unread = new List<Complaint>();
+        var readings = files.Select(file => (file, yaml: Text(file, unread))).Where(read => read.yaml is not null).Select(read => (read.file, yaml: read.yaml!, reading: ProtocolReader.Read(read.yaml!, read.file))).ToList();
         var problems = readings.SelectMany(read => read.reading.Problems).ToList();
-        var document = new JsonObject
+        var document = Document(readings, problems);
+        if (terminal.Json && unread.Count == 0) terminal.Answer(document);
+        else if (!terminal.Json) Say(readings, problems, terminal);
+        foreach (var complaint in unread.SkipLast(1))
+            terminal.Say($"error: {complaint.Message} {complaint.Remedy}");
+        return unread is [.., var last] ? throw new Complaint(last.Code, last.Message, last.Remedy, document) : problems.Count == 0 ? ExitCode.Ok : ExitCode.InvalidInput;
+    }
+
+    private static string? Text(string file, List<Complaint> unread)
+    {
+        try
         {
-            ["problems"] = JsonNode.Parse(ProblemJson.Write(problems)),
-            ["protocols"] = new JsonArray([.. readings.Where(read => read.reading.Protocol is not null).Select(read => new JsonObject
-            {
-                ["file"] = read.file,
-                ["protocol"] = read.reading.Protocol!.Id,
-                ["version"] = read.reading.Protocol.Version,
-                ["hash"] = ProtocolReader.HashOf(read.yaml).Value,
-            })]),
-        };
-        if (problems.Count == 0)
-        {
-            terminal.Answer(document, [.. readings.Select(read => Sound(read.file, read.yaml, read.reading.Protocol!))]);
-            foreach (var (file, protocol) in readings.Select(read => (read.file, read.reading.Protocol!)))
-                foreach (var language in Spoken.Languages(protocol).Where(language => Tongues.Nearest(language, Tongues.OfPhone) is null))
-                    terminal.Say($"{file}: what the study asks is in {language}; the phone's own words, its reminders and its calendar are in English, for it speaks {string.Join(", ", Tongues.OfPhone)}");
-            return ExitCode.Ok;
+            return Input.Protocol(file);
         }
-        if (terminal.Json) terminal.Answer(document);
-        else terminal.Talk.Write(ProblemText.Render(problems));
+        catch (Complaint complaint)
+        {
+            unread.Add(complaint);
+            return null;
+        }
+    }
+
+    private static JsonObject Document(List<(string File, string Yaml, ProtocolReading Reading)> readings, List<Problem> problems) => new()
+    {
+        ["problems"] = JsonNode.Parse(ProblemJson.Write(problems)),
+        ["protocols"] = new JsonArray([.. readings.Where(read => read.Reading.Protocol is not null).Select(read => new JsonObject
+        {
+            ["file"] = read.File,
+            ["protocol"] = read.Reading.Protocol!.Id,
+            ["version"] = read.Reading.Protocol.Version,
+            ["hash"] = ProtocolReader.HashOf(read.Yaml).Value,
+        })]),
+    };
+
+    private static void Say(List<(string File, string Yaml, ProtocolReading Reading)> readings, List<Problem> problems, Terminal terminal)
+    {
+        foreach (var (file, yaml, protocol) in readings.Where(read => read.Reading.Protocol is not null).Select(read => (read.File, read.Yaml, read.Reading.Protocol!)))
+        {
+            terminal.Answer(new JsonObject(), Sound(file, yaml, protocol));
+            foreach (var language in Spoken.Languages(protocol).Where(language => Tongues.Nearest(language, Tongues.OfPhone) is null))
+                terminal.Say($"{file}: what the study asks is in {language}; the phone's own words, its reminders and its calendar are in English, for it speaks {string.Join(", ", Tongues.OfPhone)}");
+        }
+        if (problems.Count == 0) return;
+        terminal.Talk.Write(ProblemText.Render(problems));
         terminal.Say($"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")}; daybook explain {problems[0].Code} says more");
-        return ExitCode.InvalidInput;
     }
 
     private static string Sound(string file, string yaml, Protocol protocol) =>

@@ -11,11 +11,16 @@ internal sealed record Difference(Protocol Before, Protocol After)
     /// <summary>Whether those who are on the way cannot follow it as they are.</summary>
     public bool BreaksRunning => Changes.Any(change => change.Class == ChangeClass.BreaksRunning);
 
+    /// <summary>Whether the newer version has changed and still has the number of the older one.</summary>
+    private bool Unraised => Changes.Count > 0 && Before.Version == After.Version;
+
     public JsonObject Json() => new()
     {
         ["before"] = new JsonObject { ["protocol"] = Before.Id, ["version"] = Before.Version },
         ["after"] = new JsonObject { ["protocol"] = After.Id, ["version"] = After.Version },
         ["weighs"] = Changes.Count == 0 ? null : Word(Changes.Max(change => change.Class)),
+        ["sameStudy"] = Before.Id == After.Id,
+        ["sameVersion"] = Unraised,
         ["consentChangedIn"] = ConsentWords.Changed(Before, After),
         ["changes"] = new JsonArray([.. Changes.Select(Of)]),
     };
@@ -33,6 +38,10 @@ internal sealed record Difference(Protocol Before, Protocol After)
                 yield return $"    {change.Why}{(change.ForParticipants ? "; participants are told" : "")}";
             }
         }
+        if (Before.Id != After.Id)
+            yield return $"these are two studies, {Before.Id} and {After.Id}, and no versions of one: nobody goes on from the one in the other";
+        else if (Unraised)
+            yield return $"both say version {After.Version}: a published version never changes, so give the newer one another number";
         if (ConsentWords.Changed(Before, After) is { } language)
             yield return $"consent {After.Consent.Version} has other words in {language} and still its old version: give it a new one, or it is not published";
     }

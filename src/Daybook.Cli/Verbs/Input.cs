@@ -42,6 +42,7 @@ internal static class Input
     /// <summary>No more than the first bytes, whatever it is that has the name: a pipe or a device does not say how much will come, and may never end.</summary>
     private static byte[] Beginning(string path, int most)
     {
+        if (Directory.Exists(path)) throw new Complaint(ExitCode.Usage, $"{path} is a folder.", $"name a file in it, for example {Path.Combine(path, "*.yaml")}.");
         if (!File.Exists(path)) throw new Complaint(ExitCode.NotFound, $"there is no file {path}.", "check the path.");
         using var file = File.OpenRead(path);
         using var read = new MemoryStream();

@@ -13,6 +13,7 @@ internal static class NewVerb
 {
     private const int MostDays = 3650;
     private const int MostCycles = 20;
+    private const int MostParticipants = 10_000;
 
     private static readonly Argument<string> Target = new("file") { Description = "The file to write; it must not be there yet." };
     private static readonly Option<string?> DesignWord = new("--design") { Description = $"{string.Join(", ", Kebab.WordsOf(typeof(Design)))}; otherwise crossover.", HelpName = "design" };
@@ -35,6 +36,8 @@ internal static class NewVerb
         async (parsed, terminal, cancellation) =>
         {
             var path = parsed.GetRequiredValue(Target);
+            if (Directory.Exists(path)) throw new Complaint(ExitCode.Refused, $"{path} is a folder.", $"name a file in it, for example {Path.Combine(path, "trial.yaml")}.");
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder)) throw new Complaint(ExitCode.NotFound, $"there is no folder {folder}.", "make it first, or name a file elsewhere.");
             if (File.Exists(path)) throw new Complaint(ExitCode.Refused, $"{path} is there already.", "name another file; nothing is ever written over.");
             var schema = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "protocol.schema.json");
             if (Path.GetFileName(path).Equals(Path.GetFileName(schema), StringComparison.OrdinalIgnoreCase)) throw new Complaint(ExitCode.Refused, $"{path} is the name of the schema that stands beside a protocol.", "name the protocol otherwise, for example trial.yaml.");
@@ -57,7 +60,7 @@ internal static class NewVerb
     private static BegunProtocol Begun(ParseResult parsed, Terminal terminal, string path)
     {
         T Choose<T>(Option<string?> option, string question, string usual, Func<string, T> read) => parsed.GetValue(option) is { } given ? read(given) : terminal.Ask(question, usual, read);
-        int Number(Option<string?> option, string question, int usual, int least) => Choose(option, question, usual.ToString(CultureInfo.InvariantCulture), text => Whole(parsed.GetValue(option) is null ? $"“{question}”" : option.Name, text, least));
+        int Number(Option<string?> option, string question, int usual, int least, int most = MostDays) => Choose(option, question, usual.ToString(CultureInfo.InvariantCulture), text => Whole(parsed.GetValue(option) is null ? $"“{question}”" : option.Name, text, least, most));
 
         var title = Choose(TitleWords, "Title of the study", "A new study", text => Line(TitleWords.Name, text));
         var design = Choose(DesignWord, $"Design ({string.Join(", ", Kebab.WordsOf(typeof(Design)))})", "crossover", DesignOf);
@@ -78,7 +81,7 @@ internal static class NewVerb
             Days = Number(Days, "Days of each treated period", 28, 1),
             Washout = design == Design.Parallel ? 0 : Number(Washout, "Days between two treated periods", design == Design.Crossover ? 14 : 0, 0),
             Cycles = design == Design.Crossover ? Choose(Cycles, "How often each treatment is taken", "1", Repeated) : 1,
-            Participants = Number(Participants, "How many participants", 24, 2),
+            Participants = Number(Participants, "How many participants", 24, 2, MostParticipants),
             Line = Choose(Scale, "Scale of the main question (nrs11, vas100)", "nrs11", ScaleOf),
         };
     }
@@ -108,9 +111,9 @@ internal static class NewVerb
     private static int Repeated(string text) => Whole(Cycles.Name, text, 1) is <= MostCycles and var times ? times
         : throw new Complaint(ExitCode.Usage, $"nobody changes treatment {text} times and back.", string.Create(CultureInfo.InvariantCulture, $"write at most {MostCycles}."));
 
-    private static int Whole(string option, string text, int least) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= MostDays ? number
-        : throw new Complaint(ExitCode.Usage, $"'{text}' is no number for {option}.", string.Create(CultureInfo.InvariantCulture, $"write a whole number from {least} to {MostDays}."));
+    private static int Whole(string option, string text, int least, int most = MostDays) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw new Complaint(ExitCode.Usage, number > most ? $"{option} takes no more than {most.ToString(CultureInfo.InvariantCulture)}, and '{text}' is more." : $"'{text}' is no number for {option}.", string.Create(CultureInfo.InvariantCulture, $"write a whole number from {least} to {most}."));
 
     /// <summary>The study's short name: that of the file.</summary>
     private static string Slug(string path)

@@ -6,6 +6,8 @@ namespace Daybook.Server;
 /// <summary>A protocol file that an author is writing: what it says now, and what it said when it last had no problem.</summary>
 public sealed class PreviewedFile(string path)
 {
+    private const string Gone = "DB0008";
+
     private readonly Lock reading = new();
     private (DateTime Written, long Length) seen;
     private Previewed now = new(0, System.IO.Path.GetFileName(path), null, []);
@@ -21,6 +23,11 @@ public sealed class PreviewedFile(string path)
                 seen = stands;
                 var read = ProtocolReader.Read(yaml, now.Name);
                 now = new Previewed(now.Version + 1, now.Name, read.Protocol ?? now.Sound, read.Problems);
+            }
+            else if (!file.Exists && now.Problems is not [{ Code: Gone }])
+            {
+                seen = default;
+                now = new Previewed(now.Version + 1, now.Name, now.Sound, [new Problem(Gone, now.Name, 1, 1, 1, "the file is not there any more", "put it back under its name; the page draws it again")]);
             }
             return now;
         }

@@ -31,6 +31,65 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task every_file_is_checked_also_beside_one_that_is_not_there()
+    {
+        var (exit, results, talk) = await Run("check", "no-such-file.yaml", Repository.At("protocols", "minimal-crossover.yaml"), Repository.At("protocols"));
+        Assert.Equal(ExitCode.Usage, exit);
+        Assert.Contains("minimal-crossover 1.0 is sound", results, StringComparison.Ordinal);
+        Assert.Contains("there is no file no-such-file.yaml", talk, StringComparison.Ordinal);
+        Assert.Contains("is a folder", talk, StringComparison.Ordinal);
+        Assert.Contains("\"minimal-crossover\"", (await Run("check", "--json", "no-such-file.yaml", Repository.At("protocols", "minimal-crossover.yaml"))).Results, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_language_for_which_the_phone_has_no_words_is_said()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var yaml = await File.ReadAllTextAsync(Repository.At("protocols", "minimal-crossover.yaml"), TestContext.Current.CancellationToken);
+            foreach (var (language, said) in new[] { ("da", true), ("es-419", false) })
+            {
+                await File.WriteAllTextAsync(file, yaml.Replace("design: crossover", $"language: {language}\ndesign: crossover", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+                var (exit, _, talk) = await Run("check", file);
+                Assert.Equal(ExitCode.Ok, exit);
+                Assert.Equal(said, talk.Contains("the phone's own words, its reminders and its calendar are in English", StringComparison.Ordinal));
+                Assert.Equal(!said, (await Run("schedule", file, "--start", "2026-03-01", "--format", "ics")).Results.Contains("SUMMARY:Visita v1", StringComparison.Ordinal));
+            }
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task a_diff_says_when_the_version_was_not_raised_or_the_study_is_another()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var old = Repository.At("protocols", "minimal-crossover.yaml");
+            await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(old, TestContext.Current.CancellationToken)).Replace("window: last-7", "window: last-6", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            Assert.Contains("both say version 1.0", (await Run("diff", old, file)).Results, StringComparison.Ordinal);
+            Assert.DoesNotContain("both say version", (await Run("diff", old, old)).Results, StringComparison.Ordinal);
+            Assert.Contains("these are two studies, minimal-crossover and minimal-parallel", (await Run("diff", old, Repository.At("protocols", "minimal-parallel.yaml"))).Results, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task new_says_what_it_cannot_write()
+    {
+        Assert.Contains("there is no folder", (await Run("new", Path.Combine(Path.GetTempPath(), "no-such-folder", "trial.yaml"))).Talk, StringComparison.Ordinal);
+        Assert.Contains("--participants takes no more than 10000, and '100000' is more", (await Run("new", Path.Combine(Path.GetTempPath(), "never-written.yaml"), "--participants", "100000")).Talk, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(Path.GetTempPath(), "never-written.yaml")));
+    }
+
+    [Fact]
     public async Task the_version_is_one_line_or_one_document()
     {
         Assert.Matches(@"^daybook \d+\.\d+\.\d+", (await Run("--version")).Results);

@@ -16,14 +16,17 @@ internal static class KeysOf
         var free = shape.Keys.Select(key => key.Name).Where(name => map.Find(name) is null).ToList();
         foreach (var entry in map.Entries.Where(entry => shape.Keys.All(key => key.Name != entry.Key.Text)))
         {
-            var near = Spelling.Nearest(entry.Key.Text, absent) ?? Spelling.Nearest(entry.Key.Text, free);
+            var parts = entry.Key.Text.Split('=', 2, StringSplitOptions.TrimEntries);
+            var near = parts.Length == 2 && shape.Keys.Any(key => key.Name == parts[0]) ? parts[0] : Spelling.Nearest(entry.Key.Text, absent) ?? Spelling.Nearest(entry.Key.Text, free);
             if (near is not null)
             {
                 absent.Remove(near);
                 meant.Add(shape.Keys.First(key => key.Name == near));
             }
             problems.Add("DB0101", entry.Key.At, $"{Shortened(entry.Key.Text)} is not a key here",
-                near is not null ? $"did you mean {near}?"
+                parts.Length == 2 && near == parts[0] ? $"write {near}: {parts[1]}"
+                    : near is null && InDays(entry, free) is { } days ? $"write days: {days}"
+                    : near is not null ? $"did you mean {near}?"
                     : entry.Value is YamlText { IsNothing: true } ? "a text with a comma stands in quotes"
                     : $"keys here: {string.Join(", ", shape.Keys.Select(key => key.Name))}");
         }
@@ -34,6 +37,10 @@ internal static class KeysOf
         }
         return meant;
     }
+
+    /// <summary>How many days a number of weeks or months is, where days are wanted.</summary>
+    private static string? InDays(YamlEntry entry, IReadOnlyList<string> free) =>
+        free.Contains("days") && entry.Key.Text is "week" or "weeks" && entry.Value is YamlText number && Numbers.Parse(number) is { } weeks && weeks % 1 == 0 && weeks is > 0 and < 1000 ? Numbers.Show((double)(7 * weeks)) : null;
 
     private static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "...";
 }

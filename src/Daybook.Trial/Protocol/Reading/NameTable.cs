@@ -30,10 +30,19 @@ internal sealed class NameTable(ProblemList problems)
                 continue;
             unreadable.Add(section);
             var names = given.Keys.Where(key => key.Noun == noun).Select(key => key.Name).ToList();
-            var near = Spelling.Nearest(name, names);
-            problems.Add("DB0131", at, $"there is no {Word(noun)} {name}", near is not null ? $"did you mean {near}?" : Known(noun, names));
+            // v2 is no misspelling of v1: it is another visit, which is not there.
+            var near = Spelling.Nearest(name, names.Where(other => !SameButNumbered(name, other)));
+            var other = Other(noun, name);
+            problems.Add("DB0131", at, $"there is no {Word(noun)} {name}", other is not null ? $"{name} is a {Word(other.Value)}; name {(noun == Noun.Item ? "an item of the diary or of a form" : $"a {Word(noun)}")}" : near is not null ? $"did you mean {near}?" : Known(noun, names));
         }
     }
+
+    /// <summary>What else bears the name.</summary>
+    private Noun? Other(Noun noun, string name) =>
+        new[] { Noun.Item, Noun.Lab, Noun.Sensory, Noun.Score, Noun.Visit, Noun.Period, Noun.Form, Noun.Treatment, Noun.Endpoint, Noun.Analysis }.Where(other => other != noun && given.ContainsKey((other, name))).Cast<Noun?>().FirstOrDefault();
+
+    private static bool SameButNumbered(string one, string other) =>
+        one != other && string.Concat(one.Where(letter => !char.IsAsciiDigit(letter))) is { Length: > 0 } letters && letters == string.Concat(other.Where(letter => !char.IsAsciiDigit(letter))) && one.Any(char.IsAsciiDigit) && other.Any(char.IsAsciiDigit);
 
     private static string Known(Noun noun, List<string> names) =>
         names.Count == 0 ? $"the protocol names no {Word(noun)}" : $"known: {string.Join(", ", names.Take(12))}";
@@ -41,7 +50,7 @@ internal sealed class NameTable(ProblemList problems)
     /// <summary>The kind of thing, in words.</summary>
     public static string Word(Noun noun) => noun switch
     {
-        Noun.Measure => "item or laboratory test",
+        Noun.Measure => "item, test or score",
         Noun.Lab => "laboratory test",
         Noun.Sensory => "sensory test",
         Noun.TreatmentFactor => "factor of the design",

@@ -50,7 +50,8 @@ internal static partial class Notations
             if (low is >= -366 and <= 0 && high is >= 0 and <= 366 && low == decimal.Truncate(low) && high == decimal.Truncate(high))
                 return new DayWindow((int)low, (int)high);
         }
-        problems.Add(code, node.At, "this cannot be read", $"write {Example(type)}");
+        var far = type == typeof(DayWindow) && WrongWindow(node) is var help && help.StartsWith('a');
+        problems.Add(code, node.At, far ? "the window is too wide" : "this cannot be read", type == typeof(DayWindow) ? WrongWindow(node) : $"write {Example(type)}");
         return null;
     }
 
@@ -90,11 +91,33 @@ internal static partial class Notations
 
     private static string? Spelled(Type type, string text)
     {
+        if (type == typeof(ClockTime))
+            return Meant(text);
+        if (type == typeof(Condition) && Between().Match(text) is { Success: true } range)
+            return $"write two criteria, \">= {range.Groups[1].Value}\" and \"<= {range.Groups[2].Value}\"";
         var near = type == typeof(EndpointWindow) ? Spelling.Nearest(text.TrimEnd("0123456789".ToCharArray()), ["whole", "visit", "first-", "last-"])
             : type == typeof(Condition) && !text.Any(char.IsAsciiDigit) ? Spelling.Nearest(text, ["yes", "no"])
             : null;
         return near is null ? null : $"did you mean {near}{(near.EndsWith('-') ? Trailing().Match(text).Value is { Length: > 0 } days ? days : "N" : "")}?";
     }
+
+    /// <summary>6 pm is 18:00, 24:00 is 00:00 of the next day.</summary>
+    private static string? Meant(string text)
+    {
+        if (Midnight().IsMatch(text))
+            return "write \"00:00+1d\"";
+        if (HalfDays().Match(text) is not { Success: true } half || Int(half, 1) is not (>= 1 and <= 12 and var hour))
+            return null;
+        return string.Create(CultureInfo.InvariantCulture, $"write \"{(hour % 12) + (half.Groups[3].Value[0] is 'p' or 'P' ? 12 : 0):00}:{(half.Groups[2].Success ? Int(half, 2) : 0):00}\"");
+    }
+
+    private static string WrongWindow(YamlNode node) => node switch
+    {
+        YamlText text when PlusMinus().Match(text.Text) is { Success: true } days => $"write {days.Groups[1].Value}",
+        YamlText text when Numbers.Parse(text) is > 366 => "a window reaches 366 days at most",
+        YamlList { Values: [YamlText first, YamlText second] } when Numbers.Parse(first) is < -366 || Numbers.Parse(second) is > 366 => "a window reaches 366 days at most, early and late",
+        _ => $"write {Example(typeof(DayWindow))}",
+    };
 
     private static int Int(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
@@ -109,6 +132,18 @@ internal static partial class Notations
 
     [GeneratedRegex(@"^(first|last)-([1-9][0-9]{0,3})$", RegexOptions.CultureInvariant)]
     private static partial Regex FirstOrLast();
+
+    [GeneratedRegex(@"^24:00$", RegexOptions.CultureInvariant)]
+    private static partial Regex Midnight();
+
+    [GeneratedRegex(@"^([0-9]{1,2})(?:[:.]([0-5][0-9]))? ?([aApP])\.?[mM]\.?$", RegexOptions.CultureInvariant)]
+    private static partial Regex HalfDays();
+
+    [GeneratedRegex(@"^(?:±|\+-|\+/-|\+\\-) ?([0-9]{1,3})(?: days?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex PlusMinus();
+
+    [GeneratedRegex(@"^([0-9]{1,6}) ?(?:-|–|to) ?([0-9]{1,6})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Between();
 
     [GeneratedRegex(@"[0-9]{1,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex Trailing();

@@ -9,14 +9,14 @@ internal static partial class Numbers
     public static object? Whole(KeyShape key, YamlText text, ProblemList problems)
     {
         if (Parse(text) is not { } number || number != decimal.Truncate(number) || Math.Abs(number) > int.MaxValue)
-            return Refuse(problems, "DB0106", text, "this is not a whole number", text.Quoted ? "write the number without quotes" : null);
+            return Refuse(problems, "DB0106", text, "this is not a whole number", text.Quoted && Parse(text.Text) is not null ? "write the number without quotes" : Said(text.Text) is { } days ? $"write {days}" : null);
         return InRange(key, number, text, problems) ? (int)number : null;
     }
 
     public static object? Decimal(KeyShape key, YamlText text, ProblemList problems)
     {
         if (Parse(text) is not { } number)
-            return Refuse(problems, "DB0106", text, "this is not a number", text.Quoted ? "write the number without quotes" : "write for example 4.5");
+            return Refuse(problems, "DB0106", text, "this is not a number", text.Quoted && Parse(text.Text) is not null ? "write the number without quotes" : text.Text.EndsWith('%') && Parse(text.Text.TrimEnd('%', ' ')) is { } percent ? $"write {Show((double)percent)}" : "write for example 4.5");
         return InRange(key, number, text, problems) ? number : null;
     }
 
@@ -25,6 +25,17 @@ internal static partial class Numbers
 
     public static decimal? Parse(string text) =>
         Plain().IsMatch(text) ? decimal.Parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : null;
+
+    private static readonly string[] InWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    /// <summary>The number that words say: two weeks are 14, 14 days are 14; null where they say none.</summary>
+    private static string? Said(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is 0 or > 2 || (Array.IndexOf(InWords, words[0].ToLowerInvariant()) is >= 0 and var at ? at : Parse(words[0])) is not { } number)
+            return null;
+        return words.ElementAtOrDefault(1)?.ToLowerInvariant().TrimEnd('s') switch { null or "day" => Show((double)number), "week" => Show((double)(7 * number)), _ => null };
+    }
 
     public static string Show(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 

@@ -12,7 +12,7 @@ internal static class ProblemsOfWriting
         new("DB0005", "an anchor or an alias", "Anchors (&name) and aliases (*name) make one place of the file change another. What a study does must stand where a reader looks for it."),
         new("DB0006", "a tag or a directive", "Tags (!name) and directives (%YAML) ask a program to read values in another way. This language reads every value in one way."),
         new("DB0007", "the file is too deep or too long", "No study needs values within values more than twelve deep, or more than 50,000 of them. Such a file is refused, so that none can use up the machine."),
-        new("DB0008", "the file is empty", "Nothing but comments and empty lines was found. `daybook new` writes a first file."),
+        new("DB0008", "there is nothing to read", "Nothing but comments and empty lines was found. `daybook new` writes a first file."),
         new("DB0009", "a key is not a word", "A key is a plain word followed by a colon."),
         new("DB0010", "a character that cannot be seen", "Control characters, direction marks and the like can make a file look different from what it says. Leave them out."),
         new("DB0011", "too many problems", "Only the first 500 problems of a file are kept, so that no file can use up the machine. Mend these and check again for the rest."),

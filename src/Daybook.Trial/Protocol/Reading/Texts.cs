@@ -13,7 +13,7 @@ internal static partial class Texts
         if (!text.Quoted && ReadsAsOther().IsMatch(read))
             return Refuse(problems, "DB0108", text, $"{read} reads as a number, a date or a truth value, and a text is wanted", $"write \"{read}\"");
         if (read.Length == 0)
-            return Refuse(problems, "DB0107", text, $"{key.Name} has no value", "write a value or leave the key out");
+            return Refuse(problems, "DB0107", text, $"{key.Name} has no value", key.Required ? $"write a value: {key.Key.Hover}" : "write a value or leave the key out");
         if (!YamlCharacters.AreVisible(read))
             return Refuse(problems, "DB0010", text, "the text holds a character that cannot be seen", "leave it out");
         return FormOf(key) switch
@@ -37,7 +37,8 @@ internal static partial class Texts
 
     private static string? UnknownZone(YamlText text, string zone, ProblemList problems)
     {
-        var near = Spelling.Nearest(zone, DateTimeZoneProviders.Tzdb.Ids);
+        var town = "/" + zone.Replace(' ', '_');
+        var near = DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => id.EndsWith(town, StringComparison.OrdinalIgnoreCase)) ?? Spelling.Nearest(zone, DateTimeZoneProviders.Tzdb.Ids);
         return Refuse(problems, "DB0125", text, "there is no such time zone", near is not null ? $"did you mean {near}?" : "write an IANA zone, for example Europe/Madrid");
     }
 

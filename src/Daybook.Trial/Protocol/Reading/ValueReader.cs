@@ -14,7 +14,7 @@ internal sealed class ValueReader(ProblemList problems)
         }
         if (text.IsNothing)
         {
-            problems.Add("DB0107", text.At, $"{key.Name} has no value", "write a value or leave the key out");
+            problems.Add("DB0107", text.At, $"{key.Name} has no value", key.Required ? $"write a value: {key.Key.Hover}" : "write a value or leave the key out");
             return null;
         }
         return key.Element switch

@@ -153,8 +153,8 @@ internal sealed class YamlTree
     private void NotYaml(Span at, string what)
     {
         var bracket = open.FirstOrDefault(IsBracket);
-        var related = bracket is null ? null : new RelatedLine((int)bracket.Start.Line, $"the {(bracket is SequenceStart ? '[' : '{')} that is open here");
-        problems.Add("DB0002", at with { Length = Math.Clamp(source.Line(at.Line).Length - at.Column + 1, 1, at.Length) }, what, null, related);
+        var slip = new YamlSlips(source, at, what, bracket is null ? null : SpanOf(bracket.Start, bracket.Start) with { Length = 1 }).Find();
+        problems.Add("DB0002", slip.At with { Length = Math.Clamp(source.Line(slip.At.Line).Length - slip.At.Column + 1, 1, slip.At.Length) }, slip.What, slip.Suggestion, slip.Related);
     }
 
     private void Stop(string code, ParsingEvent at, string what)

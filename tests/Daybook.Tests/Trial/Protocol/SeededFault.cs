@@ -1,6 +1,7 @@
 using System.Globalization;
 using Daybook.Trial;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Daybook.Tests.Trial;
@@ -14,6 +15,7 @@ internal sealed record SeededFault(string Kind, string Yaml, int Line, string[] 
     [
         ("misspelt key", MisspellKey), ("misspelt name", good => Misspell(good, site => site.IsReference)), ("misspelt word", good => Misspell(good, site => site.IsWord && !site.IsReference)),
         ("dropped key", Drop), ("repeated key", RepeatKey), ("repeated name", RepeatName), ("wrong kind", WrongKind), ("wrong form", WrongForm), ("dangling name", Dangle), ("shifted day", ShiftDay),
+        ("line further in", Indent), ("quote left open", OpenQuote), ("bracket left open", OpenBracket),
     ];
 
     /// <summary>How many kinds of faults there are; seeds go through them in turn.</summary>
@@ -116,6 +118,41 @@ internal sealed record SeededFault(string Kind, string Yaml, int Line, string[] 
         return good.With(day.ValueStart, day.ValueEnd - day.ValueStart, shifted.ToString(CultureInfo.InvariantCulture), ["DB0150", "DB0151", "DB0152", "DB0154", "DB0111"], null);
     }
 
+    // A line that is neither the first nor the last of its neighbours stands one space further in.
+    private static SeededFault? Indent(Good good)
+    {
+        var lines = good.Yaml.Split('\n');
+        bool Beside(int at, int other) => other >= 0 && other < lines.Length && Text.Depth(lines[other]) == Text.Depth(lines[at]) && lines[other].TrimStart().StartsWith('-') == lines[at].TrimStart().StartsWith('-') && lines[other].Trim().Length > 0;
+        bool Begins(FaultSite site, string line)
+        {
+            var at = Text.LineStart(good.Yaml, site.KeyStart) + Text.Depth(line);
+            return line.TrimStart().StartsWith("- ", StringComparison.Ordinal) ? site.KeyStart == at + 2 || good.Yaml[at + 2] == '{' : site.KeyStart == at;
+        }
+        var starts = good.Sites.Select(site => (Site: site, Line: Text.LineAt(good.Yaml, site.KeyStart) - 1)).Where(at => Begins(at.Site, lines[at.Line])).Select(at => at.Line).Distinct().Where(line => Beside(line, line - 1) && Beside(line, line + 1)).ToList();
+        if (starts.Count == 0)
+            return null;
+        var chosen = starts[good.Random.Next(starts.Count)];
+        lines[chosen] = " " + lines[chosen];
+        return new("", string.Join('\n', lines), chosen + 1, ["DB0002"], null);
+    }
+
+    private static SeededFault? OpenQuote(Good good)
+    {
+        if (good.Any(site => site.Value is YamlScalarNode { Style: ScalarStyle.DoubleQuoted or ScalarStyle.SingleQuoted }) is not { } site)
+            return null;
+        return good.With(site.ValueEnd - 1, 1, "", Unreadable, null);
+    }
+
+    // The bracket of a list, or of a record, on one line.
+    private static SeededFault? OpenBracket(Good good)
+    {
+        if (good.Any(one => one.Value is YamlSequenceNode { Style: SequenceStyle.Flow, Children.Count: > 0 } && !good.Yaml[one.ValueStart..one.ValueEnd].Contains('\n', StringComparison.Ordinal)) is not { } site)
+            return null;
+        return good.With(site.ValueEnd - 1, 1, "", Unreadable, null);
+    }
+
+    private static readonly string[] Unreadable = ["DB0002", "DB0003", "DB0007", "DB0009", "DB0101", "DB0102", "DB0103", "DB0104"];
+
     private static int Quotes(YamlScalarNode scalar) => scalar.Style == ScalarStyle.Plain ? 0 : 1;
 
     private static string Typo(string word, Random random, IEnumerable<string> words)
@@ -158,6 +195,8 @@ internal sealed record SeededFault(string Kind, string Yaml, int Line, string[] 
         public static string Replaced(string text, int at, int length, string with) => string.Concat(text.AsSpan(0, at), with, text.AsSpan(at + length));
 
         public static int LineAt(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;
+
+        public static int Depth(string line) => line.Length - line.TrimStart().Length;
 
         public static int LineStart(string text, int index) => index == 0 ? 0 : text.LastIndexOf('\n', index - 1) + 1;
 
