@@ -26,6 +26,11 @@ internal sealed partial class Storm
             site.Weather = AnyWeather();
             await Kill(phone, atSend: kills % 2 == 0);
             phone = await Again(lie);
+            if (await phone.IsGone())
+            {
+                wrong.Add($"after {kills + 1} kills the browser had kept nothing of the phone");
+                return await Close(phone, kills + 1);
+            }
             if (await Check(phone))
                 await Turn(phone);
         }

@@ -115,6 +115,9 @@ internal sealed class StormPhone : IAsyncDisposable
 
     public async Task<Kept> Kept() => JsonSerializer.Deserialize<Kept>(await Page.EvaluateAsync<string>("storm.kept().then(JSON.stringify)"), JsonSerializerOptions.Web)!;
 
+    /// <summary>Whether the phone is nobody's any more: the browser did not keep what it had.</summary>
+    public Task<bool> IsGone() => Page.EvaluateAsync<bool>("storm.where() === 'gone'");
+
     /// <summary>Waits until the study has everything.</summary>
     public async Task AllSent()
     {

@@ -26,14 +26,14 @@
     if (find('.sent .facts .so')) return 'saved';
     if (find('.review')) return 'step 4';
     const step = find('.question')?.dataset.step;
-    return step ? `step ${step}` : find('.home') ? 'home' : '';
+    return step ? `step ${step}` : find('.home') ? 'home' : find('.join') ? 'gone' : '';
   };
   const look = () => {
     const now = where();
     if (now === last) return;
     last = now;
     if (now === 'saved' && sealed === pressed) void isKept(number);
-    if (now !== '' && number > 0) told(now, number);
+    if (now !== '' && now !== 'gone' && number > 0) told(now, number);
   };
   /** Another window may have sealed it: then it is there. */
   const isKept = async wanted => {
@@ -73,7 +73,8 @@
     number = wanted;
     for (let answered = 0; ; await pause(pace)) {
       const at = where();
-      if (at === 'saved') return 'saved';
+      // The browser has thrown away all that stood on the phone: nothing is written any more.
+      if (at === 'saved' || at === 'gone') return at;
       if (answered === most) return 'stopped';
       if (at === 'home') find('.home .event')?.click();
       else if (at === 'step 4') press('.review .next');
