@@ -26,11 +26,14 @@ internal sealed partial class AppVersions
     {
         var texts = Directory.EnumerateFiles(Built, "*.*").Where(path => Path.GetExtension(path) is ".js" or ".html").ToDictionary(path => Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal);
         var index = texts.Keys.Single(name => name.StartsWith("index.", StringComparison.Ordinal) && name.EndsWith(".js", StringComparison.Ordinal));
-        var (now, then) = (string.Create(CultureInfo.InvariantCulture, $"index.v{version}.js"), texts[index]);
-        if (Opening().Count(then) != 1 || Tables().Count(then) != 1)
+        var opening = texts.Keys.Where(name => Opening().Count(texts[name]) == 1 && Tables().Count(texts[name]) == 1).ToList();
+        if (opening is not [var opens])
             throw new InvalidOperationException("The built app does not open its database as it did.");
-        texts[index] = Tables().Replace(Opening().Replace(then, string.Create(CultureInfo.InvariantCulture, $"this.name,{version + 1},")), string.Create(CultureInfo.InvariantCulture, $"$1card$1,$1v{version}$1]"));
-        files = texts.ToDictionary(file => file.Key == index ? now : file.Key, file => Version().Replace(file.Value.Replace(index, now, StringComparison.Ordinal), string.Create(CultureInfo.InvariantCulture, $"VERSION=\"v{version}\"")), StringComparer.Ordinal);
+        texts[opens] = Tables().Replace(Opening().Replace(texts[opens], string.Create(CultureInfo.InvariantCulture, $"this.name,{version + 1},")), string.Create(CultureInfo.InvariantCulture, $"$1card$1,$1v{version}$1]"));
+        var renamed = new[] { index, opens }.Distinct().ToDictionary(name => name, name => string.Create(CultureInfo.InvariantCulture, $"{name.Split('.')[0]}.v{version}.js"), StringComparer.Ordinal);
+        files = texts.ToDictionary(
+            file => renamed.GetValueOrDefault(file.Key, file.Key),
+            file => Version().Replace(renamed.Aggregate(file.Value, (text, name) => text.Replace(name.Key, name.Value, StringComparison.Ordinal)), string.Create(CultureInfo.InvariantCulture, $"VERSION=\"v{version}\"")), StringComparer.Ordinal);
     }
 
     private IResult Send(HttpContext http, string name)
