@@ -26,7 +26,7 @@ public class TongueSpecs
     public void phone_reminders_and_calendar_speak_the_same_languages()
     {
         Assert.Equal(Tongues.OfPhone.Order(StringComparer.Ordinal), ReminderText.Languages.Order(StringComparer.Ordinal));
-        Assert.Equal(Tongues.OfPhone.Order(StringComparer.Ordinal), Repository.Files("web/diary/texts", ".ts").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Assert.Equal(Tongues.OfPhone.Order(StringComparer.Ordinal), Repository.Files("web/diary/texts", ".json").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
     }
 
     [Theory]
