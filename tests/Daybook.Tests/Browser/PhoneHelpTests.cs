@@ -119,13 +119,13 @@ public sealed class PhoneHelpTests(Chromium chromium) : IClassFixture<Chromium>
         await using var site = await LiveSite.Open(world);
         await using var phone = await PhoneInBrowser.Join(chromium, world, site);
         await phone.ComeHome();
-        var before = await phone.Page.Locator(".home .state").Nth(1).TextContentAsync();
+        var before = await phone.Page.Locator(".home > .state").Nth(1).TextContentAsync();
         Assert.Equal(0, await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Correct a sent diary" }).CountAsync());
         await phone.AnswerAll();
         await phone.Next.TapAsync();
         await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveCountAsync(2);
         await phone.Next.TapAsync();
-        await Assertions.Expect(phone.Page.Locator(".home .state").Nth(1)).ToHaveTextAsync(OneMore(before!));
+        await Assertions.Expect(phone.Page.Locator(".home > .state").Nth(1)).ToHaveTextAsync(OneMore(before!));
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Correct a sent diary" }).TapAsync();
         await phone.Next.TapAsync();
         await Assertions.Expect(phone.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Write something first.");
