@@ -15,17 +15,18 @@ internal static class PersonalAnswers
     public static IReadOnlyList<PersonalGroup> Of(IEnumerable<Protocol> versions, Participant her, IReadOnlyList<Observation> answers)
     {
         var first = her.DayOne ?? her.Screened;
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(her.Zone ?? "") ?? DateTimeZone.Utc;
         var hers = answers.Where(answer => answer.Number is not null || answer.Text is not null).ToLookup(answer => (answer.Form, answer.Item));
         var groups = new List<PersonalGroup>();
         foreach (var asked in versions.SelectMany(version => OfForms(Spoken.In(version, her.Language))).DistinctBy(asked => (asked.Form, asked.Item.Id)))
-            if (Once(hers[(asked.Form, asked.Item.Id)]) is { Count: > 0 } said)
+            if (Once(hers[(asked.Form, asked.Item.Id)], zone) is { Count: > 0 } said)
                 Add(groups, asked, Of(asked.Item, said, first));
         return groups;
     }
 
     private static void Add(List<PersonalGroup> groups, Asked asked, PersonalItem item)
     {
-        if (groups.LastOrDefault() is { } last && last.Title == asked.Title && asked.Item.Map is null && item.Yes is not null && last.Items[^1].Yes is not null)
+        if (groups.LastOrDefault() is { } last && last.Title == asked.Title && asked.Item.Map is null && (last.Map is null || asked.Item.Region is not null) && item.Yes is not null && last.Items[^1].Yes is not null)
             groups[^1] = last with { Items = [.. last.Items, item] };
         else
             groups.Add(new PersonalGroup(asked.Title, asked.Item.Map, [item]));
@@ -37,16 +38,18 @@ internal static class PersonalAnswers
             .Concat(protocol.Events.SelectMany(happens => happens.Items.Select(item => new Asked(happens.Id, happens.Title, item))));
 
     /// <summary>Of several entries for one occasion the first counts, as everywhere.</summary>
-    private static List<(LocalDate Day, Observation Value)> Once(IEnumerable<Observation> said) =>
-        [.. said.DistinctBy(answer => answer.Occasion.Key).Select(answer => (DayOf(answer), answer)).OrderBy(answer => answer.Item1)];
+    private static List<(LocalDate Day, Observation Value)> Once(IEnumerable<Observation> said, DateTimeZone zone) =>
+        [.. said.OrderBy(answer => answer.Occasion.Repeat).DistinctBy(answer => answer.Occasion.Key).Select(answer => (DayOf(answer, zone), answer)).OrderBy(answer => answer.Item1)];
 
-    private static LocalDate DayOf(Observation answer) => OccasionDay.Of(answer.Occasion) ?? LocalDatePattern.Iso.Parse(answer.LocalTime![..10]).Value;
+    /// <summary>The day that an answer is about; of an event the day on which it happened, and not the one on which it came.</summary>
+    private static LocalDate DayOf(Observation answer, DateTimeZone zone) => OccasionDay.Of(answer.Occasion)
+        ?? (answer.Occasion.Kind == OccasionKind.Event && InstantPattern.ExtendedIso.Parse(answer.Occasion.Key).TryGetValue(default, out var at) ? at.InZone(zone).Date : LocalDatePattern.Iso.Parse(answer.LocalTime![..10]).Value);
 
     private static PersonalItem Of(Item item, List<(LocalDate Day, Observation Value)> said, LocalDate first)
     {
         var numbers = item.Kind is ItemKind.YesNo ? [] : said.Where(answer => answer.Value.Number is not null).Select(answer => (answer.Day, Value: answer.Value.Number!.Value)).ToList();
         return new PersonalItem(
-            item.Ask, item.Range?.Low, item.Range?.High, item.Ends, item.Unit, item.Better is { } better ? better == Direction.Higher : null, said.Count,
+            item.Ask, item.Range?.Low, item.Range?.High, item.Ends, Units.Beside(item.Unit), item.Better is { } better ? better == Direction.Higher : null, said.Count,
             [.. numbers.Select(number => new PersonalPoint(LocalDatePattern.Iso.Format(number.Day), number.Value))],
             [.. Weeks(numbers, first)],
             item.Kind == ItemKind.YesNo ? said.Count(answer => answer.Value.Number == 1) : null,

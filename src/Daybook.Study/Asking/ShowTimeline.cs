@@ -18,7 +18,7 @@ public sealed record ShowTimeline(Viewer By, ParticipantKey Participant) : IQuer
             her.Key, her.Label, her.Site, her.Zone, ParticipantStatuses.Of(her), protocol?.Version, her.Screened, her.DayOne,
             [.. her.Consents.Select(c => c.Version)],
             her.Withdrawn?.Date,
-            her.Withdrawn is null && PhoneChecks.AtRisk(her),
+            protocol is not null && !Participation.IsOver(protocol, her, reading.Now) && PhoneChecks.AtRisk(her),
             [.. (protocol?.Visits ?? []).Select(v => MatrixCell.Of(reading, her, schedule, v.Id))],
             [.. DiaryDayState.Of(reading, her, schedule)],
             [.. her.Kits.Select(k => KitLine.Of(state.Kits[k]))],

@@ -11,7 +11,7 @@ namespace Daybook.Study;
 /// <param name="ByMail">Whether by electronic mail.</param>
 /// <param name="ByMessage">Whether by text message.</param>
 /// <param name="Phones">The browsers that take push messages for her.</param>
-/// <param name="Language">The language of her phone, as a tag such as de; null for English.</param>
+/// <param name="Language">The language of her phone, as a tag such as de; null for the one in which she reads the study.</param>
 /// <param name="Later">When she asked to be called again; it counts for the diary that is open then.</param>
 public sealed record ReminderWishes([property: JsonConverter(typeof(MinuteOfDay))] LocalTime? Own, bool ByMail, bool ByMessage, IReadOnlyList<PushSubscription> Phones, string? Language = null, DateTimeOffset? Later = null)
 {

@@ -44,6 +44,21 @@ public sealed class PersonalReportTests
     }
 
     [Fact]
+    public async Task an_event_stands_on_the_day_on_which_it_happened_and_its_first_entry_counts()
+    {
+        await using var world = await World.Make();
+        var her = world.Study.State.Participants[Four.Key] with { Zone = "Europe/Madrid" };
+        Observation? any = null;
+        await foreach (var value in world.Study.Observations.Read(new ObservationFilter { Participant = Four.Key, Form = "diary" }))
+            any ??= value;
+        var protocol = ProtocolReader.Read(World.Yaml.ReplaceLineEndings("\n").Replace("forms:\n", "events: [{ id: attack, title: An attack, items: [{ id: strength, ask: How strong was it?, kind: number, range: [0, 50], unit: Cel }] }]\nforms:\n", StringComparison.Ordinal), "events.yaml").Protocol!;
+        // Shortly after midnight where she lives; it came two days later, and the first entry was corrected after the second had come.
+        Observation Strength(decimal value, int repeat) => any! with { Form = "attack", Item = "strength", Number = value, Text = null, Occasion = new Occasion(OccasionKind.Event, "2026-06-03T22:30:00Z", repeat), LocalTime = "2026-06-06T10:00:00" };
+        var item = Assert.Single(Assert.Single(PersonalAnswers.Of([protocol], her, [Strength(38, 1), Strength(37, 0)])).Items);
+        Assert.Equal((new PersonalPoint("2026-06-04", 37), "°C"), (Assert.Single(item.Points), item.Unit));
+    }
+
+    [Fact]
     public async Task nothing_names_what_she_took_before_the_code_is_open_and_then_it_does()
     {
         await using var world = await World.Make();

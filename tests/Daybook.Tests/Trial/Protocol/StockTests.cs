@@ -23,7 +23,6 @@ public class StockTests
         var needed = Needed(ProtocolReader.Read(Bundled.Innova, "innova.yaml").Protocol!);
 
         Assert.Equal(183, needed.Max());
-        // Measured over many lists elsewhere as 22.8 %.
         Assert.InRange(needed.Count(kits => kits > 180), Lists / 6, Lists / 3);
     }
 
