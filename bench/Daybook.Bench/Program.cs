@@ -10,6 +10,7 @@ var benches = new SortedDictionary<string, Func<IReadOnlyList<string>, Task<Benc
     ["kill"] = KillBench.Run,
     ["offline"] = OfflineBench.Run,
     ["phone"] = PhoneBench.Run,
+    ["preview"] = PreviewBench.Run,
     ["set-back"] = FleetBench.SetBack,
     ["submissions"] = SubmissionsBench.Run,
     ["sync"] = SyncBench.Run,

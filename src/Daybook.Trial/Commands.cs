@@ -31,6 +31,7 @@ namespace Daybook.Trial;
 [JsonDerivedType(typeof(MakeAppointment), "make-appointment")]
 [JsonDerivedType(typeof(MoveSchedule), "move-schedule")]
 [JsonDerivedType(typeof(RecordForm), "record-form")]
+[JsonDerivedType(typeof(RecordEvent), "record-event")]
 [JsonDerivedType(typeof(RecordLabValue), "record-lab-value")]
 [JsonDerivedType(typeof(RecordSensoryTrials), "record-sensory-trials")]
 [JsonDerivedType(typeof(RecordAdverseEvent), "record-adverse-event")]

@@ -31,6 +31,7 @@ public static class Decisions
         RandomiseParticipant asked => RandomiseParticipant.Decide(asked, study, act),
         DispenseKit asked => DispenseKit.Decide(asked, study, act),
         ReturnKit asked => ReturnKit.Decide(asked, study, act),
+        RecordEvent asked => RecordEvent.Decide(asked, study, act),
         ReduceDose asked => ReduceDose.Decide(asked, study, act),
         CancelDoseReduction asked => CancelDoseReduction.Decide(asked, study),
         ChangeLanguage asked => ChangeLanguage.Decide(asked, study),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Daybook.Trial;
@@ -128,6 +129,10 @@ public sealed record DeviceRevoked(ParticipantKey Participant, string Device, st
 public sealed record ItemsRecorded(ParticipantKey Participant, string Form, Occasion Occasion, IReadOnlyList<ItemAnswer> Answers, LocalDate? Collected = null) : TrialEvent
 {
     public override ParticipantKey? About => Participant;
+
+    /// <summary>Who told the staff of an event that they wrote down. Of anything else it is not written at all, so that what a phone sends stays as it was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Teller? ToldBy { get; init; }
 }
 
 /// <summary>Bytes from an enrolled device that cannot be read as an entry. They are the payload, verbatim.</summary>

@@ -6,6 +6,9 @@ internal static class ObservationFlags
     /// <summary>The answers before it leave the item out, or it rests on that day.</summary>
     public const string NotAsked = "not-asked";
 
+    /// <summary>The staff wrote it down as they were told; she did not write it on her phone.</summary>
+    public const string Told = "told";
+
     /// <summary>After a correction the item is to be asked, and it has no answer yet.</summary>
     public const string Unanswered = "unanswered";
 
@@ -35,6 +38,8 @@ internal static class ObservationFlags
             words.Add(Kebab.Of(verdict.ToString()));
         if (her.Imported)
             words.Add("imported");
+        if (place.Told)
+            words.Add(Told);
         return words;
     }
 

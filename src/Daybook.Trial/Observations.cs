@@ -35,7 +35,7 @@ public static class Observations
     {
         var her = before.Participants[corrected.Participant];
         var was = her.Entries[corrected.Entry];
-        return Rows(recorded, new ItemsRecorded(corrected.Participant, was.Form, was.Occasion, corrected.Answers), KeptEntries.Corrected(before.ProtocolOf(her), was, corrected.Answers), null, before, was);
+        return Rows(recorded, new ItemsRecorded(corrected.Participant, was.Form, was.Occasion, corrected.Answers), KeptEntries.Corrected(before.ProtocolOf(her), was, corrected.Answers), was.Told || was.Occasion.Kind is not (OccasionKind.Event or OccasionKind.Unscheduled) ? null : was.Day, before, was);
     }
 
     private static IEnumerable<Observation> Rows(Recorded recorded, ItemsRecorded items, EntryPlace place, int? day, StudyState before, EntryPlace? was = null)
@@ -43,9 +43,11 @@ public static class Observations
         var her = before.Participants[items.Participant];
         var protocol = before.ProtocolOf(her);
         var form = FormItems.Of(protocol, place.Form);
-        var entered = recorded.At.InZone(DateTimeZoneProviders.Tzdb[before.ZoneOf(her)]).LocalDateTime;
-        day ??= DayOf(place.Occasion, her, protocol, entered.Date);
-        var time = items.Collected is { } date ? LocalDatePattern.Iso.Format(date) : LocalDateTimePattern.GeneralIso.Format(entered);
+        var zone = DateTimeZoneProviders.Tzdb[before.ZoneOf(her)];
+        var told = place.Told ? ToldMoment.Read(place.Occasion, zone) : null;
+        var entered = ((was is null ? told?.At : null) ?? recorded.At).InZone(zone).LocalDateTime;
+        day ??= DayOf(place.Occasion, her, protocol, told?.Day ?? entered.Date);
+        var time = (items.Collected ?? (was is null && told is { At: null } ? told.Day : null)) is { } date ? LocalDatePattern.Iso.Format(date) : LocalDateTimePattern.GeneralIso.Format(entered);
         foreach (var answer in items.Answers)
         {
             var (number, text, unit) = ValueOf(answer.Answer);

@@ -34,6 +34,7 @@ public static class Permissions
         [typeof(MakeAppointment)] = [Role.Investigator, Role.Coordinator],
         [typeof(MoveSchedule)] = [Role.Investigator, Role.Coordinator],
         [typeof(RecordForm)] = [Role.Investigator, Role.Coordinator, Role.LabOperator],
+        [typeof(RecordEvent)] = [Role.Investigator, Role.Coordinator],
         [typeof(RecordLabValue)] = [Role.Investigator, Role.LabOperator],
         [typeof(RecordSensoryTrials)] = [Role.Investigator, Role.LabOperator],
         [typeof(RecordAdverseEvent)] = [Role.Investigator, Role.Coordinator],

@@ -130,6 +130,15 @@ public static partial class Refusals
     public static Refusal FormAlreadyRecorded(string form, string visit) => new("form.already-recorded",
         $"The form {form} of the visit {visit} is already there.", Kept, "Correct it, with a reason.");
 
+    public static Refusal EventUnknown(string name) => new("event.unknown",
+        $"The protocol has no event {name}.", Nothing, "Use the events of the participant's protocol version.");
+
+    public static Refusal EventOutsideDiary(string name, LocalDate date) => new("event.outside-diary",
+        $"{Iso(date)} is no diary day of {name}.", Nothing, "Read the date again. What happens on other days is no event of the study; it may be an adverse event.");
+
+    public static Refusal EventAlreadyRecorded(string name, string at) => new("event.already-recorded",
+        $"An event {name} of {at} is there already.", Kept, "Correct it if it is wrong; write down another one with the minute at which it began.");
+
     public static Refusal NotInSubstudy(string name, string substudy, string form) => new("form.not-in-substudy",
         $"{form} belongs to the sub-study {substudy}, and {name} does not take part in it.", Nothing, "Record the form that asks for its criteria first; who does not meet them does not have it.");
 

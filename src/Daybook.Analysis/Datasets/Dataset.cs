@@ -76,6 +76,8 @@ public sealed record Dataset
             }
         }
         counted.AddRange([.. Calculated.Scores(protocol, counted), .. Calculated.Thresholds(protocol, trials)]);
+        var events = new EventDays(protocol, [.. values.Where(value => value.SupersededBy is null && Usable.IsValidEntry(value) && entries.Why(value) is null)]);
+        counted.AddRange(people.SelectMany(events.Of));
         var windows = new EndpointWindows(protocol, counted);
         return new Dataset
         {

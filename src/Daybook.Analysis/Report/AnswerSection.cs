@@ -65,6 +65,10 @@ internal static class AnswerSection
         {
             return $"the {primary.Active} was {(more ? "higher" : "lower")} than {primary.Control}.";
         }
+        if (protocol.Analyses.FirstOrDefault(a => a.Id == primary.Id) is { Method: AnalysisMethod.MatchedPairs } pairs)
+        {
+            return $"{(pairs.Compare.Count == 2 ? "the difference of the treatments" : "the value")} was {(more ? "higher" : "lower")} in cases than in their controls.";
+        }
         if (primary.Scale == EffectScale.Correlation)
         {
             return more ? "the response was larger where the predictor was." : "the response was smaller where the predictor was larger.";

@@ -62,7 +62,8 @@ internal static class MethodsSection
         a.Id,
         Words.Of(a.Rank),
         a.Endpoint,
-        a.Factors.Count > 0 && FactorialEffect.Sides(protocol, a) is var sides ? $"{sides.First} minus {sides.Second}"
+        a.Method == AnalysisMethod.MatchedPairs ? "cases minus their controls"
+            : a.Factors.Count > 0 && FactorialEffect.Sides(protocol, a) is var sides ? $"{sides.First} minus {sides.Second}"
             : a.Periods.Count == 2 ? $"{a.Periods[0]} minus {a.Periods[1]}" : $"{protocol.Treatments.First(t => t.Id == a.Compare[0]).Name} minus {protocol.Treatments.First(t => t.Id == a.Compare[1]).Name}",
         Words.Say(a, protocol.Design),
         Print.Number((double)a.Confidence * 100) + "%",
@@ -86,6 +87,7 @@ internal static class MethodsSection
         AnalysisMethod.PairedDifference => "Paired difference: Student's t of the differences within participants.",
         AnalysisMethod.TwoSample => "Two groups: difference of two means with a variance each and Satterthwaite's degrees of freedom (Welch).",
         AnalysisMethod.Ancova => "Adjusted difference: least squares of the value on the group and the value before treatment (analysis of covariance).",
+        AnalysisMethod.MatchedPairs => "Matched pairs: Student's t of the differences between each case and the mean of her controls. Who is whose control is settled by likeness among all who were allocated; who has no match is named and left out.",
         AnalysisMethod.CensoredTimes => "Censored times: a normal regression on the group by maximum likelihood, in which a time that was stopped at the cut-off counts as a longer one (Tobin 1958); beside it the hazard ratio (Cox 1972, ties by Efron), the log-rank test and Kaplan and Meier's medians.",
         AnalysisMethod.Factorial => "Factorial: a contrast of the means of all cells, each with equal weight, with one variance for all (least squares). The interaction is how far the effect of one factor differs with the other.",
         AnalysisMethod.CostUtility => "Cost-utility: difference of mean costs (Welch); quality-adjusted life years are the area under the utilities over the planned days of the visits; the ratio with Fieller's interval where it has one.",

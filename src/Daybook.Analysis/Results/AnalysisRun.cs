@@ -27,7 +27,7 @@ public sealed record AnalysisRun(Dataset Dataset, IReadOnlyList<AnalysisResult> 
     {
         var endpoint = dataset.Protocol.Endpoints.First(e => e.Id == plan.Endpoint);
         var of = PlannedDataset.Of(dataset, plan);
-        var found = dataset.Open ? Find(of.Dataset, plan, endpoint) : Finding.None(0, "The code has not been opened.");
+        var found = dataset.Open ? Find(of.Dataset, plan, endpoint, dataset) : Finding.None(0, "The code has not been opened.");
         var (active, control) = Compared(dataset.Protocol, plan);
         return new AnalysisResult
         {
@@ -50,8 +50,9 @@ public sealed record AnalysisRun(Dataset Dataset, IReadOnlyList<AnalysisResult> 
         };
     }
 
-    private static Finding Find(Dataset dataset, PlannedAnalysis plan, Endpoint endpoint) => plan.Method switch
+    private static Finding Find(Dataset dataset, PlannedAnalysis plan, Endpoint endpoint, Dataset everybody) => plan.Method switch
     {
+        AnalysisMethod.MatchedPairs => MatchedPairs.Of(dataset, plan, everybody),
         AnalysisMethod.PeriodModel => PeriodModel.Of(dataset, plan, endpoint),
         AnalysisMethod.PercentReduction => PercentReduction.Of(dataset, plan),
         AnalysisMethod.Predictor => Predictor.Of(dataset, plan),
@@ -85,7 +86,8 @@ public sealed record AnalysisRun(Dataset Dataset, IReadOnlyList<AnalysisResult> 
     };
 
     private static (string Active, string Control) Compared(Protocol protocol, PlannedAnalysis plan) =>
-        plan.Factors.Count > 0 ? FactorialEffect.Sides(protocol, plan)
+        plan.Method == AnalysisMethod.MatchedPairs ? ("cases", "their controls")
+        : plan.Factors.Count > 0 ? FactorialEffect.Sides(protocol, plan)
         : plan.Compare.Count == 2 ? (NameOf(protocol, plan.Compare[0]), NameOf(protocol, plan.Compare[1])) : (plan.Periods[0], plan.Periods[1]);
 
     private static string NameOf(Protocol protocol, string treatment) => protocol.Treatments.First(t => t.Id == treatment).Name;

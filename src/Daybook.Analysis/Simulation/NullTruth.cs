@@ -20,6 +20,7 @@ public static class NullTruth
                 Spread = keepDifferences ? measure.Spread : 0,
                 Effects = [.. measure.Effects.Select(effect => effect with { Change = 0, Slope = keepDifferences ? effect.Slope : 0 })],
             })],
+            Events = [.. truth.Events.Select(happens => happens with { Effects = [] })],
         };
     }
 }

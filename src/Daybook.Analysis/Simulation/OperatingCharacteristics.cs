@@ -38,6 +38,7 @@ public sealed record OperatingCharacteristics(string Analysis, int Runs, int Fit
         return plan.Method switch
         {
             AnalysisMethod.PercentReduction or AnalysisMethod.Predictor or AnalysisMethod.Responders or AnalysisMethod.CostUtility => $"{plan.Id} estimates no difference on the scale of its endpoint, so it is not simulated.",
+            AnalysisMethod.MatchedPairs => $"{plan.Id} compares people by whom they are like, and simulated people are like nobody, so it is not simulated.",
             _ => null,
         };
     }

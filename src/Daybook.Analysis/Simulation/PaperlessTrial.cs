@@ -87,7 +87,22 @@ internal sealed class PaperlessTrial(Protocol protocol, Truth truth, int partici
     {
         var person = new VirtualPerson(seed, her.Key, truth);
         var days = new VirtualDays(protocol, schedule, her, _ => arm);
-        return Diary(her, person, days).Concat(Prompts(seed, her, person, days, whole)).Concat(visits.Of(her, person, visit => days.On(schedule.PlannedVisit(visit.Id).Target.PlusDays(-1)), whole ? capped : []));
+        return Diary(her, person, days).Concat(Events(seed, her, days)).Concat(Prompts(seed, her, person, days, whole)).Concat(visits.Of(her, person, visit => days.On(schedule.PlannedVisit(visit.Id).Target.PlusDays(-1)), whole ? capped : []));
+    }
+
+    /// <summary>Events that an endpoint counts: that they happened, on the day.</summary>
+    private IEnumerable<Observation> Events(ulong seed, Participant her, VirtualDays days)
+    {
+        var counted = protocol.Events.Where(happens => measures.Any(measure => EventCounts.Of(protocol, measure) == happens)).ToList();
+        var events = new VirtualEvents(protocol with { Events = counted }, truth, seed);
+        var entry = new PaperlessEntry(protocol, her);
+        for (int day = 1; counted.Count > 0 && day <= schedule.DayNumber(schedule.LastDiaryDay); day++)
+        {
+            foreach (var happened in events.On(schedule.DateOf(day), days, her.Key))
+            {
+                yield return entry.Value(happened.Form, new Occasion(OccasionKind.Event, happened.Key), happened.Items[0].Id, new Answer.Boolean(true), day);
+            }
+        }
     }
 
     private IEnumerable<Observation> Diary(Participant her, VirtualPerson person, VirtualDays days)

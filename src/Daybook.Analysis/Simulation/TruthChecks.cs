@@ -47,6 +47,10 @@ internal sealed class TruthChecks(Protocol protocol, Truth truth, Places places,
         foreach (var happens in truth.Events)
         {
             Known([.. protocol.Events.Select(known => known.Id)], happens.Id, happens, "id", "event");
+            foreach (var effect in happens.Effects)
+            {
+                Known([.. Treatments], effect.Treatment, effect, "treatment", "treatment");
+            }
         }
         foreach (var absent in protocol.Events.Where(happens => truth.Events.All(known => known.Id != happens.Id)))
         {

@@ -33,7 +33,7 @@ internal sealed class VirtualDiary(Protocol protocol, Truth truth, ulong seed)
             {
                 arrived.Add(new Written(FormItems.Diary, OccasionKind.DiaryDay, LocalDatePattern.Iso.Format(day), DiaryItems.Asked(days.Schedule, day), day, fate.Made));
             }
-            arrived.AddRange(events.On(day, days.Schedule, candidate.Key).Concat(prompts.On(day, days.Schedule, candidate.Key, Missed(days.Schedule, day))).Where(happened => happened.Made > since && happened.Made <= now && !(her.Withdrawn?.Date <= day)));
+            arrived.AddRange(events.On(day, days, candidate.Key).Concat(prompts.On(day, days.Schedule, candidate.Key, Missed(days.Schedule, day))).Where(happened => happened.Made > since && happened.Made <= now && !(her.Withdrawn?.Date <= day)));
         }
         foreach (var written in arrived.OrderBy(entry => entry.Made))
         {

@@ -78,6 +78,8 @@ public static class Routes
         In("GET", P + "/values", Readers, "her values", ValuesEndpoint.Show),
         In("GET", P + "/history", Readers, "every version of one value", ValuesEndpoint.History),
         Act<CorrectItems>(P + "/history", "corrects the value that the query string names", CorrectItemsEndpoint.Answer),
+        In("GET", P + "/events", Readers, "the events that may be told", EventsEndpoint.Show),
+        Act<RecordEvent>(RecordEventEndpoint.Path, "writes down an event that is told", RecordEventEndpoint.Answer),
         In("GET", P + "/adverse-events", Readers, "her adverse events", AdverseEventsEndpoint.Show),
         Act<RecordAdverseEvent>(P + "/adverse-events/record", "records or updates an adverse event", RecordAdverseEventEndpoint.Answer),
         Act<OpenQuery>(P + "/queries", "opens a query", OpenQueryEndpoint.Answer),

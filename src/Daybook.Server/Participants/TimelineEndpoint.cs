@@ -15,6 +15,6 @@ public static class TimelineEndpoint
         if (request.Participant() is not { } participant || await request.Ask(new ShowTimeline(request.Caller.Viewer, participant.Key)) is not { } timeline)
             return Answers.NotFound(request.Http);
         return StudyRequest.Show<TimelinePage>(request.Frame(timeline.Label ?? Words.Short(participant.Key), "/participants", refusal),
-            ("Timeline", timeline), ("Today", request.DateOf(participant)));
+            ("Timeline", timeline), ("Today", request.DateOf(participant)), ("HasEvents", request.ProtocolOf(participant)?.Events.Count > 0));
     }
 }

@@ -9,7 +9,7 @@ internal static class BaselineFactors
     public static IReadOnlyList<string?> LevelsOf(Protocol protocol, Participant her)
     {
         var known = Substudies.Known(her);
-        return [.. (protocol.Allocation?.Factors ?? []).Select(factor => known.TryGetValue(NameOf(factor), out var answer) ? factor.Levels.FirstOrDefault(level => Conditions.Meets(level.When, answer))?.Id : null)];
+        return [.. (protocol.Allocation?.Factors ?? []).Select(factor => known.TryGetValue(NameOf(factor), out var answer) ? factor.Levels.FirstOrDefault(level => level.Holds(answer))?.Id : null)];
     }
 
     /// <summary>The first factor of which her level is not known.</summary>

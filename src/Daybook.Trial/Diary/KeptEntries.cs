@@ -77,7 +77,7 @@ internal static class KeptEntries
     {
         var entry = recorded.Seq - 1;
         var judged = her.Entries.TryGetValue(entry, out var place)
-            ? her with { Entries = her.Entries.SetItem(entry, place with { Verdict = given.Verdict }) }
+            ? her with { Entries = her.Entries.SetItem(entry, place with { Verdict = given.Verdict, Day = given.Day }) }
             : her;
         return given.Occasion.Kind == OccasionKind.DiaryDay && DiaryDayOf(given.Occasion) is { } day && (!her.DiaryDays.TryGetValue(day, out var before) || (Counts(given.Verdict) && !Counts(before)))
             ? judged with { DiaryDays = her.DiaryDays.SetItem(day, given.Verdict) }

@@ -21,15 +21,17 @@ public sealed record Kit(KitId Id, string Site)
 
     public int? UnitsBack { get; init; }
 
-    /// <summary>How many units should have been taken of it by the day <paramref name="until"/>: no more than its treated period asks or the kit holds.</summary>
+    /// <summary>How many units should have been taken of it by the day <paramref name="until"/>: no more than the periods ask in which it is taken, as she lives them, or the kit holds.</summary>
     public int PlannedUnits(Protocol protocol, Schedule? schedule, LocalDate until)
     {
         ArgumentNullException.ThrowIfNull(protocol);
-        var days = Dispensed is { } from ? NodaTime.Period.DaysBetween(from, until) : 0;
-        if (TreatedPeriod is { } treated)
-            days = Math.Min(days, TreatedPeriods.Number(protocol, treated).Days);
-        // Steps count from the day on which taking began, and a lower dose from its own; only her schedule knows them.
-        var asked = (protocol.Supply is { Steps.Count: > 0 } || schedule?.Reduced is not null) && schedule is not null && Dispensed is { } given ? DoseSteps.Between(schedule, given, given.PlusDays(days)) : days * (protocol.Supply?.PerDay ?? 1);
-        return Math.Min(asked, Units);
+        // Only her schedule knows when taking began, where its steps stand, and since when she takes a lower dose.
+        return schedule is not null && Dispensed is { } from ? Math.Min(DoseSteps.Between(schedule, from, LocalDate.Min(until, EndOfUse(protocol, schedule) ?? until)), Units) : 0;
     }
+
+    // The day after the last on which something of it is taken.
+    private LocalDate? EndOfUse(Protocol protocol, Schedule schedule) =>
+        TreatedPeriod is { } treated && TreatedPeriods.LastOfKit(protocol, treated) is { } last
+            ? schedule.Periods.LastOrDefault(dates => dates.Period.Id == last.Id || last.Turns.Contains(dates.Period.Id))?.End.PlusDays(1)
+            : null;
 }

@@ -12,6 +12,13 @@ public static class TreatedPeriods
             : null;
     }
 
-    /// <summary>The treated period of that number.</summary>
-    internal static Period Number(Protocol protocol, int treated) => PeriodPlan.Of(protocol).First(plan => plan.Treated == treated).Period;
+    /// <summary>The last period in which a kit of the treated period of that number is taken: it goes on from one treated period into the next until a visit hands out a kit for that one; null when the protocol has no such period.</summary>
+    internal static Period? LastOfKit(Protocol protocol, int treated)
+    {
+        var plans = PeriodPlan.Of(protocol);
+        var handed = protocol.Visits.Where(visit => visit.Does.Contains(VisitAct.Dispense)).Select(visit => SuppliedAt(protocol, visit.Id)).ToHashSet();
+        return plans.FirstOrDefault(plan => plan.Treated == treated) is { } first
+            ? plans.Skip(first.Index + 1).TakeWhile(plan => plan.Treated is not null && !handed.Contains(plan.Treated)).Prepend(first).Last().Period
+            : null;
+    }
 }

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Daybook.Trial;
 
-/// <summary>A participant as far as deciding needs her: no answers but those on which a sub-study may depend.</summary>
+/// <summary>A participant as far as deciding needs her: no answers but those on which a sub-study may depend, or whose days a stopping rule counts.</summary>
 public sealed record Participant
 {
     public required ParticipantKey Key { get; init; }
@@ -123,6 +123,12 @@ public sealed record EntryPlace(string Form, Occasion Occasion, ImmutableArray<s
 {
     /// <summary>The verdict on it, when it came from a device; a correction does not change it.</summary>
     public Verdict? Verdict { get; init; }
+
+    /// <summary>The study day on which it was made, when it came from a device.</summary>
+    public int? Day { get; init; }
+
+    /// <summary>Whether the staff wrote down what they were told of an event: from her phone it would have a verdict.</summary>
+    internal bool Told => Occasion.Kind == OccasionKind.Event && Verdict is null;
 
     /// <summary>The items of the diary that rest on its day, by what was known of her dates when it came; one that a correction answers rests no more.</summary>
     public ImmutableArray<string> Resting { get; init; } = [];

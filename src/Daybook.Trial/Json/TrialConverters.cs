@@ -19,7 +19,7 @@ internal static class TrialConverters
         new TextConverter<LocalTime>(ReadTime, WriteTime),
         new TextConverter<Instant>(ReadInstant, InstantPattern.ExtendedIso.Format),
         new AnswerConverter(),
-        Words<Purpose>(), Words<Role>(), Words<OccasionKind>(), Words<Verdict>(), Words<ItemKind>(),
+        Words<Purpose>(), Words<Role>(), Words<OccasionKind>(), Words<Teller>(), Words<Verdict>(), Words<ItemKind>(),
         Words<Severity>(), Words<Relatedness>(), Words<ActionTaken>(), Words<Outcome>(),
     ];
 

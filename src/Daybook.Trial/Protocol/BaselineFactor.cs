@@ -26,5 +26,11 @@ public sealed record FactorLevel
     public required string Id { get; init; }
 
     [Key("The values of the level: yes, no, or a comparison such as \">= 60\".")]
-    public required Condition When { get; init; }
+    public Condition? When { get; init; }
+
+    [Key("Of a choice item, in place of when, the choices of the level.", Form = TextForm.ShortName)]
+    public IReadOnlyList<string> Chosen { get; init; } = [];
+
+    /// <summary>Whether the answer belongs to the level.</summary>
+    internal bool Holds(Answer answer) => answer is Answer.Code(var code) ? Chosen.Contains(code) : When is { } when && Conditions.Meets(when, answer);
 }

@@ -9,8 +9,17 @@ public sealed record Endpoint
     [Key("The endpoint in words, for the report.")]
     public required string Title { get; init; }
 
-    [Key("The item, laboratory test, sensory test or score that is summarised.", RefersTo = Noun.Measure)]
-    public required string Item { get; init; }
+    [Key("The item, laboratory test, sensory test or score that is summarised.", Name = "item", RefersTo = Noun.Measure)]
+    public string? Named { get; init; }
+
+    [Key("In place of an item: the event that is counted, on every day of the window on which she is under observation. A day on which it did not happen counts none.", RefersTo = Noun.Event)]
+    public string? Event { get; init; }
+
+    [Key("What of the event counts on a day: times, how often it happened; days, whether it happened at all.")]
+    public EventCount Counts { get; init; }
+
+    /// <summary>The measure that is summarised: what the file names, or the count of an event.</summary>
+    public string Item => Event is { } happens ? EventCounts.NameOf(happens, Counts) : Named ?? "";
 
     [Key("The days of the period that count: whole, first-N or last-N; visit: the visit that scores the period.")]
     public required EndpointWindow Window { get; init; }

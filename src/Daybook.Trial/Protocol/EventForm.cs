@@ -9,6 +9,9 @@ public sealed record EventForm
     [Key("The words on the button with which the participant begins it.")]
     public required string Title { get; init; }
 
+    [Key("Whether it is better to have fewer of it (lower) or more (higher); lower when nothing is written. Endpoints that count it read this.")]
+    public Direction Better { get; init; } = Direction.Lower;
+
     [Key("The items, one a screen, in order.")]
     public required IReadOnlyList<Item> Items { get; init; }
 }

@@ -3,11 +3,11 @@ namespace Daybook.Trial;
 /// <summary>What a protocol measures, and where: items, laboratory tests, sensory tests and calculated scores share one set of names.</summary>
 public static class Measures
 {
-    /// <summary>The item of the diary, of a form or of an event with this name; null when there is none.</summary>
+    /// <summary>The item of the diary, of a form or of an event with this name, or the count of an event; null when there is none.</summary>
     public static Item? Item(Protocol protocol, string id)
     {
         ArgumentNullException.ThrowIfNull(protocol);
-        return Items(protocol).FirstOrDefault(item => item.Id == id);
+        return Items(protocol).FirstOrDefault(item => item.Id == id) ?? EventCounts.AsItem(protocol, id);
     }
 
     /// <summary>The items of the diary, then those of prompts, of the forms, and of events.</summary>
@@ -23,6 +23,9 @@ public static class Measures
         ArgumentNullException.ThrowIfNull(protocol);
         return protocol.Diary?.Items.Any(item => item.Id == id) == true;
     }
+
+    /// <summary>Whether every day of the diary has a value of it: it is asked then, or an event is counted.</summary>
+    public static bool EveryDay(Protocol protocol, string id) => Daily(protocol, id) || EventCounts.Of(protocol, id) is not null;
 
     /// <summary>The prompt that asks it; null when none does.</summary>
     public static Prompt? Prompt(Protocol protocol, string id)

@@ -12,7 +12,7 @@ public sealed record PlannedAnalysis
     [Key("The endpoint that is analysed.", RefersTo = Noun.Endpoint)]
     public required string Endpoint { get; init; }
 
-    [Key("crossover-difference, paired-difference, two-sample, ancova, cost-utility, mixed-model, responders, factorial, censored-times; of periods: period-model, percent-reduction, predictor.")]
+    [Key("crossover-difference, paired-difference, two-sample, ancova, cost-utility, mixed-model, responders, factorial, censored-times; of cases and their controls: matched-pairs; of periods: period-model, percent-reduction, predictor.")]
     public required AnalysisMethod Method { get; init; }
 
     [Key("The estimand that it estimates; a day that its events leave out is not analysed.", RefersTo = Noun.Estimand)]
@@ -21,7 +21,7 @@ public sealed record PlannedAnalysis
     [Key("The analysis set; without it that of the estimand, and without one everybody who was allocated.", RefersTo = Noun.AnalysisSet)]
     public string? Set { get; init; }
 
-    [Key("The two treatments compared: the first minus the second.", RefersTo = Noun.Treatment)]
+    [Key("The two treatments compared: the first minus the second. Of matched pairs: one, under which a case is set against her controls; two, whose difference is; none for the mean of all that she takes.", RefersTo = Noun.Treatment)]
     public IReadOnlyList<string> Compare { get; init; } = [];
 
     [Key("Of a factorial analysis: one factor of the design for its main effect, or two for their interaction.", RefersTo = Noun.TreatmentFactor)]
@@ -89,6 +89,9 @@ public enum AnalysisMethod
 
     /// <summary>Times that may have been stopped at a cut-off, of two groups: a regression that knows which were (Tobit), with the hazard ratio.</summary>
     CensoredTimes,
+
+    /// <summary>Cases against the controls who are like them, set by set.</summary>
+    MatchedPairs,
 
     /// <summary>Every value of the endpoint's window in every period, with the period as the fixed effect.</summary>
     PeriodModel,

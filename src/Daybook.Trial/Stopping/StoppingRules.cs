@@ -88,7 +88,7 @@ internal static class StoppingRules
         var days = new Lazy<IReadOnlyList<StruckDay>>(() => StruckDays.Counted(StruckDays.Learn(her, long.MaxValue, said), entry, verdict));
         foreach (var rule in protocol.Stopping.Where(rule => rule is { Item: not null, When: not null } && !study.StoppingMet.Contains(KeyOf(rule, key))))
             if (rule.Days > 1
-                ? said.Any(day => day.Rule == rule.Id && StruckDays.InARow(days.Value, rule, day.Day))
+                ? said.Any(day => day.Rule == rule.Id && StruckDays.Asked(protocol, rule) is { } asked && StruckDays.InARow(days.Value, rule, asked, day.Day))
                 : answers.Any(answer => answer.Item == rule.Item && Conditions.Meets(rule.When!, answer.Answer)))
                 yield return new RuleMet(rule, key, entry, rule.Item, KeyOf(rule, key));
     }

@@ -9,7 +9,16 @@ internal static class StruckDays
     /// <summary>What a diary of that day says of every rule that counts days.</summary>
     public static ImmutableArray<StruckDay> Of(Protocol protocol, long entry, string form, Occasion occasion, IReadOnlyList<ItemAnswer> answers) =>
         form != FormItems.Diary || occasion.Kind != OccasionKind.DiaryDay || KeptEntries.DiaryDayOf(occasion) is not { } day ? []
-        : [.. protocol.Stopping.Where(rule => rule is { Item: not null, When: not null, Days: > 1 }).SelectMany(rule => answers.Where(answer => answer.Item == rule.Item).Select(answer => new StruckDay(rule.Id, day, Conditions.Meets(rule.When!, answer.Answer), entry)))];
+        : [.. from rule in protocol.Stopping
+              where rule is { Item: not null, When: not null, Days: > 1 }
+              let asked = Asked(protocol, rule)
+              where asked is not null
+              from answer in answers
+              where answer.Item == rule.Item
+              select new StruckDay(rule.Id, day, Conditions.Meets(rule.When!, answer.Answer), entry, answer, GivenOn.Of(asked))];
+
+    /// <summary>The item of the diary whose answers the rule counts.</summary>
+    public static Item? Asked(Protocol protocol, StoppingRule rule) => protocol.Diary?.Items.FirstOrDefault(item => item.Id == rule.Item);
 
     public static Participant Learn(Participant her, long entry, ImmutableArray<StruckDay> said) => said.IsEmpty ? her : her with { Struck = her.Struck.SetItem(entry, said) };
 
@@ -20,13 +29,13 @@ internal static class StruckDays
     private static bool Counts(Verdict? verdict) => verdict is not { } given || KeptEntries.Counts(given);
 
     /// <summary>Whether so many days one after the other, with <paramref name="day"/> among them, met the rule.</summary>
-    public static bool InARow(IEnumerable<StruckDay> said, StoppingRule rule, LocalDate day)
+    public static bool InARow(IEnumerable<StruckDay> said, StoppingRule rule, Item asked, LocalDate day)
     {
         var speaks = new Dictionary<LocalDate, StruckDay>();
         foreach (var one in said.Where(one => one.Rule == rule.Id))
             if (!speaks.TryGetValue(one.Day, out var before) || one.Entry <= before.Entry)
                 speaks[one.Day] = one;
-        bool Met(LocalDate date) => speaks.GetValueOrDefault(date)?.Met == true;
+        bool Met(LocalDate date) => speaks.GetValueOrDefault(date)?.Counts(rule, asked) == true;
         // Asked first: beside a day that counts there is always another, beside any day there may be none.
         if (!Met(day))
             return false;

@@ -34,6 +34,7 @@ internal static class Pages
         new("visit-held", "ines", $"/s/demo{One}/visits/v1"),
         new("visit-open", "cora", $"/s/demo{One}/visits/v3"),
         new("visit-return", "phil", $"/s/demo{One}/visits/v3"),
+        new("events", "cora", $"/s/demo{One}/events"),
         new("adverse-events", "ines", $"/s/demo{One}/adverse-events"),
         new("queries", "mona", "/s/demo/queries"),
         new("queries-coordinator", "cora", "/s/demo/queries"),

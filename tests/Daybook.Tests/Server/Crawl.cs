@@ -55,6 +55,7 @@ internal static class Crawl
         ["/s/{study}/participants/{participant}/visits/{visit}/forms/{form}"] = [("intake-usual-pain", "40")],
         ["/s/{study}/participants/{participant}/queries"] = [("text", "Is it so?")],
         ["/s/{study}/participants/{participant}/queries/{query}/answer"] = [("text", "It is.")],
+        [RecordEventEndpoint.Path] = [("attack-/day", "2026-06-20"), ("attack-/teller", "participant")],
         ["/s/{study}/participants/{participant}/adverse-events/record"] =
             [("adverse-event", "AE-009"), ("term", "nausea"), ("onset", "2026-06-20"), ("severity", "mild"), ("serious", "no"), ("relatedness", "possible"), ("action", "none"), ("outcome", "unknown")],
         ["/s/{study}/participants/{participant}/history"] = [("entry", "57"), ("new-pain", "41"), ("reason", "read wrong")],

@@ -25,9 +25,9 @@ internal sealed class PilotWorld : IAsyncDisposable
 
     public SetClock Clock { get; }
 
-    /// <summary>The pilot as it is written, or with its masked boundary a week later. The visit that opened it opens nothing then.</summary>
+    /// <summary>The pilot as it is written, or with its masked boundary two weeks later, at the next visit that hands out a kit. The visit that opened it opens nothing then.</summary>
     public static string Yaml(bool later) => later
-        ? Change(Change(Trial.Bundled.Pilot, "{ id: placebo, days: 14, anchor: v2,", "{ id: placebo, days: 21, anchor: v2,"), "{ id: drug, days: 56, anchor: v3,", "{ id: drug, days: 49,")
+        ? Change(Change(Change(Trial.Bundled.Pilot, "{ id: placebo, days: 14, anchor: v2,", "{ id: placebo, days: 28, anchor: v2,"), "{ id: drug, days: 56, anchor: v3,", "{ id: drug, days: 42,"), "day: 43, window: [0, 4], scores: drug,", "day: 43, window: [0, 4], scores: placebo,")
         : Change(Trial.Bundled.Pilot, "{ id: drug, days: 56, anchor: v3,", "{ id: drug, days: 56,");
 
     public static async Task<PilotWorld> Make(bool later)

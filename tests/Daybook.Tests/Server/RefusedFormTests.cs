@@ -52,8 +52,8 @@ public sealed partial class RefusedFormTests
     private static readonly string[] Fieldless =
         [P + "/consent", P + "/consent/code", P + "/joining", P + "/rescue", P + "/queries/{query}/close", V + "/randomise", "/s/{study}/unblinding", "/s/{study}/diary/{day}/start", "/s/{study}/diary/{day}/send", CommandsEndpoint.Path];
 
-    /// <summary>Acts that this world's protocol has not; <see cref="SensoryTesting.RecordSensoryTrialsTests"/> and <see cref="Dispensing.ReduceDoseTests"/> give their forms back; of one language nobody changes to another, which <see cref="Enrolment.ChangeLanguageTests"/> does.</summary>
-    private static readonly string[] OfThePilot = [V + "/sensory/{test}", P + "/dose", P + "/dose/cancel", P + "/language"];
+    /// <summary>Acts that this world's protocol has not; <see cref="SensoryTesting.RecordSensoryTrialsTests"/> and <see cref="Dispensing.ReduceDoseTests"/> give their forms back; of one language nobody changes to another, which <see cref="Enrolment.ChangeLanguageTests"/> does, and events are of <see cref="Diary.RecordEventTests"/>.</summary>
+    private static readonly string[] OfThePilot = [V + "/sensory/{test}", P + "/dose", P + "/dose/cancel", P + "/language", RecordEventEndpoint.Path];
 
     private static readonly string[] OfPeople = ["/s/{study}/people/grant", "/s/{study}/people/revoke"];
 

@@ -123,7 +123,7 @@ public sealed partial class CommandWalk(int seed)
     private Command Rare(StudyState study)
     {
         var her = Somebody();
-        return random.Next(21) switch
+        return random.Next(22) switch
         {
             0 or 12 => new LockStudy(),
             1 => new ApproveUnblinding(),
@@ -140,6 +140,7 @@ public sealed partial class CommandWalk(int seed)
             11 => new RandomiseParticipant(her),
             16 => new ReduceDose(her, Today().PlusDays(random.Next(-9, 3)), Word("nausea")),
             17 or 19 => new CancelDoseReduction(Chance(0.5) ? Stories.Ana : her, Word("another participant")),
+            21 => new RecordEvent(her, Word("attack"), Today().PlusDays(random.Next(-9, 2)), Chance(0.5) ? null : new LocalTime(random.Next(24), random.Next(60)), Teller.Relative, [new ItemAnswer("strength", new Answer.Number(random.Next(12)))]),
             18 => new ChangeLanguage(her, Word(Pick("en", "es"))),
             13 => new RevokeDevice(her, Word($"phone-{her}"), Word("lost")),
             _ => Question(study, study.Participants.GetValueOrDefault(her)),

@@ -11,20 +11,41 @@ internal static class AnalysisCheck
     {
         foreach (var analysis in protocol.Analyses.Where(analysis => !ComparesPeriods(analysis)))
         {
-            if (analysis.Method != AnalysisMethod.Factorial && !places.Wrote(analysis, "compare"))
-                problems.Add("DB0175", places.Of(analysis), "compare is missing", "write compare: [first, second]");
-            else if (analysis.Method != AnalysisMethod.Factorial && (analysis.Compare.Count != 2 || analysis.Compare[0] == analysis.Compare[1]))
-                problems.Add("DB0175", places.Of(analysis, "compare"), $"{analysis.Compare.Distinct().Count()} different treatments stand here", "write compare: [first, second]");
+            Compared(analysis, places, problems);
             if (Unfit(protocol, analysis) is { } why)
                 problems.Add("DB0176", places.Of(analysis, "method"), why.What, why.Suggestion);
             FixedEffects(analysis, places, problems);
         }
     }
 
+    private static void Compared(PlannedAnalysis analysis, Places places, ProblemList problems)
+    {
+        var treatments = analysis.Compare.Distinct().Count();
+        if (analysis.Method is AnalysisMethod.Factorial or AnalysisMethod.MatchedPairs && !places.Wrote(analysis, "compare"))
+            return;
+        if (!places.Wrote(analysis, "compare"))
+            problems.Add("DB0175", places.Of(analysis), "compare is missing", "write compare: [first, second]");
+        else if (analysis.Method == AnalysisMethod.MatchedPairs && (treatments != analysis.Compare.Count || treatments > 2))
+            problems.Add("DB0175", places.Of(analysis, "compare"), $"{treatments} different treatments stand here", "write one treatment, or two of which the difference counts");
+        else if (analysis.Method is not (AnalysisMethod.Factorial or AnalysisMethod.MatchedPairs) && (analysis.Compare.Count != 2 || treatments != 2))
+            problems.Add("DB0175", places.Of(analysis, "compare"), $"{treatments} different treatments stand here", "write compare: [first, second]");
+    }
+
+    // A case and her control are set against each other by what both of them take.
+    private static (string What, string Suggestion)? UnfitPairs(Protocol protocol, PlannedAnalysis analysis)
+    {
+        if (protocol.Matching is null)
+            return ("no controls are matched to cases", "add matching:, or name another method");
+        var taken = analysis.Compare.Count > 0 ? analysis.Compare : [.. protocol.Treatments.Select(treatment => treatment.Id)];
+        return ArmsFit(protocol) && taken.FirstOrDefault(treatment => !protocol.Arms.All(arm => arm.Treatments.Contains(treatment))) is { } some
+            ? ($"not every arm takes {some}, so a case and her control may differ in it", "compare them under what everybody takes") : null;
+    }
+
     // What stands here would be refused by the analysis itself, and learnt only after the code is open.
     private static (string What, string Suggestion)? Unfit(Protocol protocol, PlannedAnalysis analysis) => analysis.Method switch
     {
         AnalysisMethod.Factorial => FactorialCheck.Unfit(protocol, analysis),
+        AnalysisMethod.MatchedPairs => UnfitPairs(protocol, analysis),
         AnalysisMethod.CrossoverDifference when protocol.Design == Design.FixedOrder =>
             ("everybody takes the treatments in the same order, so there is no period effect to adjust for", "write method: paired-difference, or period-model"),
         AnalysisMethod.CrossoverDifference or AnalysisMethod.PairedDifference when protocol.Design == Design.Parallel =>

@@ -5,7 +5,7 @@ internal static class AnalysisKeyCheck
 {
     private static readonly (string Key, AnalysisMethod[] Methods)[] Owners =
     [
-        ("compare", [AnalysisMethod.CrossoverDifference, AnalysisMethod.PairedDifference, AnalysisMethod.TwoSample, AnalysisMethod.Ancova, AnalysisMethod.CostUtility, AnalysisMethod.MixedModel, AnalysisMethod.Responders, AnalysisMethod.CensoredTimes]),
+        ("compare", [AnalysisMethod.CrossoverDifference, AnalysisMethod.PairedDifference, AnalysisMethod.TwoSample, AnalysisMethod.Ancova, AnalysisMethod.CostUtility, AnalysisMethod.MixedModel, AnalysisMethod.Responders, AnalysisMethod.CensoredTimes, AnalysisMethod.MatchedPairs]),
         ("periods", [AnalysisMethod.PeriodModel, AnalysisMethod.PercentReduction, AnalysisMethod.Predictor]),
         ("from", [AnalysisMethod.PercentReduction, AnalysisMethod.Predictor]),
         ("factors", [AnalysisMethod.Factorial]),

@@ -43,7 +43,7 @@ internal static class ChangeCheck
     {
         if (PeriodPlan.Of(protocol).FirstOrDefault(plan => plan.Period.Id == from.Period) is not { } plan || plan.FirstDay >= start)
             problems.Add("DB0174", places.Of(from, "period"), $"{from.Period} is not over before treatment begins on day {start}", "name a period before the first treatment");
-        else if (Measures.Prompt(protocol, endpoint.Item) is null && !Measures.Daily(protocol, endpoint.Item))
+        else if (Measures.Prompt(protocol, endpoint.Item) is null && !Measures.EveryDay(protocol, endpoint.Item))
             problems.Add("DB0170", places.Of(from, "period"), $"{endpoint.Item} is not asked every day", "name a visit that collects it");
         else if (Math.Max(from.Window.Days, from.AtLeast) > plan.Period.Days)
             problems.Add("DB0173", places.Of(from, from.AtLeast > plan.Period.Days ? "at-least" : "window"), $"{plan.Period.Id} has {plan.Period.Days} days");

@@ -33,7 +33,7 @@ internal static class EndpointCheck
     private static void Days(Protocol protocol, Endpoint endpoint, Places places, ProblemList problems)
     {
         var prompt = Measures.Prompt(protocol, endpoint.Item);
-        if (prompt is null && !Measures.Daily(protocol, endpoint.Item))
+        if (prompt is null && !Measures.EveryDay(protocol, endpoint.Item))
             problems.Add("DB0170", places.Of(endpoint, "item"), $"{endpoint.Item} is not asked every day", "write window: visit, or name an item of the diary");
         if (Turns.LivedByEach(protocol).SelectMany(lived => lived.Periods).Where(period => period.Treated).MinBy(period => period.Days) is not { } shortest)
         {

@@ -43,6 +43,7 @@ internal static class EstimandCheck
     private static (string Key, string What)? Differs(PlannedAnalysis analysis, Estimand estimand) =>
         AnalysisCheck.ComparesPeriods(analysis) ? ("method", $"{analysis.Id} compares periods, and {estimand.Id} compares treatments")
         : analysis.Method == AnalysisMethod.Factorial ? ("method", $"{analysis.Id} compares the levels of a factor, and {estimand.Id} compares two treatments")
+        : analysis.Method == AnalysisMethod.MatchedPairs ? ("method", $"{analysis.Id} compares cases with their controls, and {estimand.Id} compares two treatments")
         : analysis.Endpoint != estimand.Variable ? ("endpoint", $"the variable of {estimand.Id} is {estimand.Variable}")
         : !analysis.Compare.SequenceEqual(estimand.Treatments) ? ("compare", $"{estimand.Id} compares {estimand.Treatments[0]} with {estimand.Treatments[1]}")
         : analysis.Set is { } set && set != estimand.Population ? ("set", $"the population of {estimand.Id} is {estimand.Population}")

@@ -28,8 +28,8 @@ internal static class FactorCheck
             return (factor.Item is null ? $"nothing says what {factor.Id} is" : $"{factor.Id} is both {factor.Criterion} and {factor.Item}", "name one criterion, or one item");
         if (factor.Item is not { } item)
             return null;
-        if (protocol.Scores.Any(score => score.Id == item) || protocol.Sensory.Any(test => test.Id == item) || Measures.Item(protocol, item)?.Kind is ItemKind.Choice or ItemKind.Time or ItemKind.Date or ItemKind.Text)
-            return ($"{item} has no yes, no or number in the moment of randomising", "name an item with a number or with yes and no, a laboratory test, or a criterion");
+        if (protocol.Scores.Any(score => score.Id == item) || protocol.Sensory.Any(test => test.Id == item) || Measures.Item(protocol, item)?.Kind is ItemKind.Time or ItemKind.Date or ItemKind.Text)
+            return ($"{item} has no yes, no, number or choice in the moment of randomising", "name an item with a number, with yes and no or with choices, a laboratory test, or a criterion");
         var randomised = protocol.Visits.FirstOrDefault(visit => visit.Does.Contains(VisitAct.Randomise));
         return protocol.Visits.Any(visit => (visit == randomised || visit.Day + visit.Window.Late < (randomised?.Day + randomised?.Window.Early ?? int.MaxValue)) && Measures.At(protocol, visit, item))
             ? NotOfEverybody(protocol, item)
@@ -54,11 +54,14 @@ internal static class FactorCheck
             problems.Add("DB0201", places.Of(again, "id"), $"{again.Id} already names another level", "give one of them another name");
         if (values.Required is Condition.Is(var all))
             problems.Add("DB0201", places.Of(factor, "criterion"), $"everybody who is enrolled has answered {(all ? "yes" : "no")} to {factor.Criterion}", "name what differs between participants, or leave the factor out");
-        else if (factor.Levels.FirstOrDefault(level => level.When is Condition.Is != values.YesNo) is { } odd)
-            problems.Add("DB0201", places.Of(odd, "when"), values.YesNo ? $"{factor.Id} is yes or no" : $"{factor.Id} is a number", values.YesNo ? "write yes or no" : "write a comparison such as \">= 60\"");
-        else if (factor.Levels.FirstOrDefault(level => !values.Tried(factor).Any(value => Conditions.Meets(level.When, value))) is { } empty)
+        else if (factor.Levels.FirstOrDefault(level => (level.Chosen.Count > 0, level.When is Condition.Is, level.When is null) != (values.Choices.Count > 0, values.YesNo, values.Choices.Count > 0)) is { } odd)
+            problems.Add("DB0201", places.Of(odd, odd.When is null ? "id" : "when"), $"{factor.Id} is {(values.YesNo ? "yes or no" : values.Choices.Count > 0 ? "a choice" : "a number")}",
+                values.YesNo ? "write when: yes, or when: no" : values.Choices.Count > 0 ? "write chosen: and its choices, and no when" : "write when: and a comparison such as \">= 60\", and no chosen");
+        else if (factor.Levels.SelectMany(level => level.Chosen.Select((code, at) => (level, code, at))).FirstOrDefault(of => !values.Choices.Contains(of.code)) is { code: { } strange } unknown)
+            problems.Add("DB0201", places.Of(unknown.level, "chosen", unknown.at), $"{factor.Item} has no choice {strange}", Spelling.Nearest(strange, [.. values.Choices]) is { } near ? $"did you mean {near}?" : "name one of its choices");
+        else if (factor.Levels.FirstOrDefault(level => !values.Tried(factor).Any(level.Holds)) is { } empty)
             problems.Add("DB0201", places.Of(empty, "when"), $"nobody who is enrolled can be {empty.Id}", values.Required is null ? "write a value that can be answered" : $"write a value that {factor.Criterion} lets in");
-        else if (values.Tried(factor).Select(value => (value, In: factor.Levels.Count(level => Conditions.Meets(level.When, value)))).FirstOrDefault(tried => tried.In != 1) is { value: { } value } bad)
-            problems.Add("DB0201", places.Of(factor, "levels"), $"{FactorValues.Words(value)} belongs to {(bad.In == 0 ? "no level" : "two levels")}", "let every level begin where the one before ends");
+        else if (values.Tried(factor).Select(value => (value, In: factor.Levels.Count(level => level.Holds(value)))).FirstOrDefault(tried => tried.In != 1) is { value: { } value } bad)
+            problems.Add("DB0201", places.Of(factor, "levels"), $"{FactorValues.Words(value)} belongs to {(bad.In == 0 ? "no level" : "two levels")}", values.Choices.Count > 0 ? "name every choice in one level" : "let every level begin where the one before ends");
     }
 }

@@ -74,10 +74,10 @@ internal static class MaskedWordCheck
         foreach (var period in protocol.Periods)
             yield return (period, "id", null, period.Id);
         foreach (var lab in protocol.Labs)
-            foreach (var (key, text) in new[] { ("id", lab.Id), ("name", lab.Name) })
+            foreach (var (key, text) in new[] { ("id", lab.Id), ("name", lab.Name), ("unit", lab.Unit) })
                 yield return (lab, key, null, text);
         foreach (var test in protocol.Sensory)
-            foreach (var (key, index, text) in test.Places.Select((place, i) => ("places", (int?)i, place)).Concat([("id", null, test.Id), ("name", null, test.Name), ("device", null, test.Device ?? "")]))
+            foreach (var (key, index, text) in test.Places.Select((place, i) => ("places", (int?)i, place)).Concat([("id", null, test.Id), ("name", null, test.Name), ("unit", null, test.Unit), ("device", null, test.Device ?? "")]))
                 yield return (test, key, index, text);
         foreach (var score in protocol.Scores)
             foreach (var (key, text) in new[] { ("id", score.Id), ("title", score.Title) })

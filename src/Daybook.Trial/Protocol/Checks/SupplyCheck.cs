@@ -36,7 +36,7 @@ internal static class SupplyCheck
         var next = protocol.Visits.FirstOrDefault(other => other.Day > visit.Day && other.Does.Any(act => act is VisitAct.Dispense or VisitAct.Return));
         var last = LastDayOfUse(protocol, plans, plan);
         if (next is not null)
-            last = Math.Min(last, next.Day + next.Window.Late - 1);
+            last = Math.Min(last, next.Day + next.Window.Late - 1 + Later(protocol, plans, plan, PeriodPlan.Holding(plans, next.Day), next));
         // A visit that starts the period takes the whole plan with it; any other may come early and leave the rest where it is.
         var first = Math.Max(plan.FirstDay, plan.Period.Anchor == visit.Id ? visit.Day : visit.Day + visit.Window.Early);
         var days = Math.Max(0, last - first + 1);
@@ -58,8 +58,12 @@ internal static class SupplyCheck
         var end = plans.Skip(from.Index).TakeWhile(plan => plan.Period.Treated).Last();
         var after = plans.ElementAtOrDefault(end.Index + 1);
         var anchor = protocol.Visits.FirstOrDefault(visit => visit.Id == after?.Period.Anchor);
-        return end.LastDay + (anchor?.Window.Late ?? 0);
+        return end.LastDay + (anchor?.Window.Late ?? 0) + Later(protocol, plans, from, end);
     }
+
+    /// <summary>How many days later than planned the days of <paramref name="until"/> can come for whoever takes something in <paramref name="from"/>: a period that a visit starts begins as late as that visit, and so does all that is planned after it.</summary>
+    private static int Later(Protocol protocol, IReadOnlyList<PeriodPlan> plans, PeriodPlan from, PeriodPlan until, Visit? but = null) =>
+        plans.Where(plan => from.Index < plan.Index && plan.Index <= until.Index).Sum(plan => protocol.Visits.FirstOrDefault(visit => visit.Id == plan.Period.Anchor && visit != but)?.Window.Late ?? 0);
 
     // A kit is for the treated period that holds the visit or is the next to come.
     private static PeriodPlan? TreatedFrom(IReadOnlyList<PeriodPlan> plans, Visit visit) =>

@@ -24,5 +24,7 @@ internal static class ProblemsOfDesign
         new("DB0245", "periods in which an item cannot be asked", "An item of the diary may be asked in some periods only. They are periods that the diary reaches, and none is left without a question; a turn is no such period, because nobody is told when it begins. Forms of visits need no periods: a visit names its forms."),
         new("DB0246", "a scale that is turned round", "Which direction is better is a property of the instrument and of its items, and a score calculated from them goes the same way. Said otherwise, every report would call a worsening an improvement."),
         new("DB0247", "more to learn of a paragraph that is not there", "Who reads the consent on her phone sees one paragraph a screen, and what more there is to learn of it beside it. Each stands beside one paragraph of the text, counted from 1."),
+        new("DB0248", "a treated day without a kit", "Where visits hand out the study drug, she holds a kit on every day on which something is taken, and it holds what her arm takes then. A kit goes on into the next treated period only where no arm's treatment changes, and until it is taken back."),
+        new("DB0249", "an endpoint of nothing, or of two things", "An endpoint summarises one item, test or score, or it counts one event. An event has its day and no visit: every day of the window on which she is under observation counts how often it happened, or whether it did."),
     ];
 }

@@ -39,7 +39,8 @@ public sealed class DoseStepSpecs
         var schedule = Planned(Titrated);
 
         Assert.Equal([0, 7, 9, 70, 74], new[] { 0, 7, 8, 28, 29 }.Select(days => kit.PlannedUnits(Titrated, schedule, First.PlusDays(days))));
-        Assert.Equal(28, kit.PlannedUnits(Titrated with { Supply = Titrated.Supply! with { Steps = [] } }, schedule, First.PlusDays(28)));
+        var plain = Titrated with { Supply = Titrated.Supply! with { Steps = [] } };
+        Assert.Equal(28, kit.PlannedUnits(plain, Planned(plain), First.PlusDays(28)));
     }
 
     [Fact]

@@ -101,6 +101,7 @@ public static class Specimens
         new HoldVisit(Ana, "v1", Day),
         new MoveSchedule(Ana, "washout", Day, "holiday"),
         new RecordForm(Ana, "v1", "intake", Answers),
+        new RecordEvent(Ana, "attack", Day, new NodaTime.LocalTime(6, 5), Teller.Relative, [new ItemAnswer("strength", new Answer.Number(6))]),
         new RecordLabValue(Ana, "v1", "esr", 12.5m, "mm/h", Day),
         new RecordSensoryTrials(Ana, "v1", "heat", [new SensoryTrial("right-thenar", 1, SensoryEnd.Pain, 41.3m), new SensoryTrial("right-thenar", 2, SensoryEnd.CutOff), new SensoryTrial("right-thenar", 3, SensoryEnd.Stopped, null, "she sneezed")]),
         new RecordAdverseEvent(Ana, "ae-1", "Headache", Day, null, Severity.Severe, false, Relatedness.Definite, ActionTaken.DoseReduced, Daybook.Trial.Outcome.Fatal),

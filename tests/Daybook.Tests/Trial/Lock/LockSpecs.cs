@@ -33,6 +33,7 @@ public sealed class LockSpecs
         new ChangeLanguage(Stories.Ana, "es"),
         new MoveSchedule(Stories.Ana, "washout", Stories.FirstOfJune, "holiday"),
         new RecordForm(Stories.Ana, "v1", "intake", []),
+        new RecordEvent(Stories.Ana, "attack", Stories.FirstOfJune, null, Teller.Participant, []),
         new RecordLabValue(Stories.Ana, "v1", "esr", 12, "mm/h", Stories.FirstOfJune),
         new DispenseKit(Stories.Ana, "v1", Stories.FirstOfJune, null),
         new ReturnKit(Stories.Ana, "v1", Stories.FirstOfJune, new KitId("K-2"), 18, null),

@@ -113,6 +113,8 @@ internal static class Faults
         ["DB0245"] = () => Change("kind: scale, range: [0, 100], ends: [No pain, Worst pain imaginable], better: lower }\nlabs:", "kind: scale, range: [0, 100], ends: [No pain, Worst pain imaginable], better: lower, during: [first] }\nlabs:"),
         ["DB0246"] = () => In(Bundled.Innova, "instrument: fiqr, form: fiqr, better: lower", "instrument: fiqr, form: fiqr, better: higher"),
         ["DB0247"] = () => Change("You can stop at any time.\n", "You can stop at any time.\n  more: [{ of: 2, text: No reason is asked. }]\n"),
+        ["DB0248"] = () => Change("scores: first, does: [return, dispense]", "scores: first, does: [return]"),
+        ["DB0249"] = () => Counted("event: attack, window: last-28", "window: last-28"),
         // Plans
         ["DB0260"] = () => In(Bundled.Pilot, "participants: 12\n", ""),
         ["DB0261"] = () => Change("ends: [No pain, Worst pain imaginable], better: lower }\n    - { id: sleep", "ends: [No pain, Worst pain imaginable] }\n    - { id: sleep"),
@@ -273,6 +275,24 @@ internal static class Faults
         ["DB0206-lower-dose-twice"] = () => In(Bundled.ReadAt(Fixtures + "fallback-dose.yaml"), "lower-dose: true,", "lower-dose: true, item: pain, when: \">= 1\","),
         ["DB0166-begun-anew"] = () => In(In(In(In(Bundled.Parallel, "{ id: run-in, days: 7, starts: public }", "{ id: run-in, days: 7, starts: public, treated: true }"), "treatments: [drug] }, { id: P, treatments: [dummy] }", "treatments: [drug, drug] }, { id: P, treatments: [dummy, dummy] }"), "per-day: 1, per-kit: 32,", "steps: [{ day: 1, per-day: 2 }, { day: 8, per-day: 1 }], per-kit: 45,"),
             "{ id: v1, day: 1, forms: [quality] }\n  - { id: v2, day: 8, window: [-1, 2], forms: [quality], does: [randomise, dispense] }", "{ id: v1, day: 1, forms: [quality], does: [randomise, dispense] }\n  - { id: v2, day: 8, window: [-1, 2], forms: [quality] }"),
+        ["DB0166-late-twice"] = () => In(TwoOfOneKit, "per-kit: 37,", "per-kit: 36,"),
+        ["DB0248-changes"] = () => In(In(Bundled.Pilot, "scores: placebo, forms: [fiq], sensory: [pressure, heat, cold], does: [return, dispense] }", "scores: placebo, forms: [fiq], sensory: [pressure, heat, cold] }"), "per-kit: 18,", "per-kit: 36,"),
+        ["DB0248-late"] = () => In(Bundled.Parallel, "does: [randomise, dispense] }", "does: [randomise] }\n  - { id: v2b, day: 12, does: [dispense] }"),
+        ["DB0249-both"] = () => Counted("event: attack, window: last-28", "item: pain, event: attack, window: last-28"),
+        ["DB0249-counts"] = () => Counted("event: attack, counts: days", "item: pain, counts: days"),
+        ["DB0249-visit"] = () => Counted("event: attack, window: last-28", "event: attack, window: visit"),
+        ["DB0171-events"] = () => Counted("counts: days, window: last-28", "counts: days, window: last-57"),
+        ["DB0173-events"] = () => Counted("window: whole, estimator: mean, at-least: 14", "window: whole, estimator: mean, at-least: 57"),
+        ["DB0175-pairs"] = () => Cases("method: matched-pairs, compare: [dummy]", "method: matched-pairs, compare: [dummy, dummy]"),
+        ["DB0176-no-matching"] = () => Change("method: responders", "method: matched-pairs"),
+        ["DB0176-pairs-of-arms"] = () => In(In(Cases("design: crossover", "design: parallel"), "treatments: [fifty, dummy] }, { id: BA, treatments: [dummy, fifty] }", "treatments: [fifty, fifty] }, { id: BA, treatments: [dummy, dummy] }"), "method: crossover-difference", "method: mixed-model, fixed: [treatment]"),
+        ["DB0132-other-words"] = () => Change("ask: Average pain over the past week, kind: scale, range: [0, 100], ends: [No pain, Worst pain imaginable], better: lower", "ask: Today your pain was how bad, kind: line, range: [0, 100], ends: [No pain, Worst pain imaginable], better: lower"),
+        ["DB0180-lab-unit"] = () => Change("unit: mm/h, reference", "unit: placebo, reference"),
+        ["DB0180-sensory-unit"] = () => In(Bundled.Unequal, "unit: Cel, ", "unit: placebo, "),
+        ["DB0201-choice-left"] = () => Working("chosen: [none, ill]", "chosen: [none]"),
+        ["DB0201-choice-misspelt"] = () => Working("chosen: [none, ill]", "chosen: [none, il]"),
+        ["DB0201-choice-compared"] = () => Working("chosen: [none, ill]", "when: no"),
+        ["DB0201-choice-of-a-number"] = () => Factored("when: \"< 60\"", "chosen: [mild]"),
         ["DB0242-steps"] = () => In(Bundled.ReadAt(Fixtures + "fallback-dose.yaml"), "fallback: 2", "fallback: 4"),
         ["DB0243-estimator"] = () => Capped("estimator: censored-time", "estimator: mean"),
         ["DB0243-item"] = () => Change("estimator: mean", "estimator: censored-time"),
@@ -361,6 +381,11 @@ internal static class Faults
         In(Bundled.Parallel, "days: 7, starts: public }", "days: 14, starts: public, treated: true }"),
         "arms: [{ id: D, treatments: [drug] }, { id: P, treatments: [dummy] }]", "arms: [{ id: D, treatments: [drug, drug] }, { id: P, treatments: [dummy, dummy] }]");
 
+    /// <summary>One kit for two treated periods, of which the second begins with a visit that hands out nothing.</summary>
+    public static string TwoOfOneKit => In(In(In(In(Bundled.Parallel, "{ id: run-in, days: 7, starts: public }", "{ id: run-in, days: 7, starts: public, treated: true }"), "treatments: [drug] }, { id: P, treatments: [dummy] }", "treatments: [drug, drug] }, { id: P, treatments: [dummy, dummy] }"), "per-kit: 32,", "per-kit: 37,"),
+        "{ id: v1, day: 1, forms: [quality] }\n  - { id: v2, day: 8, window: [-1, 2], forms: [quality], does: [randomise, dispense] }", "{ id: v1, day: 1, forms: [quality], does: [randomise, dispense] }\n  - { id: v2, day: 8, window: [-1, 2], forms: [quality] }")
+        .Replace("window: last-14", "window: last-7", StringComparison.Ordinal).Replace("method: two-sample", "method: mixed-model, fixed: [treatment]", StringComparison.Ordinal);
+
     private const string Fixtures = "tests/Daybook.Tests/Trial/Protocol/fixtures/";
 
     private static string Skips => Bundled.ReadAt(Fixtures + "skip-logic.yaml");
@@ -377,6 +402,10 @@ internal static class Faults
     private static string Translated(string from, string to) => In(Bundled.ReadAt(Fixtures + "languages.yaml"), from, to);
 
     private static string Titrated(string from, string to) => In(Bundled.ReadAt(Fixtures + "titration.yaml"), from, to);
+
+    private static string Counted(string from, string to) => In(Bundled.ReadAt(Fixtures + "event-endpoints.yaml"), from, to);
+
+    private static string Working(string from, string to) => In(Bundled.ReadAt(Fixtures + "choice-factor.yaml"), from, to);
 
     private static string Capped(string from, string to) => In(Bundled.ReadAt(Fixtures + "capped-time.yaml"), from, to);
 

@@ -156,7 +156,7 @@ public class ProtocolComparisonSpecs
     [Fact]
     public void nothing_that_a_masked_boundary_or_a_treatment_tells_is_for_participants()
     {
-        var moved = Bundled.Pilot.Replace("{ id: placebo, days: 14,", "{ id: placebo, days: 15,", StringComparison.Ordinal).Replace("{ id: drug, days: 56,", "{ id: drug, days: 55,", StringComparison.Ordinal)
+        var moved = Bundled.Pilot.Replace("{ id: placebo, days: 14,", "{ id: placebo, days: 28,", StringComparison.Ordinal).Replace("{ id: drug, days: 56,", "{ id: drug, days: 42,", StringComparison.Ordinal)
             .Replace("anchor: v3, ", "", StringComparison.Ordinal).Replace("Naltrexone 4.5 mg", "Naltrexone 3 mg", StringComparison.Ordinal).Replace("v4, day: 43, window: [0, 4], scores: drug", "v4, day: 43, window: [0, 4], scores: placebo", StringComparison.Ordinal);
         var reading = ProtocolReader.Read(moved, "moved.yaml");
         Assert.Equal("", ProblemText.Render(reading.Problems));

@@ -156,6 +156,45 @@ public sealed class StoppingSpecs
     }
 
     [Fact]
+    public void days_on_another_scale_are_weighed_by_the_version_that_asked_for_it()
+    {
+        var two = Writes(Writes(Begun, Stories.Ana, 1, 90).Accepted(), Stories.Ana, 2, 95).Accepted();
+        var shorter = Adopts(two, ("range: [0, 100]", "range: [0, 10]"), ("when: \">= 90\"", "when: \">= 9\""));
+
+        Writes(shorter, Stories.Ana, 3, 9).ThenAsks("stopping.worse");
+        // Two milder days of then, which would be beyond the scale of now.
+        var mild = Writes(Writes(Begun, Stories.Ana, 1, 40).Accepted(), Stories.Ana, 2, 45).Accepted();
+        Writes(Adopts(mild, ("range: [0, 100]", "range: [0, 10]"), ("when: \">= 90\"", "when: \">= 9\"")), Stories.Ana, 3, 9).ThenAsks();
+    }
+
+    [Theory]
+    [InlineData(90, 96, 97, false)]
+    [InlineData(60, 50, 55, true)]
+    public void days_on_the_same_scale_are_weighed_by_the_rule_of_now(int before, int limit, int today, bool met)
+    {
+        var two = Writes(Writes(Begun, Stories.Ana, 1, before).Accepted(), Stories.Ana, 2, before).Accepted();
+        Writes(Adopts(two, ("when: \">= 90\"", $"when: \">= {limit}\"")), Stories.Ana, 3, today).ThenAsks(met ? ["stopping.worse"] : []);
+    }
+
+    [Fact]
+    public void days_of_another_question_count_for_nothing()
+    {
+        var two = Writes(Writes(Begun, Stories.Ana, 1, 90).Accepted(), Stories.Ana, 2, 95).Accepted();
+        var tired = Adopts(two, ("better: lower }]\nlabs", "better: lower }, { id: tired, ask: How tired were you today?, kind: line, range: [0, 100], ends: [Not at all, As tired as can be] }]\nlabs"), ("item: pain, when", "item: tired, when"));
+        tired.Writes(Stories.Ana, 3, FixtureStory.Says("pain", 95), FixtureStory.Says("tired", 95)).ThenAsks();
+    }
+
+    private static Story Adopts(Story story, params (string From, string To)[] changes)
+    {
+        var yaml = changes.Prepend(("rules\nversion: \"1.0\"", "rules\nversion: \"1.1\"")).Aggregate(Yaml.ReplaceLineEndings("\n"), (text, change) =>
+        {
+            Assert.Contains(change.Item1, text, StringComparison.Ordinal);
+            return text.Replace(change.Item1, change.Item2, StringComparison.Ordinal);
+        });
+        return story.As("stan", Role.Statistician).Done(Stories.Publish(yaml)).As("ines").Done(new AdoptProtocol(Stories.Ana, Stories.HashOf(yaml), "a better scale"));
+    }
+
+    [Fact]
     public void a_laboratory_value_beyond_the_limit_meets_its_rule()
     {
         Begun.When(new RecordLabValue(Stories.Ana, "v1", "alat", 135, "[IU]/L", Stories.FirstOfJune)).ThenAsks("lab.outside-reference");
