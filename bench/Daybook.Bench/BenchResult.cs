@@ -26,7 +26,7 @@ public sealed class BenchResult(bool passed, JsonObject figures)
             ["bench"] = name,
             ["passed"] = Passed,
             ["date"] = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            ["commit"] = Git(root),
+            ["commit"] = Commit(root),
             ["machine"] = new JsonObject { ["cores"] = Environment.ProcessorCount, ["cpu"] = Cpu(), ["runtime"] = Environment.Version.ToString() },
             ["figures"] = figures.DeepClone(),
         };
@@ -44,9 +44,13 @@ public sealed class BenchResult(bool passed, JsonObject figures)
         throw new InvalidOperationException("No Daybook.slnx stands above the benchmark.");
     }
 
-    private static string Git(string root)
+    /// <summary>The commit that was measured. Results that other benches have just kept change nothing that is measured.</summary>
+    private static string Commit(string root) =>
+        Git(root, "describe", "--always") + (Git(root, "status", "--porcelain", "--untracked-files=no", "--", ":!bench/results").Length == 0 ? "" : "-dirty");
+
+    private static string Git(string root, params string[] asked)
     {
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", root, "describe", "--always", "--dirty"]) { RedirectStandardOutput = true })!;
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", root, .. asked]) { RedirectStandardOutput = true })!;
         return git.StandardOutput.ReadToEnd().Trim();
     }
 

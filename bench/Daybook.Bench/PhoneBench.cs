@@ -20,8 +20,10 @@ internal static class PhoneBench
     public static async Task<BenchResult> Run(IReadOnlyList<string> args)
     {
         var seed = args.Count > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1;
+        // One storm by its name, to look into what it found.
+        var only = args.Count > 1 ? args[1] : null;
         var (well, figures) = (true, new JsonObject { ["seed"] = seed });
-        foreach (var (name, count, blow) in Storms)
+        foreach (var (name, count, blow) in Storms.Where(storm => only is null || storm.Name == only))
         {
             var clock = Stopwatch.StartNew();
             await using var storm = await Storm.Gather(seed);
@@ -29,10 +31,10 @@ internal static class PhoneBench
             well &= found.IsWell && found.Blows >= count;
             figures[name] = new JsonObject
             {
-                ["blows"] = found.Blows, ["atSave"] = found.AtSave, ["stillBegun"] = found.Begun, ["savedUnsaid"] = found.Unseen, ["saved"] = found.Saved, ["answersShownKept"] = found.Answers, ["lost"] = found.Lost, ["answersLost"] = found.AnswersLost, ["doubled"] = found.Doubled,
+                ["blows"] = found.Blows, ["atSave"] = found.AtSave, ["stillBegun"] = found.Begun, ["savedUnsaid"] = found.Unseen, ["databaseThrownAway"] = found.Thrown, ["saved"] = found.Saved, ["answersShownKept"] = found.Answers, ["lost"] = found.Lost, ["answersLost"] = found.AnswersLost, ["doubled"] = found.Doubled,
                 ["wrong"] = new JsonArray([.. found.Wrong.Select(one => (JsonNode)one)]), ["seconds"] = Math.Round(clock.Elapsed.TotalSeconds),
             };
-            Console.Error.WriteLine($"{name}: {found}");
+            Console.Error.WriteLine($"{name}: {found} {string.Join("; ", found.Wrong)}");
         }
         return new BenchResult(well, figures);
     }

@@ -26,6 +26,7 @@ import { isCalled, renew } from './reminding';
 import { Question } from './Question';
 import { Review } from './Review';
 import { Crisis, Note, Wrong, type Written } from './Say';
+import { Spared } from './Spared';
 import type { Texts } from './texts';
 import { choose, date, hour, speak, type Language } from './words';
 
@@ -136,6 +137,7 @@ export function App(first: Props) {
             !
           </button>
         )}
+        <Spared texts={texts} />
         {content()}
         {(screen.name === 'question' || screen.name === 'review') && mayDiscard(screen.day) && (
           <button class="quiet discard" onClick={() => goTo({ name: 'discard', day: screen.day })}>
@@ -332,7 +334,7 @@ export function App(first: Props) {
 
   async function send(day: string): Promise<void> {
     const by = await opening;
-    const entry = await by?.sealing.seal(day);
+    const entry = await by?.seal(day);
     // Without an entry that was read back nothing may be called saved.
     if (by === null || entry === null || entry === undefined) throw new NotKept(day);
     await refresh();

@@ -3,6 +3,7 @@ import { Heading } from './Heading';
 import { apart } from './checks';
 import { saysNo } from './consenting';
 import { IsAnothers, join } from './phone';
+import { Spared } from './Spared';
 import type { Texts } from './texts';
 import { hour } from './words';
 
@@ -32,6 +33,7 @@ export const Private = ({ texts }: { readonly texts: Texts }) => (
     <p class="missing" role="alert">
       {texts.private}
     </p>
+    <Spared texts={texts} />
   </main>
 );
 

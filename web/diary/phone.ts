@@ -12,16 +12,19 @@ import { LogKey } from '../shared/logKey';
 import { appear, isThere, locks } from '../shared/presence';
 import { Sealing } from '../shared/sealing';
 import { Sender, type Answer as Reply, type Parts } from '../shared/sender';
-import { requestText, type Sign } from '../shared/signing';
+import { headersOf, requestText, type Sign } from '../shared/signing';
 import { NotKept, only, type Joined, type Tables } from '../shared/store';
 import { toBase64 } from '../shared/bytes';
 import { retryAfter } from '../shared/backoff';
 import { ownKey, publicKeyOf, sha256, signer, verify } from '../shared/webKey';
 import { eventOf, promptOf } from '../shared/occasion';
+import { keepUp, throwCopiesAway } from './spare';
 import { diaryOn, next, promptsOf } from '../shared/windows';
 import type { Answer, DiaryCard, DiaryCardEvent, DiaryCardItem, ItemAnswer, JoinReply, OwnReport } from '../shared/wire';
 
 const patience = 30_000;
+/** Longer than this nobody waits for the second copy. */
+const copying = 1_000;
 const cardLasts = 6 * 3_600_000;
 /** Beside the card, under this name. */
 const report = 'report';
@@ -146,13 +149,14 @@ export type Ask = (method: 'GET' | 'POST', rest: string, body: string) => Promis
 export async function clear(): Promise<void> {
   if ((await unsent(store)).length + (await store.read(tx => tx.all('draft'))).length > 0) return;
   localStorage.clear();
+  await throwCopiesAway();
   await store.clear();
   location.reload();
 }
 
 /** A phone that has joined: it sends, and it is told what to ask. */
 export class Outbox {
-  readonly sealing: Sealing;
+  private readonly sealing: Sealing;
   readonly sender: Sender;
 
   private constructor(
@@ -163,7 +167,7 @@ export class Outbox {
   ) {
     const parts: Parts = { store, clock, hash: sha256, sign, log: new LogKey(verify, joined.logKey), who: joined, post, after, alive: locks ? isThere : null, chance: Math.random };
     this.sealing = new Sealing(store, clock, sha256, sign, joined);
-    this.sender = new Sender(parts, window, changed);
+    this.sender = new Sender(parts, window, () => (changed(), this.copyAll()));
   }
 
   static async of(joined: Joined, changed: () => void): Promise<Outbox> {
@@ -183,11 +187,28 @@ export class Outbox {
     await store.write(tx => tx.put('card', only, { text: text.trimEnd(), at: clock.now() }));
   }
 
+  /** Makes an entry of a finished diary, twice on this phone when this resolves. Null when there is nothing to seal. */
+  async seal(day: string): Promise<Entry | null> {
+    const entry = await this.sealing.seal(day);
+    // Of this very entry, whatever the database answers when it is asked for all.
+    if (entry !== null) await Promise.race([this.copy([entry]), new Promise(done => setTimeout(done, copying))]);
+    return entry;
+  }
+
+  /** The second copy is more than was promised: without it the first one stands, and is saved. */
+  private copy(entries: readonly Entry[]): Promise<void> {
+    return keepUp(entries, clock, this.sign, this.joined).catch(() => undefined);
+  }
+
+  private copyAll(): void {
+    store.read(tx => tx.all('entry')).then(all => this.copy(all), () => undefined);
+  }
+
   /** Seals what she says beside the diary; the entry is on the disk when this resolves. What she is told was not saved is not sent later behind her back. */
   async say(form: Said, about: string, said: Readonly<Record<string, Answer>>): Promise<Entry> {
     const id = await keepSaid(store, clock, sixteen, form, about, said);
     try {
-      const entry = await this.sealing.seal(id);
+      const entry = await this.seal(id);
       if (entry === null) throw new NotKept(form);
       return entry;
     } catch (problem) {
@@ -231,12 +252,12 @@ export class Outbox {
 
   /** Seals what was said when the app was closed too early. */
   async sealSaid(): Promise<void> {
-    for (const id of await unsealed(store)) await this.sealing.seal(id);
+    for (const id of await unsealed(store)) await this.seal(id);
   }
 
   /** Seals everything that was begun, as it is: a phone that is hers no longer goes on with nothing. */
   async sealAll(): Promise<void> {
-    for (const { day } of await store.read(tx => tx.all('draft'))) await this.sealing.seal(day);
+    for (const { day } of await store.read(tx => tx.all('draft'))) await this.seal(day);
   }
 
   private async isForgotten(forgotten: boolean): Promise<void> {
@@ -260,9 +281,7 @@ export class Outbox {
 
 const json = { 'Content-Type': 'application/json' };
 
-const headersOf = (device: string, signature: string) => ({ 'X-Daybook-Device': device, 'X-Daybook-Signature': signature });
-
-async function post(path: string, headers: Readonly<Record<string, string>>, body: string): Promise<Reply> {
+export async function post(path: string, headers: Readonly<Record<string, string>>, body: string): Promise<Reply> {
   const answer = await fetch(path, { method: 'POST', headers: { ...headers, ...json }, body, signal: within(patience) });
   return { status: answer.status, retryAfter: retryAfter(answer.headers.get('Retry-After'), clock.now()), text: await answer.text() };
 }

@@ -3,7 +3,7 @@ import { keyOf, type Entry } from './entry';
 import { readHead, type Head } from './head';
 import { extended, included, type Hash } from './merkle';
 import type { LogKey } from './logKey';
-import { receiptText, type Identity } from './signing';
+import { receiptText, type Identity, type Signed } from './signing';
 import { only, type Store, type Transaction } from './store';
 import type { SyncReceipt, SyncReply, SyncResult } from './wire';
 
@@ -28,7 +28,7 @@ export async function receive(store: Store, judging: Judging, asked: Asked, repl
   if (!(await judging.log.signedNote(reply.checkpoint))) throw new NotOfTheStudy();
   const head = readHead(reply.checkpoint);
   const holds = asked.head === undefined || (await extended(judging.hash, asked.head.size, head.size, asked.head.root, head.root, reply.consistency));
-  const proved = await provedOf(judging, head, asked, reply.results);
+  const proved = await provedOf(judging, head, asked.entries, reply.results);
   return store.write(async tx => {
     const known = await tx.get('head', only);
     // Another window has had a later answer: this one may be of a record that is gone. What it says will be said again.
@@ -41,10 +41,16 @@ export async function receive(store: Store, judging: Judging, asked: Asked, repl
   });
 }
 
-async function provedOf(judging: Judging, head: Head, asked: Asked, results: readonly SyncResult[]): Promise<ReadonlySet<string>> {
+/** Of which of these entries a reply proves that the record has them: what a phone can know that has lost its database. */
+export async function taken(judging: Judging, entries: readonly Signed[], reply: SyncReply): Promise<ReadonlySet<string>> {
+  if (!(await judging.log.signedNote(reply.checkpoint))) throw new NotOfTheStudy();
+  return provedOf(judging, readHead(reply.checkpoint), entries, reply.results);
+}
+
+async function provedOf(judging: Judging, head: Head, entries: readonly Signed[], results: readonly SyncResult[]): Promise<ReadonlySet<string>> {
   const proved = new Set<string>();
   for (const { id, receipt } of results) {
-    const entry = asked.entries.find(one => one.id === id);
+    const entry = entries.find(one => one.id === id);
     if (receipt === null || entry === undefined) continue;
     const { seq, leaf, path } = receipt;
     if ((await included(judging.hash, seq, head.size, leaf, path, head.root)) && (await isOf(judging, entry, receipt))) proved.add(id);
@@ -53,7 +59,7 @@ async function provedOf(judging: Judging, head: Head, asked: Asked, results: rea
 }
 
 /** Whether the study has signed that this leaf is of these bytes under this number of this phone. */
-async function isOf({ hash, log, who }: Judging, entry: Entry, { seq, leaf, redacted, signature }: SyncReceipt): Promise<boolean> {
+async function isOf({ hash, log, who }: Judging, entry: Signed, { seq, leaf, redacted, signature }: SyncReceipt): Promise<boolean> {
   return log.signed(await receiptText(hash, who, entry, seq, leaf, redacted), signature);
 }
 

@@ -4,7 +4,7 @@ import type { Clock } from './clock';
 import type { LogKey } from './logKey';
 import type { Hash } from './merkle';
 import { receive, type Outcome } from './receiving';
-import { requestText, type Identity, type Sign } from './signing';
+import { headersOf, requestText, type Identity, type Sign } from './signing';
 import { toBase64 } from './bytes';
 import { only, type Store } from './store';
 import type { SyncReply } from './wire';
@@ -106,7 +106,7 @@ export class Sender {
     const path = `/s/${who.study}/sync`;
     const body = JSON.stringify(bodyOf(asked, clock));
     const signature = toBase64(await sign(await requestText(hash, 'POST', path, body)));
-    const answer = await post(path, { 'X-Daybook-Device': who.device, 'X-Daybook-Signature': signature }, body);
+    const answer = await post(path, headersOf(who.device, signature), body);
     if (answer.status !== 200) {
       // Remembered at once: whatever else goes wrong in this round, the server's time stands.
       this.told = answer.retryAfter;

@@ -33,6 +33,9 @@ export async function receiptText(hash: Hash, who: Identity, entry: Signed, seq:
   return lines('daybook-receipt/1', who.study, who.device, String(entry.number), payload, String(seq), leaf);
 }
 
+/** How a request says whose it is. */
+export const headersOf = (device: string, signature: string) => ({ 'X-Daybook-Device': device, 'X-Daybook-Signature': signature });
+
 /** What stands behind a request's signature. */
 export async function requestText(hash: Hash, method: string, path: string, body: string): Promise<Uint8Array<ArrayBuffer>> {
   return lines('daybook-request/1', method, path, toHex(await hash(utf8(body))));

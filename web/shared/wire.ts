@@ -1,7 +1,7 @@
 /** Written from the records of the server by a test; never by hand. */
 
 export interface SyncRequest {
-  readonly sent: string;
+  readonly sent: string | null;
   readonly head: number | null;
   readonly lost: LostHead | null;
   readonly entries: readonly SyncEntry[];

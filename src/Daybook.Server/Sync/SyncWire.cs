@@ -1,11 +1,11 @@
 namespace Daybook.Server;
 
 /// <summary>What a phone sends: its entries, oldest first, and what it remembers of the record. The TypeScript of these records is generated.</summary>
-/// <param name="Sent">What its clock reads now, ISO 8601 with offset.</param>
+/// <param name="Sent">What its clock reads now, ISO 8601 with offset; null in a request that was signed to be sent at another time.</param>
 /// <param name="Head">The size of the record when it last saw it; null before the first time.</param>
 /// <param name="Lost">A head that the record no longer contains, until the server has been told.</param>
 /// <param name="Entries">What the phone does not yet count as sent.</param>
-public sealed record SyncRequest(string Sent, long? Head, LostHead? Lost, IReadOnlyList<SyncEntry> Entries);
+public sealed record SyncRequest(string? Sent, long? Head, LostHead? Lost, IReadOnlyList<SyncEntry> Entries);
 
 /// <summary>A head that a phone kept and the record no longer contains.</summary>
 public sealed record LostHead(long Size, string Root);

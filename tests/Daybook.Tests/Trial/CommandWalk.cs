@@ -78,7 +78,8 @@ public sealed partial class CommandWalk(int seed)
             return Stories.Publish(Chance(0.9) ? Walked : "protocol: [");
         if (study.Allocation is null && Chance(0.8))
             return Stories.Seal(places: random.Next(1, 4));
-        if (study.Lock is not null && Chance(0.4))
+        // After the lock little else is taken: the code is what the rest of the walk is about.
+        if (study.Lock is not null && Chance(0.7))
             return Chance(0.7) ? new ApproveUnblinding() : new UnlockStudy(Word("a missing slip"));
         var her = Somebody();
         return study.Participants.TryGetValue(her, out var known) && Chance(0.97) ? Forward(study, known) : Screen(her);

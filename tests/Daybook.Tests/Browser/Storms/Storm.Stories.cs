@@ -27,15 +27,25 @@ internal sealed partial class Storm
             await Kill(phone, atSend: kills % 2 == 0);
             phone = await Again(lie);
             if (await phone.IsGone())
-            {
-                wrong.Add($"after {kills + 1} kills the browser had kept nothing of the phone");
-                return await Close(phone, kills + 1);
-            }
-            if (await Check(phone))
+                await Rejoin(phone);
+            else if (await Check(phone))
                 await Turn(phone);
         }
         await Expect("saved", StormPhone.Write(phone.Page, number));
         return await Close(phone, kills);
+    }
+
+    /// <summary>The browser has thrown its database away, the key too. What was called saved must not be lost with it; what was only begun is.</summary>
+    private async Task Rejoin(StormPhone phone)
+    {
+        (thrown, site.Weather) = (thrown + 1, Weather.Fair);
+        lock (gate)
+            before.UnionWith(saved);
+        step = 0;
+        await phone.Page.GotoAsync("about:blank");
+        await phone.Page.GotoAsync(new Uri(site.Address, "/phone/#join=" + site.Code()).ToString());
+        await phone.ComeHome();
+        await Turn(phone);
     }
 
     private async Task Kill(StormPhone phone, bool atSend)

@@ -8,13 +8,14 @@ namespace Daybook.Tests.Browser.Storms;
 /// <param name="AtSave">Of those, kills that fell between the press of Send and what the screen said of it, or just after.</param>
 /// <param name="Begun">Blows after which the diary was still being written.</param>
 /// <param name="Unseen">Blows after which it was saved, and the screen had not said so yet.</param>
+/// <param name="Thrown">Blows after which the browser had thrown its database away, and the phone had to be made hers again.</param>
 /// <param name="Saved">Diaries of which the screen said "saved".</param>
 /// <param name="Answers">Answers after which the screen had gone on.</param>
 /// <param name="Lost">Of those, diaries that are not in the record.</param>
 /// <param name="AnswersLost">Of those, answers that were not there when the app was opened again.</param>
 /// <param name="Doubled">Diaries that are in the record more than once.</param>
 /// <param name="Wrong">What else must never be.</param>
-internal sealed record Weathered(int Blows, int AtSave, int Begun, int Unseen, int Saved, int Answers, int Lost, int AnswersLost, int Doubled, IReadOnlyList<string> Wrong)
+internal sealed record Weathered(int Blows, int AtSave, int Begun, int Unseen, int Thrown, int Saved, int Answers, int Lost, int AnswersLost, int Doubled, IReadOnlyList<string> Wrong)
 {
     public bool IsWell => Lost == 0 && AnswersLost == 0 && Doubled == 0 && Wrong.Count == 0;
 }
@@ -27,6 +28,8 @@ internal sealed partial class Storm : IAsyncDisposable
     private readonly StormSite site;
     private readonly string profile = Directory.CreateTempSubdirectory("daybook-storm-").FullName;
     private readonly HashSet<long> saved = [];
+    /// <summary>What was saved before the browser threw its database away: it is with the study or in the second copy.</summary>
+    private readonly HashSet<long> before = [];
     private readonly List<string> wrong = [];
     private readonly Lock gate = new();
 
@@ -39,6 +42,7 @@ internal sealed partial class Storm : IAsyncDisposable
     private int answersLost;
     private int begun;
     private int unseen;
+    private int thrown;
 
     private Storm(IPlaywright playwright, StormSite site, int seed) => (this.playwright, this.site, chance) = (playwright, site, new Random(seed));
 
@@ -48,7 +52,23 @@ internal sealed partial class Storm : IAsyncDisposable
     {
         await site.DisposeAsync();
         playwright.Dispose();
-        Directory.Delete(profile, recursive: true);
+        await Delete(profile);
+    }
+
+    /// <summary>A part of a killed browser may be writing a moment longer than the browser lived.</summary>
+    private static async Task Delete(string folder)
+    {
+        for (var tries = 0; Directory.Exists(folder); tries++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (tries < 50)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     private async Task<StormPhone> Join(string? lie = null)
@@ -93,7 +113,7 @@ internal sealed partial class Storm : IAsyncDisposable
         var kept = await phone.Kept();
         lock (gate)
         {
-            foreach (var gone in saved.Where(one => kept.Entries.Count(entry => entry.Number == one) != 1))
+            foreach (var gone in saved.Where(one => !before.Contains(one) && kept.Entries.Count(entry => entry.Number == one) != 1))
                 wrong.Add($"{gone} stands {kept.Entries.Count(entry => entry.Number == gone)} times on the phone");
             var there = kept.Entries.Any(entry => entry.Number == number);
             (begun, unseen) = (begun + (there ? 0 : 1), unseen + (there && !saved.Contains(number) ? 1 : 0));
@@ -116,7 +136,7 @@ internal sealed partial class Storm : IAsyncDisposable
         wrong.AddRange(written.Where(one => one.Strength != (one.Number % 10) + 1 || one.Lying != one.Number % 2).Select(one => $"{one.Number} has the answers of another"));
         wrong.AddRange(site.Study.Study.State.Queries.Values.Select(query => query.Opened.Rule).Where(rule => rule is "device.signature" or "device.number-hole" or "entry.conflict" or "entry.repeat").Select(rule => $"a query: {rule}"));
         var times = written.GroupBy(one => one.Number).ToDictionary(group => group.Key, group => group.Count());
-        return new Weathered(blows, atSave, begun, unseen, saved.Count, answers, saved.Count(one => !times.ContainsKey(one)), answersLost, times.Values.Count(count => count > 1), [.. wrong]);
+        return new Weathered(blows, atSave, begun, unseen, thrown, saved.Count, answers, saved.Count(one => !times.ContainsKey(one)), answersLost, times.Values.Count(count => count > 1), [.. wrong]);
     }
 
     private async Task<Weathered> Close(StormPhone phone, int blows)

@@ -37,7 +37,7 @@
   };
   /** Another window may have sealed it: then it is there. */
   const isKept = async wanted => {
-    if (!(await kept()).entries.some(entry => entry.number === wanted)) told('early', wanted);
+    if (!(await kept()).entries.some(entry => entry.number === wanted && !entry.spare)) told('early', wanted);
   };
   new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
 
@@ -89,8 +89,27 @@
     }
   };
 
-  /** What stands on the disk, past the app. */
-  const kept = () =>
+  const written = answers => answers.find(one => one.item === 'n')?.answer.number ?? 0;
+
+  /** The entries of which a second copy stands beside the database. */
+  const copied = async () => {
+    const shelf = await caches.open('unsent');
+    const found = await Promise.all((await shelf.keys()).map(name => shelf.match(name)));
+    const copies = await Promise.all(found.filter(one => one !== undefined).map(one => one.json()));
+    return copies.flatMap(copy => JSON.parse(copy.body).entries);
+  };
+
+  /** What stands on the disk, past the app: in the database, or in the second copy alone. */
+  const kept = async () => {
+    // The copies first: what the study has since is in the database, and its copy is gone.
+    const copies = await copied();
+    const rows = await stored();
+    const entry = one => ({ number: written(JSON.parse(one.payload).answers), sent: (one.receipt ?? null) !== null, spare: one.receipt === undefined });
+    const alone = copies.filter(copy => rows.entry.every(one => one.id !== copy.id));
+    return { entries: [...rows.entry, ...alone].map(entry), drafts: rows.draft.map(one => ({ number: written(one.answers), answers: one.answers.length })) };
+  };
+
+  const stored = () =>
     new Promise((done, failed) => {
       const asked = indexedDB.open('daybook');
       asked.onerror = () => failed(asked.error);
@@ -101,11 +120,7 @@
         for (const table of ['entry', 'draft']) reading.objectStore(table).getAll().onsuccess = event => (rows[table] = event.target.result);
         reading.oncomplete = () => {
           database.close();
-          const written = answers => answers.find(one => one.item === 'n')?.answer.number ?? 0;
-          done({
-            entries: rows.entry.map(one => ({ number: written(JSON.parse(one.payload).answers), sent: one.receipt !== null })),
-            drafts: rows.draft.map(one => ({ number: written(one.answers), answers: one.answers.length })),
-          });
+          done(rows);
         };
       };
     });

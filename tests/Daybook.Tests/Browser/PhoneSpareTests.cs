@@ -1,0 +1,84 @@
+using Daybook.Server;
+using Daybook.Tests.Server;
+using Daybook.Trial;
+using Microsoft.Playwright;
+
+namespace Daybook.Tests.Browser;
+
+/// <summary>A browser that throws its database away, as Chromium does with one that it finds damaged: what was saved and not sent goes from its second copy, without the key that signed it.</summary>
+public sealed class PhoneSpareTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const string ThrowAway = "new Promise((done, failed) => { const asked = indexedDB.deleteDatabase('daybook'); asked.onsuccess = () => done(true); asked.onerror = () => failed(asked.error); })";
+    private const string Copies = "caches.open('unsent').then(kept => kept.keys()).then(names => names.length)";
+
+    [Fact]
+    public async Task a_database_that_is_thrown_away_takes_no_saved_diary_with_it()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await SavedAndThrownAway(world, site);
+        await Assertions.Expect(phone.Page.Locator(".join")).ToBeVisibleAsync();
+        await Assertions.Expect(phone.Page.Locator(".spared")).ToContainTextAsync("What you had saved stands here a second time");
+        await Assertions.Expect(phone.Page.Locator(".spared .state")).ToHaveTextAsync("Not sent yet: 1");
+        await Picture.Take(phone.Page, "phone-spared");
+        await phone.Window.SetOfflineAsync(false);
+        await Assertions.Expect(phone.Page.Locator(".spared .state")).ToHaveCountAsync(0);
+        Assert.Equal(Verdict.InTime, world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays[PhoneInBrowser.Day]);
+        Assert.DoesNotContain(world.Study.State.Queries.Values, query => query.Opened.Rule is { } rule && (rule.StartsWith("device.", StringComparison.Ordinal) || rule.StartsWith("entry.", StringComparison.Ordinal)));
+        Assert.Equal(0, await phone.Page.EvaluateAsync<int>(Copies));
+        await phone.Kill();
+        await Assertions.Expect(phone.Page.Locator(".join")).ToBeVisibleAsync();
+        await Assertions.Expect(phone.Page.Locator(".spared")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task without_a_network_the_second_copy_is_a_rescue_file_too()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await SavedAndThrownAway(world, site);
+        var link = phone.Page.Locator(".spared").GetByRole(AriaRole.Link, new() { Name = "Save what is not sent as a file" });
+        var download = await phone.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        var file = await File.ReadAllBytesAsync(await download.PathAsync());
+        var now = NodaTime.Instant.FromDateTimeOffset(world.Clock.Now);
+        Assert.Equal(new Rescued(1, 0, 0), (await RescueDesk.Take(world.Study, PhoneInBrowser.Her, file, now, CancellationToken.None)).Rescued);
+        var size = world.Study.State.Size;
+        await phone.Window.SetOfflineAsync(false);
+        await Assertions.Expect(phone.Page.Locator(".spared .state")).ToHaveCountAsync(0);
+        Assert.Equal(size, world.Study.State.Size);
+    }
+
+    [Fact]
+    public async Task what_the_study_has_keeps_no_second_copy()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        await phone.Window.SetOfflineAsync(true);
+        await phone.AnswerAll();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveTextAsync(["✓ Saved on this phone"]);
+        Assert.Equal(1, await phone.Page.EvaluateAsync<int>(Copies));
+        await phone.Window.SetOfflineAsync(false);
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveCountAsync(2);
+        for (var tries = 0; await phone.Page.EvaluateAsync<int>(Copies) > 0; tries++)
+        {
+            Assert.True(tries < 100, "the copy stays");
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private async Task<PhoneInBrowser> SavedAndThrownAway(World world, LiveSite site)
+    {
+        var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        await phone.Window.SetOfflineAsync(true);
+        await phone.AnswerAll();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveTextAsync(["✓ Saved on this phone"]);
+        await phone.Page.EvaluateAsync(ThrowAway);
+        await phone.Kill();
+        return phone;
+    }
+}
