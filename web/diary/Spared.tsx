@@ -25,7 +25,7 @@ export function Spared({ texts }: { readonly texts: Texts }) {
     return made === null ? null : URL.createObjectURL(new Blob([JSON.stringify(made)], { type: 'application/json' }));
   };
   return (
-    <div class="card wrong spared" role="status">
+    <div class="spared" role="status">
       <p>{texts.spared}</p>
       {left.length > 0 && <p class="state">{`${texts.unsent} ${left.length}`}</p>}
       <Rescue texts={texts} unsent={left.length} rescue={file} />

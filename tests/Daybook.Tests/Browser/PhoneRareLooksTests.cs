@@ -72,6 +72,10 @@ public sealed class PhoneRareLooksTests(Chromium chromium) : IClassFixture<Chrom
         await page.GotoAsync("/phone/?again#consent=nothing");
         await Shown(page, ".wrong .missing");
         await look.Look("consent-refused", page);
+        await page.EvaluateAsync("caches.open('unsent').then(kept => kept.put('/phone/unsent/x', new Response(JSON.stringify({ study: 'demo', device: 'x', body: '{}', signature: 'x' }))))");
+        await page.GotoAsync("/phone/?thrown-away");
+        await Shown(page, ".spared .button");
+        await look.Look("join-spared", page);
         await using var apple = await chromium.Window(site.Address, width, height, scheme, touch: true, forced: forced, locale: locale);
         await apple.AddInitScriptAsync("Object.defineProperty(navigator, 'userAgent', { get: () => 'iPhone' });");
         var safari = await apple.NewPageAsync();
