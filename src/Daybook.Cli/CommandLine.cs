@@ -33,6 +33,7 @@ public static class CommandLine
         ScheduleVerb.Build(),
         DiffVerb.Build(),
         SimulateVerb.Build(),
+        RehearseVerb.Build(),
         ImportVerb.Build(),
         ReportVerb.Build(),
         ExportVerb.Build(),

@@ -16,7 +16,11 @@ namespace Daybook.Cli.Demo;
 internal sealed record VirtualStudy(string Slug, string Yaml, string Truth, ulong Seed, int Participants, LocalDate First, Instant? Until)
 {
     /// <summary>Runs the study in <paramref name="folder"/>, or goes on with a run that was interrupted, and hands it back open.</summary>
-    public async Task<RunningStudy> Run(StudyFolder folder, IProgress<(Instant At, long Entries)>? progress, CancellationToken cancellation)
+    /// <param name="folder">Where it stands.</param>
+    /// <param name="progress">Hears of every step.</param>
+    /// <param name="cancellation">Stops it; what is done stays.</param>
+    /// <param name="refused">Hears of every command that was refused.</param>
+    public async Task<RunningStudy> Run(StudyFolder folder, IProgress<(Instant At, long Entries)>? progress, CancellationToken cancellation, Action<Refusal>? refused = null)
     {
         var protocol = Sound(ProtocolReader.Read(Yaml, $"{Slug}.yaml"));
         var truth = Sound(TruthReader.Read(Truth, $"{Slug}.truth.yaml", protocol));
@@ -31,7 +35,8 @@ internal sealed record VirtualStudy(string Slug, string Yaml, string Truth, ulon
             foreach (var step in trial.Steps(() => study.State, await LastStep(study, cancellation)).TakeWhile(step => Until is null || step.At < Until))
             {
                 clock.Set(step.At);
-                await study.Journal.DoBatch([.. step.Requests.Select(request => new Request(request.Command, request.By, request.CommandId))], cancellation);
+                var replies = await study.Journal.DoBatch([.. step.Requests.Select(request => new Request(request.Command, request.By, request.CommandId))], cancellation);
+                foreach (var reply in replies.OfType<Reply.Refused>()) refused?.Invoke(reply.Refusal);
                 progress?.Report((step.At, study.Head.Size));
             }
             return study;
@@ -51,7 +56,7 @@ internal sealed record VirtualStudy(string Slug, string Yaml, string Truth, ulon
         }
         catch (StudyException error) when (error.Code is "command.id-reused" or "folder.other-study")
         {
-            throw new Complaint(ExitCode.Refused, $"the demo in {folder.Root} was made for another day, seed or size; it was left as it is.", "begin again with --reset, name another folder with --data, or look at it with daybook serve.");
+            throw new Complaint(ExitCode.Refused, $"what stands in {folder.Root} was made for another day, seed or size; it was left as it is.", "begin again in another folder with --data, or look at it with daybook serve; a demo begins again with --reset.");
         }
     }
 

@@ -11,8 +11,6 @@ namespace Daybook.Cli.Verbs;
 /// <summary>Simulates a trial many times before its first participant, and says how its planned analyses do.</summary>
 internal static class SimulateVerb
 {
-    private static readonly Argument<string> Protocol = new("protocol") { Description = "A protocol file, or the name of a bundled study." };
-    private static readonly Option<string?> Truth = new("--truth") { Description = "What the virtual participants are like; without it, the file beside the protocol.", HelpName = "file" };
     private static readonly Option<int> Runs = new("--runs") { Description = "How many trials.", DefaultValueFactory = _ => 200 };
     private static readonly Option<ulong> First = new("--seed") { Description = "The seed of the first trial; the next ones follow by one.", DefaultValueFactory = _ => 1 };
     private static readonly Option<int> Participants = new("--participants") { Description = "How many participants finish each trial.", DefaultValueFactory = _ => 10 };
@@ -24,10 +22,10 @@ internal static class SimulateVerb
         "simulate",
         "Simulates a trial many times and says how often its planned analyses find a difference, and how far they are off.",
         ["daybook simulate ldn-fibromyalgia-2009", "daybook simulate ldn-fibromyalgia-2009 --effects none --runs 2000 --analysis main --analysis model-severity"],
-        [Protocol, Truth, Runs, First, Participants, Effects, Analyses, Csv],
+        [LivedProtocol.File, LivedProtocol.TruthFile, Runs, First, Participants, Effects, Analyses, Csv],
         async (parsed, terminal, cancellation) =>
         {
-            var (protocol, truth) = Read(parsed);
+            var (protocol, truth, _, _) = LivedProtocol.Read(parsed);
             var plans = Plans(protocol, parsed.GetValue(Analyses) ?? []);
             var seeds = Seeds(parsed);
             var lived = WithEffects(truth, parsed.GetRequiredValue(Effects));
@@ -38,18 +36,6 @@ internal static class SimulateVerb
             terminal.Answer(Json(parsed, protocol, plans, found, clock), [.. found.Zip(plans).SelectMany(of => Words(protocol, of.First, of.Second)), string.Create(CultureInfo.InvariantCulture, $"{seeds.Count} simulated trials of {parsed.GetValue(Participants)} participants in {clock.Elapsed.TotalSeconds:0.0} s; everything in it is SYNTHETIC")]);
             return ExitCode.Ok;
         });
-
-    private static (Protocol Protocol, Truth Truth) Read(ParseResult parsed)
-    {
-        string name = parsed.GetRequiredValue(Protocol);
-        bool bundled = Bundled.Has(name + ".yaml");
-        string yaml = bundled ? Bundled.Text(name + ".yaml") : Input.Text(name);
-        var protocol = ProtocolReader.Read(yaml, name);
-        if (protocol.Protocol is null) throw new Complaint(ExitCode.InvalidInput, ProblemText.Render(protocol.Problems));
-        string file = parsed.GetValue(Truth) ?? (bundled ? name + ".truth.yaml" : Path.ChangeExtension(name, ".truth.yaml"));
-        var truth = TruthReader.Read(bundled && parsed.GetValue(Truth) is null ? Bundled.Text(file) : Input.Text(file), file, protocol.Protocol);
-        return (protocol.Protocol, truth.Truth ?? throw new Complaint(ExitCode.InvalidInput, ProblemText.Render(truth.Problems)));
-    }
 
     private static List<PlannedAnalysis> Plans(Protocol protocol, string[] asked)
     {

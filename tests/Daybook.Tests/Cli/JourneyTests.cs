@@ -30,6 +30,27 @@ public sealed class JourneyTests(PostgresServer postgres) : IDisposable
     }
 
     [Fact]
+    public async Task a_protocol_of_one_s_own_is_rehearsed_to_its_report()
+    {
+        var (own, data) = (Path.Combine(home, "own.yaml"), Path.Combine(home, "rehearsal"));
+        File.Copy(Repository.At("protocols", "minimal-parallel.yaml"), own);
+        string[] ask = ["rehearse", own, "--data", data, "--today", "2026-06-01", "--participants", "6"];
+        Assert.Equal(ExitCode.NotFound, (await Run(ask)).Exit);
+        File.Copy(Repository.At("protocols", "minimal-parallel.truth.yaml"), Path.Combine(home, "own.truth.yaml"));
+        var answer = JsonNode.Parse(await Well([.. ask, "--json"]))!;
+        Assert.True(answer["codeOpen"]!.GetValue<bool>());
+        Assert.Equal(6, answer["enrolled"]!.GetValue<int>());
+        Assert.Empty(answer["refused"]!.AsArray());
+        Assert.Contains("SYNTHETIC", await File.ReadAllTextAsync(answer["report"]!["path"]!.GetValue<string>(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("(primary, n = 6)", await Well(ask), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Ok, (await Run("verify", "--data", data)).Exit);
+        Assert.Equal(ExitCode.Refused, (await Run([.. ask, "--seed", "2"])).Exit);
+        var (exit, _, talk) = await Run("rehearse", own, "--data", data, "--participants", "5000");
+        Assert.Equal(ExitCode.Usage, exit);
+        Assert.Contains("choose 1 to", talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task which_days_make_the_primary_endpoint_of_a_participant_is_answered()
     {
         await Demo();
