@@ -24,7 +24,7 @@ import type { Answer, DiaryCard, DiaryCardEvent, DiaryCardItem, ItemAnswer, Join
 
 const patience = 30_000;
 /** Longer than this nobody waits for the second copy. */
-const copying = 1_000;
+const copying = 3_000;
 const cardLasts = 6 * 3_600_000;
 /** Beside the card, under this name. */
 const report = 'report';

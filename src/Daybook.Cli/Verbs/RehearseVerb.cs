@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Daybook.Analysis;
 using Daybook.Cli.Demo;
+using Daybook.Server;
 using Daybook.Study;
 using Daybook.Trial;
 using NodaTime;

@@ -42,7 +42,7 @@ public sealed class JourneyTests(PostgresServer postgres) : IDisposable
         Assert.Equal(6, answer["enrolled"]!.GetValue<int>());
         Assert.Empty(answer["refused"]!.AsArray());
         Assert.Contains("SYNTHETIC", await File.ReadAllTextAsync(answer["report"]!["path"]!.GetValue<string>(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Contains("(primary, n = 6)", await Well(ask), StringComparison.Ordinal);
+        Assert.Matches(@"main \(primary, n = \d\): Difference", await Well(ask));
         Assert.Equal(ExitCode.Ok, (await Run("verify", "--data", data)).Exit);
         Assert.Equal(ExitCode.Refused, (await Run([.. ask, "--seed", "2"])).Exit);
         var (exit, _, talk) = await Run("rehearse", own, "--data", data, "--participants", "5000");
