@@ -23,6 +23,8 @@ internal static class CheckVerb
         var readings = files.Select(file => (file, yaml: Text(file, unread))).Where(read => read.yaml is not null).Select(read => (read.file, yaml: read.yaml!, reading: ProtocolReader.Read(read.yaml!, read.file))).ToList();
         var problems = readings.SelectMany(read => read.reading.Problems).ToList();
         var document = Document(readings, problems);
+        // One document is all that a program is told: it names every file that could not be read.
+        if (unread.Count > 0) document["unread"] = new JsonArray([.. unread.Select(complaint => new JsonObject { ["error"] = complaint.Message, ["help"] = complaint.Remedy })]);
         if (terminal.Json && unread.Count == 0) terminal.Answer(document);
         else if (!terminal.Json) Say(readings, problems, terminal);
         foreach (var complaint in unread.SkipLast(1))

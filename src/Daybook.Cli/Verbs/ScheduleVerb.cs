@@ -64,7 +64,7 @@ internal static class ScheduleVerb
         if (found.Count > 1) throw new Complaint(ExitCode.Usage, $"{name} is at {string.Join(" and at ", found.Select(one => one.Site))}.", "say which with --site.");
         if (found is not [var her]) throw new Complaint(ExitCode.NotFound, $"the study has no participant {name}.", "give the label that the console shows, for example P-004.");
         var arm = ArmOf(study, her);
-        return Turns.Schedule(state.ProtocolOf(her), arm?.Id ?? "", her) is { } schedule ? new Timetable(schedule, arm, her) { Purpose = state.Opened!.Purpose }
+        return Turns.Schedule(state.ProtocolOf(her), arm?.Id ?? "", her) is { } schedule ? new Timetable(schedule, arm, her) { Purpose = state.Opened!.Purpose, Own = study.Identities.ReadWishes(her.Key).Own }
             : throw new Complaint(ExitCode.Refused, $"{name} has had no visit yet, so no day has a date.", "hold the first visit, or write out the protocol on paper.");
     }
 

@@ -40,8 +40,8 @@ public static class CalendarEndpoint
 
     private static IResult File(Schedule schedule, Participant her, RunningStudy study, Instant now)
     {
-        var (purpose, language) = (study.State.Opened!.Purpose, study.Identities.ReadWishes(her.Key).Language ?? her.Language ?? study.State.ProtocolOf(her).Language);
-        var text = TimetableCalendar.Of(new Timetable(schedule, Participant: her) { Purpose = purpose }, now, language);
+        var (purpose, wishes) = (study.State.Opened!.Purpose, study.Identities.ReadWishes(her.Key));
+        var text = TimetableCalendar.Of(new Timetable(schedule, Participant: her) { Purpose = purpose, Own = wishes.Own }, now, wishes.Language ?? her.Language ?? study.State.ProtocolOf(her).Language);
         return Results.File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", StudyRequest.StampOf(purpose) + "diary.ics");
     }
 }

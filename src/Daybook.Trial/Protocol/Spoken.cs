@@ -30,9 +30,8 @@ public static class Spoken
     internal static IEnumerable<Item> Items(Protocol protocol) =>
         (protocol.Diary?.Items ?? []).Concat(protocol.Prompts.SelectMany(prompt => prompt.Items)).Concat(protocol.Events.SelectMany(happens => happens.Items));
 
-    private static Item Of(Item item, Translation translation)
-    {
-        var words = translation.Items.First(words => words.Of == item.Id);
-        return item with { Ask = words.Ask, Map = words.Map, Ends = words.Ends, Choices = [.. item.Choices.Select(choice => choice with { Label = words.Choices.First(of => of.Of == choice.Id).Label })] };
-    }
+    private static Item Of(Item item, Translation translation) => Of(item, translation.Items.First(words => words.Of == item.Id));
+
+    internal static Item Of(Item item, ItemWords words) =>
+        item with { Ask = words.Ask, Map = words.Map, Ends = words.Ends, Choices = [.. item.Choices.Select(choice => choice with { Label = words.Choices.First(of => of.Of == choice.Id).Label })] };
 }

@@ -16,6 +16,9 @@ public sealed record Timetable(Schedule Schedule, Arm? Arm = null, Participant? 
     /// <summary>What the timetable must say of itself wherever it is written: SYNTHETIC or REHEARSAL; null on paper and for a real study.</summary>
     public string? Stamp => Purpose is null or Trial.Purpose.Real ? null : Purpose.Value.ToString().ToUpperInvariant();
 
+    /// <summary>The time of day at which she wants to be called first; null for the opening of the diary.</summary>
+    public LocalTime? Own { get; init; }
+
     /// <summary>The window of every diary day, in order; none without a diary.</summary>
     public IReadOnlyList<DiaryWindow> Diary { get; } = Schedule.Protocol.Diary is null ? []
         : [.. Enumerable.Range(1, Schedule.DayNumber(Schedule.LastDiaryDay)).Select(day => Schedule.DiaryWindow(Schedule.DateOf(day)))];

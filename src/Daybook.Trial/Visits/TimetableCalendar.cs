@@ -29,13 +29,17 @@ public static class TimetableCalendar
         foreach (var visit in timetable.Schedule.Visits)
             lines.AddRange(Event(timetable, made, $"visit-{visit.Visit.Id}", $"{words.Visit} {visit.Visit.Id}", [.. Start(timetable, visit), "TRANSP:TRANSPARENT", $"DESCRIPTION:{Escaped(words.Window(visit))}"]));
         foreach (var window in timetable.Diary)
-            lines.AddRange(Event(timetable, made, $"diary-{Day.Format(window.Day)}", words.Diary, [$"DTSTART:{Utc.Format(window.Opens)}", $"DTEND:{Utc.Format(window.Closes)}", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", $"DESCRIPTION:{words.Diary}", "TRIGGER:PT0S", "END:VALARM"]));
+            lines.AddRange(Event(timetable, made, $"diary-{Day.Format(window.Day)}", words.Diary, [$"DTSTART:{Utc.Format(window.Opens)}", $"DTEND:{Utc.Format(window.Closes)}", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", $"DESCRIPTION:{words.Diary}", $"TRIGGER:{FirstCall(timetable, window)}", "END:VALARM"]));
         foreach (var prompt in timetable.Protocol.Prompts.Where(prompt => prompt.Random is null))
             foreach (var window in timetable.Diary.SelectMany(day => timetable.Schedule.Prompts(prompt, timetable.Participant?.Key ?? default, day.Day)))
                 lines.AddRange(Event(timetable, made, $"{prompt.Id}-{Day.Format(window.Day)}-{window.Number}", words.Prompt, [$"DTSTART:{Utc.Format(window.Opens)}", $"DTEND:{Utc.Format(window.Closes)}", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", $"DESCRIPTION:{words.Prompt}", "TRIGGER:PT0S", "END:VALARM"]));
         lines.Add("END:VCALENDAR");
         return string.Concat(lines.Select(line => Folded(line) + "\r\n"));
     }
+
+    /// <summary>It rings as her phone calls first: when the diary opens, or so many minutes later at her own time.</summary>
+    private static string FirstCall(Timetable timetable, DiaryWindow window) =>
+        ReminderPlan.Of(timetable.Schedule, window.Day, timetable.Own)[0].At - window.Opens is var later && later > Duration.Zero ? string.Create(CultureInfo.InvariantCulture, $"PT{(int)later.TotalMinutes}M") : "PT0S";
 
     /// <summary>The whole planned day; of a visit that was agreed with her the hour.</summary>
     private static string[] Start(Timetable timetable, PlannedVisit visit) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Daybook.Cli;
 using Daybook.Trial;
 
@@ -38,7 +39,9 @@ public sealed class CommandLineTests
         Assert.Contains("minimal-crossover 1.0 is sound", results, StringComparison.Ordinal);
         Assert.Contains("there is no file no-such-file.yaml", talk, StringComparison.Ordinal);
         Assert.Contains("is a folder", talk, StringComparison.Ordinal);
-        Assert.Contains("\"minimal-crossover\"", (await Run("check", "--json", "no-such-file.yaml", Repository.At("protocols", "minimal-crossover.yaml"))).Results, StringComparison.Ordinal);
+        var told = JsonNode.Parse((await Run("check", "--json", "no-such-file.yaml", Repository.At("protocols", "minimal-crossover.yaml"), Repository.At("protocols"))).Results)!;
+        Assert.Equal("minimal-crossover", (string?)told["protocols"]![0]!["protocol"]);
+        Assert.Collection(told["unread"]!.AsArray(), one => Assert.Contains("no-such-file.yaml", (string?)one!["error"], StringComparison.Ordinal), one => Assert.Contains("is a folder", (string?)one!["error"], StringComparison.Ordinal));
     }
 
     [Fact]

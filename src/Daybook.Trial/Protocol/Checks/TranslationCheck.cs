@@ -12,6 +12,8 @@ internal static class TranslationCheck
             string[] missing = [.. Missing(protocol, translation)];
             if (missing.Length > 0)
                 problems.Add("DB0236", places.Of(translation, "language"), $"{translation.Language} has no words for {string.Join(", ", missing)}", "translate every text that participants read");
+            foreach (var words in translation.Items.Where(words => words.Ends is [var low, var high] && Turned.Same(low, high)))
+                problems.Add("DB0133", places.Of(words, "ends", 1), $"{words.Ends[1]} stands at both ends", "write the words at the low end, then those at the high end");
             foreach (var (record, key, what) in Idle(protocol, translation))
                 problems.Add("DB0236", places.Of(record, key), what, "leave it out");
         }

@@ -8,6 +8,9 @@ namespace Daybook.Trial;
 /// <summary>Reads the small notations of the language: 03:00+1d, [-1, 3], last-7, ">= 18".</summary>
 internal static partial class Notations
 {
+    private const int FurthestDay = 366;
+    private static readonly string TooFar = string.Create(CultureInfo.InvariantCulture, $"a window reaches {FurthestDay} days at most, early and late");
+
     /// <summary>What a value of this type looks like.</summary>
     public static string Example(Type type) => type switch
     {
@@ -36,7 +39,7 @@ internal static partial class Notations
     public static object? Pair(Type type, YamlNode node, ProblemList problems)
     {
         var code = type == typeof(Bounds) ? "DB0122" : "DB0121";
-        if (type == typeof(DayWindow) && node is YamlText single && Numbers.Parse(single) is { } days && days == decimal.Truncate(days) && days is >= 0 and <= 366)
+        if (type == typeof(DayWindow) && node is YamlText single && Numbers.Parse(single) is { } days && days == decimal.Truncate(days) && days is >= 0 and <= FurthestDay)
             return new DayWindow(-(int)days, (int)days);
         if (node is YamlList { Values: [YamlText first, YamlText second] } && Numbers.Parse(first) is { } low && Numbers.Parse(second) is { } high)
         {
@@ -47,11 +50,11 @@ internal static partial class Notations
                 problems.Add(code, node.At, "the first value is not below the second", $"write [{high}, {low}]");
                 return null;
             }
-            if (low is >= -366 and <= 0 && high is >= 0 and <= 366 && low == decimal.Truncate(low) && high == decimal.Truncate(high))
+            if (low is >= -FurthestDay and <= 0 && high is >= 0 and <= FurthestDay && low == decimal.Truncate(low) && high == decimal.Truncate(high))
                 return new DayWindow((int)low, (int)high);
         }
-        var far = type == typeof(DayWindow) && WrongWindow(node) is var help && help.StartsWith('a');
-        problems.Add(code, node.At, far ? "the window is too wide" : "this cannot be read", type == typeof(DayWindow) ? WrongWindow(node) : $"write {Example(type)}");
+        var far = type == typeof(DayWindow) && IsTooFar(node);
+        problems.Add(code, node.At, far ? "the window is too wide" : "this cannot be read", far ? TooFar : type == typeof(DayWindow) ? WrongWindow(node) : $"write {Example(type)}");
         return null;
     }
 
@@ -111,11 +114,12 @@ internal static partial class Notations
         return string.Create(CultureInfo.InvariantCulture, $"write \"{(hour % 12) + (half.Groups[3].Value[0] is 'p' or 'P' ? 12 : 0):00}:{(half.Groups[2].Success ? Int(half, 2) : 0):00}\"");
     }
 
+    private static bool IsTooFar(YamlNode node) => node is YamlText text ? Numbers.Parse(text) is > FurthestDay
+        : node is YamlList { Values: [YamlText first, YamlText second] } && (Numbers.Parse(first) is < -FurthestDay || Numbers.Parse(second) is > FurthestDay);
+
     private static string WrongWindow(YamlNode node) => node switch
     {
         YamlText text when PlusMinus().Match(text.Text) is { Success: true } days => $"write {days.Groups[1].Value}",
-        YamlText text when Numbers.Parse(text) is > 366 => "a window reaches 366 days at most",
-        YamlList { Values: [YamlText first, YamlText second] } when Numbers.Parse(first) is < -366 || Numbers.Parse(second) is > 366 => "a window reaches 366 days at most, early and late",
         _ => $"write {Example(typeof(DayWindow))}",
     };
 

@@ -43,5 +43,9 @@ public sealed class ContactTests
         Assert.Equal(calendar.Body, (await cora.Get($"/s/demo/participants/{Story.People[0].Key}/calendar.ics")).Body);
         world.Study.Identities.ChangeWishes(Story.People[0].Key, wishes => wishes with { Language = "de" });
         Assert.Contains("\r\nSUMMARY:Tagebuch\r\n", (await her.Get("/s/demo/diary/calendar.ics")).Text, StringComparison.Ordinal);
+        Assert.Equal(31, calendar.Text.Split("\r\nTRIGGER:PT0S\r\n").Length - 1);
+        // Her diary opens at six.
+        world.Study.Identities.ChangeWishes(Story.People[0].Key, wishes => wishes with { Own = new LocalTime(20, 30) });
+        Assert.Equal(31, (await her.Get("/s/demo/diary/calendar.ics")).Text.Split("\r\nTRIGGER:PT150M\r\n").Length - 1);
     }
 }

@@ -236,6 +236,7 @@ internal static class Faults
         ["DB0235-backwards"] = () => Prompted("to: \"21:00\"", "to: \"08:00\""),
         ["DB0173-prompts"] = () => Prompted("window: last-7, estimator: mean, at-least: 8", "window: last-7, estimator: mean, at-least: 29"),
         ["DB0236-parts"] = () => Translated(", { of: none, label: لا شيء }", "").Replace(", ends: [خفيفة, شديدة]", "", StringComparison.Ordinal).Replace("    alerts: [{ of: worst, say: اتصلي بفريقك اليوم. }]\n", "", StringComparison.Ordinal),
+        ["DB0133-translated"] = () => Translated("ends: [\"لا ألم\", \"أسوأ ألم يمكن تخيله\"]", "ends: [\"لا ألم\", \"لا ألم\"]"),
         ["DB0236-map"] = () => Translated(", map: \"أين تؤلمك؟\"", ""),
         ["DB0236-questions"] = () => Translated("    questions: [{ ask: \"هل يمكنك التوقف؟\", because: \"يمكنك ذلك في أي وقت.\" }]\n", ""),
         ["DB0236-more"] = () => Translated("text: Puede dejarlo cuando quiera.,", "text: Puede dejarlo cuando quiera., more: [{ of: 1, text: Nadie le pregunta por qué. }],"),
