@@ -25,7 +25,18 @@ public sealed record AllocationSealed(string Commitment, IReadOnlyList<StratumPl
 
 public sealed record StratumPlaces(string Stratum, int Places);
 
-public sealed record SiteKits(string Site, IReadOnlyList<KitId> Kits);
+/// <summary>The kits of one site.</summary>
+/// <param name="Site">The site.</param>
+/// <param name="Kits">The kits of the planned dose, in the order of their numbers.</param>
+public sealed record SiteKits(string Site, IReadOnlyList<KitId> Kits)
+{
+    /// <summary>The kits of the lower dose, where it has kits of its own. They are as many of every treatment, so which they are tells nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<KitId>? Lower { get; init; }
+
+    /// <summary>All of them.</summary>
+    internal IEnumerable<KitId> All => Kits.Concat(Lower ?? []);
+}
 
 // From screening to allocation
 

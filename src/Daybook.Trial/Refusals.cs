@@ -62,7 +62,7 @@ public static partial class Refusals
         $"The file is the protocol {protocol}; this study runs {expected}.", "Nothing was published.", "Choose the right file, or open another study.");
 
     public static Refusal ProtocolArmsChanged() => new("protocol.arms-changed",
-        "The file changes the arms, the treated periods or their turns, but the allocation is sealed.", "The sealed list and the kits were made for the arms as they were. Nothing was published.", "Keep arms, treated periods, turns and their days as they are, or open a new study.");
+        "The file changes the arms, the treated periods, their turns, or whether the lower dose has kits, but the allocation is sealed.", "The sealed list and the kits were made for the arms as they were. Nothing was published.", "Keep arms, treated periods, turns and their days as they are, or open a new study.");
 
     public static Refusal ProtocolStrataChanged() => new("protocol.strata-changed",
         "The file changes the sites or the factors that make the strata, but the allocation is sealed.", "The sealed list has places for the strata as they were. Nothing was published.", "Keep the sites and factors that make strata as they are, or open a new study.");

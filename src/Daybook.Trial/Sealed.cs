@@ -38,6 +38,10 @@ public sealed record AllocationList(
     /// <summary>Per stratum and place, the kits that are kept for it, in the order in which they are handed out. Chance drew it, so a kit number tells nothing of another.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<KitId>>> Reserved { get; init; } = new Dictionary<string, IReadOnlyList<IReadOnlyList<KitId>>>();
 
+    /// <summary>Per site, its kits of the lower dose in the order in which they are handed out: for each handing out one of every treatment, of which one is given and the others stay.</summary>
+    /// <remarks>So the number that is handed out tells nothing, and the kits of all treatments run out at once.</remarks>
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<KitId>>> Lower { get; init; } = new Dictionary<string, IReadOnlyList<IReadOnlyList<KitId>>>();
+
     /// <summary>Where participants are allocated by minimisation, what decides; then no place is listed until the levels are known.</summary>
     public MinimisedPlaces? Minimised { get; init; }
 
@@ -46,6 +50,13 @@ public sealed record AllocationList(
     /// <param name="minimise">Computes an arm.</param>
     public AllocationList Filled(IReadOnlyList<IReadOnlyList<string>> levels, Minimise minimise) => Minimised is not { } minimised ? this
         : this with { Places = new Dictionary<string, IReadOnlyList<string>> { [AllocationPlaces.All] = new MinimisedArms(minimised, minimise).All(levels) } };
+
+    /// <summary>The kits of the lower dose of which one is handed out next; none when they have run out.</summary>
+    public IReadOnlyList<KitId> LowerFor(LowerHanding handing)
+    {
+        ArgumentNullException.ThrowIfNull(handing);
+        return Lower.GetValueOrDefault(handing.Site)?.ElementAtOrDefault(handing.Number) ?? [];
+    }
 
     /// <summary>The kit that is kept for a place and one handing out, 0-based; null when none is.</summary>
     public KitId? ReservedFor(string stratum, int index, int handing) =>

@@ -38,6 +38,7 @@ export function Home({ texts, shown, doors, prompts, forgets, next, start, later
   const time = shown.card?.progress.time ?? null;
   const left = begunTooLate();
   const waiting = shown.unsent.size + left.length;
+  const directions = shown.card?.directions ?? null;
   const telephone = shown.card?.contact.telephone ?? null;
   return (
     <section class="home">
@@ -84,6 +85,11 @@ export function Home({ texts, shown, doors, prompts, forgets, next, start, later
       {forgets && <p class="missing forgets">{texts.forgets}</p>}
       {progress !== null && <p class="state">{`${texts.daysDone} ${progress.done} ${texts.of} ${progress.of}`}</p>}
       {visit !== null && <p class="state">{`${texts.nextVisit} ${date(visit)}${time === null ? '' : `, ${hourOf(time)}`}`}</p>}
+      {directions !== null && !shown.left && (
+        <p class="state directions">
+          {texts.directions} <bdi>{directions}</bdi>
+        </p>
+      )}
       <button class="quiet" onClick={wrong}>
         {texts.wrong}
       </button>

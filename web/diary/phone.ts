@@ -56,7 +56,7 @@ export class CodeUsedUp extends Error {}
 export class IsAnothers extends Error {}
 
 /** What a card lacks that an older server made. */
-const older: Pick<DiaryCard, 'progress' | 'contact' | 'alerts'> = { progress: { since: null, done: [], before: 0, visit: null, time: null, stays: null, over: false }, contact: { telephone: null, emergency: '112' }, alerts: [] };
+const older: Pick<DiaryCard, 'progress' | 'contact' | 'alerts' | 'directions'> = { progress: { since: null, done: [], before: 0, visit: null, time: null, stays: null, over: false }, contact: { telephone: null, emergency: '112' }, alerts: [], directions: null };
 
 /** What the screens show. */
 export interface Shown {

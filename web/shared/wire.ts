@@ -158,6 +158,7 @@ export interface DiaryCard {
   readonly progress: DiaryCardProgress;
   readonly contact: DiaryCardContact;
   readonly alerts: readonly DiaryCardAlert[];
+  readonly directions: string | null;
 }
 
 export interface DiaryCardEvent {

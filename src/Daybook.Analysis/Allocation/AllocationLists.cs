@@ -33,10 +33,12 @@ public static class AllocationLists
         var minimised = MinimisationRule.Of(protocol) is { } rule ? new MinimisedPlaces(rule, DrawChances(protocol.Allocation!.Places, random.Derive("chances"))) : null;
         var places = minimised is null ? DrawPlaces(protocol, random.Derive("places")) : [];
         var (contents, kits) = NumberKits(protocol, random.Derive("kits"));
+        var reserved = Reserve(protocol, places, contents, kits, random.Derive("reserved"));
+        var lower = LowerKitNumbers.Draw(protocol, contents, random.Derive("lower-kits"));
         return new DrawnAllocation(
-            new AllocationList(places, contents) { Reserved = Reserve(protocol, places, contents, kits, random.Derive("reserved")), Minimised = minimised },
+            new AllocationList(places, contents) { Reserved = reserved, Minimised = minimised, Lower = lower },
             minimised is not null ? [new StratumPlaces(AllocationPlaces.All, minimised.Draws.Count)] : [.. places.Select(stratum => new StratumPlaces(stratum.Key, stratum.Value.Count))],
-            kits);
+            [.. kits.Select(site => lower.TryGetValue(site.Site, out var hers) ? site with { Lower = [.. hers.SelectMany(handing => handing).Order()] } : site)]);
     }
 
     // 53 bits, as many as a fraction between 0 and 1 can hold.

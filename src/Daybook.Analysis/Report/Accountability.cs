@@ -62,7 +62,7 @@ internal static class Accountability
         var plans = PeriodPlan.Of(Turns.Lived(dataset.Protocol, her.Sequence));
         foreach (var kit in her.State.Kits.Select(id => dataset.State.Kits[id]))
         {
-            var between = answers.Where(answer => kit.Dispensed <= answer.Day && answer.Day < kit.Returned).ToList();
+            var between = answers.Where(answer => kit.Dispensed <= answer.Day && answer.Day < kit.Returned && !(kit.Exchanged <= answer.Day)).ToList();
             yield return new KitUse(
                 her, PeriodOf(dataset.Protocol, plans, kit), kit.Units, kit.Units - kit.UnitsBack, kit.Returned is { } until ? kit.PlannedUnits(dataset.Protocol, her.Schedule, until) : 0,
                 between.Count, between.Count(answer => answer.Yes));

@@ -9,7 +9,7 @@ internal static class MethodsTables
     public static string Of(Protocol protocol) => Drug(protocol) + Sensory(protocol) + Scores(protocol) + Assumptions(protocol);
 
     private static string Drug(Protocol protocol) => protocol.Supply is not { } supply ? "" : Html.P(
-        $"Study drug: {DoseSteps.Words(supply)}, {supply.PerKit} in a kit.{(supply.Directions is { } directions ? $" Directions: {directions.TrimEnd('.')}." : "")}");
+        $"Study drug: {DoseSteps.Words(supply)}, {supply.PerKit} in a kit.{(supply.FallbackKits is null ? "" : $" A kit of the lower dose holds {Words.And([.. protocol.Treatments.Select(treatment => $"{treatment.Lower} in place of {treatment.Name}")])}.")}{(supply.Directions is { } directions ? $" Directions: {directions.TrimEnd('.')}." : "")}");
 
     private static string Sensory(Protocol protocol) => protocol.Sensory.Count == 0 ? "" : Html.Table(
             "Sensory tests: a ramp that the participant ends at the first pain",

@@ -32,7 +32,7 @@ internal sealed class VirtualVisits(Protocol protocol, Truth truth, Func<Place, 
         }
         if (Lowers(her, person, schedule, today))
         {
-            return [Ask(candidate, Cast.Ines, "lower-dose", new ReduceDose(her.Key, today, "She did not tolerate the dose."))];
+            return Lower(candidate, her, state, today);
         }
         var next = protocol.Visits.FirstOrDefault(visit => !her.Visits.ContainsKey(visit.Id));
         return next is not null && today >= DateOf(schedule.PlannedVisit(next.Id), person) ? Visit(candidate, person, her, state, next, schedule, today) : [];
@@ -42,6 +42,16 @@ internal sealed class VirtualVisits(Protocol protocol, Truth truth, Func<Place, 
     private bool Lowers(Participant her, VirtualPerson person, Schedule schedule, LocalDate today) =>
         protocol.Supply?.Fallback is not null && her.Reduced is null && !her.Kits.IsEmpty && DoseSteps.On(schedule, today) > 0
         && person.Happens("tolerates", 0, (double)truth.Visits.Lowered) && person.Happens("lowers", schedule.DayNumber(today), 0.1);
+
+    /// <summary>Where the lower dose has kits of its own she is given one the same day.</summary>
+    private IEnumerable<VirtualRequest> Lower(Candidate candidate, Participant her, StudyState state, LocalDate today)
+    {
+        yield return Ask(candidate, Cast.Ines, "lower-dose", new ReduceDose(her.Key, today, "She did not tolerate the dose."));
+        if (protocol.Supply?.FallbackKits is not null)
+        {
+            yield return Ask(candidate, Cast.Cora, "lower-kit", new DispenseKit(her.Key, state.Kits[her.Kits[^1]].Visit!, today, null));
+        }
+    }
 
     private static VirtualRequest Screen(Candidate candidate) => Ask(candidate, Cast.Cora, "screen", new ScreenParticipant(
         candidate.Key, candidate.Site.Id, candidate.Screened, candidate.Route, candidate.FailsAtVisit ? null : candidate.Fails?.Id));
@@ -134,7 +144,7 @@ internal sealed class VirtualVisits(Protocol protocol, Truth truth, Func<Place, 
 
     private VirtualRequest Return(Candidate candidate, VirtualPerson person, Visit visit, Kit kit, Schedule schedule, LocalDate today)
     {
-        int[] units = [.. UnitsOfDays(schedule, kit.Dispensed ?? today, today)];
+        int[] units = [.. UnitsOfDays(schedule, kit.Dispensed ?? today, kit.PutAside(protocol, schedule) is { } aside ? LocalDate.Min(aside, today) : today)];
         int taken = units.Select((unit, day) => person.Happens("takes/" + kit.Id, day, (double)truth.Visits.Taken) ? unit : 0).Sum();
         int back = Math.Clamp(kit.Units - taken, 0, kit.Units);
         bool differs = Math.Abs(kit.Units - back - units.Sum()) > 0.15 * units.Sum();

@@ -28,6 +28,8 @@ public sealed record Work(Mark Mark, string What, string ByWhen, string Act, str
             WorkKind.QueryOpen => New(Mark.Asked, $"Query {item.Subject} is open", "Read", "/queries?status=open", "/queries"),
             WorkKind.QueryAnswered => New(Mark.Asked, $"Query {item.Subject} is answered", "Read", "/queries?status=answered", "/queries"),
             WorkKind.AdverseEventOpen => New(Mark.Incomplete, $"Adverse event {item.Subject} has no outcome", "Update", $"{participant}/adverse-events", ToParticipant + "/adverse-events"),
+            WorkKind.KitExchange => New(Mark.Due, "The kit that she holds is not of the dose that she takes now: exchange it", "Open visit", visit, ToVisit),
+            WorkKind.LowerKitsLow => New(Mark.Incomplete, $"Kits of the lower dose are running low: {item.Subject} in stock", "Kits", "/kits", "/kits"),
             WorkKind.KitsLow => New(Mark.Incomplete, $"Kits are running low: {item.Subject} in stock", "Kits", "/kits", "/kits"),
             _ => throw new UnreachableException($"{item.Kind}"),
         };

@@ -28,6 +28,12 @@ public sealed record VisitView(ParticipantKey Participant, string Name, Visit Vi
     /// <summary>Kits that were handed out at this visit.</summary>
     public IReadOnlyList<Kit> Dispensed { get; init; } = [];
 
+    /// <summary>Whether the kit handed out last is exchanged for one of the dose that she takes now.</summary>
+    public bool Exchanges { get; init; }
+
+    /// <summary>Whether what she is handed today is of the lower dose.</summary>
+    public bool Lower { get; init; }
+
     /// <summary>Kits that she holds and that were handed out before this visit.</summary>
     public IReadOnlyList<Kit> Out { get; init; } = [];
 
@@ -55,9 +61,11 @@ public sealed record VisitView(ParticipantKey Participant, string Name, Visit Vi
             Randomises = visit.Does.Contains(VisitAct.Randomise),
             Randomised = participant.Place is not null,
             Dispenses = visit.Does.Contains(VisitAct.Dispense),
-            Returns = visit.Does.Contains(VisitAct.Return),
+            Returns = visit.Does.Contains(VisitAct.Return) || hers.Exists(kit => kit.Visit == id && kit.Exchanged is not null),
             Dispensed = [.. hers.Where(kit => kit.Visit == id)],
-            Out = [.. hers.Where(kit => kit.Visit != id && kit.Returned is null)],
+            Exchanges = LowerKits.Exchanges(state, participant, id, today),
+            Lower = LowerKits.Takes(protocol, participant, today),
+            Out = [.. hers.Where(kit => (kit.Visit != id || kit.Exchanged is not null) && kit.Returned is null)],
         };
     }
 

@@ -9,7 +9,7 @@ public sealed record ShowToday(Viewer By, Page Page) : IQuery<Today>
 {
     Today IQuery<Today>.Answer(Reading reading)
     {
-        var work = Recruitment(reading).Concat(Consents(reading)).Concat(Visits(reading)).Concat(Diaries(reading)).Concat(Phones(reading)).Concat(Events(reading)).Concat(Queries(reading)).Concat(Stock(reading))
+        var work = Recruitment(reading).Concat(Consents(reading)).Concat(Visits(reading)).Concat(Exchanges(reading)).Concat(Diaries(reading)).Concat(Phones(reading)).Concat(Events(reading)).Concat(Queries(reading)).Concat(Stock(reading))
             .OrderByDescending(i => i.Overdue).ThenBy(i => i.Kind).ThenBy(i => i.Due ?? LocalDate.MaxIsoValue).ThenBy(i => i.Site, StringComparer.Ordinal).ThenBy(i => i.Label, StringComparer.Ordinal).ThenBy(i => i.Subject, StringComparer.Ordinal)
             .ToList();
         return new Today(reading.Now, Page.Of(work), work.Count);
@@ -105,16 +105,23 @@ public sealed record ShowToday(Viewer By, Page Page) : IQuery<Today>
         .Where(q => By.Sees(q.Her.Site))
         .Select(q => For(q.Her, q.Query.Status == QueryStatus.Open ? WorkKind.QueryOpen : WorkKind.QueryAnswered, q.Query.Opened.Query, q.Query.At.InUtc().Date));
 
-    /// <summary>Fewer kits than people who will need one at their next visit. All kits count alike.</summary>
+    private IEnumerable<WorkItem> Exchanges(Reading reading) => Active(reading)
+        .Where(her => her.Kits is [.., var last] && LowerKits.Exchanges(reading.State, her, reading.State.Kits[last].Visit!, reading.TodayOf(her)))
+        .Select(her => For(her, WorkKind.KitExchange, reading.State.Kits[her.Kits[^1]].Visit!));
+
+    /// <summary>Fewer kits than people who will need one at their next visit. All kits count alike, but for the dose.</summary>
     private IEnumerable<WorkItem> Stock(Reading reading)
     {
         foreach (var site in reading.State.Kits.Values.Where(k => By.Sees(k.Site)).GroupBy(k => k.Site, StringComparer.Ordinal))
         {
-            var left = site.Count(k => k.Holder is null);
-            var needed = Active(reading).Count(p => p.Site == site.Key && p.Place is not null && StillDispenses(reading, p));
-            if (left < needed)
-                yield return new WorkItem(WorkKind.KitsLow, site.Key, null, null, left.ToString(CultureInfo.InvariantCulture), null, null, false);
+            var coming = Active(reading).Where(p => p.Site == site.Key && p.Place is not null && StillDispenses(reading, p)).ToLookup(p => LowerKits.Takes(reading.State.ProtocolOf(p), p, reading.TodayOf(p)));
+            if (site.Count(k => k is { Holder: null, Lower: false }) is var left && left < coming[false].Count())
+                yield return Low(WorkKind.KitsLow, site.Key, left);
+            if (LowerKits.Left(reading.State, site.Key) is { } lower && lower < coming[true].Count())
+                yield return Low(WorkKind.LowerKitsLow, site.Key, lower);
         }
+
+        static WorkItem Low(WorkKind kind, string site, int left) => new(kind, site, null, null, left.ToString(CultureInfo.InvariantCulture), null, null, false);
     }
 
     private static bool StillDispenses(Reading reading, Participant her) =>

@@ -2,7 +2,7 @@ using Daybook.Trial;
 
 namespace Daybook.Study;
 
-/// <summary>Numbers of a site. Kits are counted together, whatever they hold.</summary>
+/// <summary>Numbers of a site. Kits are counted together, whatever they hold; those of the lower dose, which everybody may tell, by themselves.</summary>
 public sealed record SiteCounts(
     string Site,
     string Name,
@@ -16,7 +16,8 @@ public sealed record SiteCounts(
     int AdverseEvents,
     int Serious,
     int KitsInStock,
-    int KitsOut)
+    int KitsOut,
+    int? LowerKitsLeft)
 {
     internal static SiteCounts Of(StudyState state, Site site)
     {
@@ -35,13 +36,15 @@ public sealed record SiteCounts(
             state.Queries.Values.Count(q => q.Status != QueryStatus.Closed && keys.Contains(q.Opened.Participant)),
             events.Count,
             events.Count(e => e.Recorded.Serious),
-            kits.Count(k => k.Holder is null),
-            kits.Count(k => k.Holder is not null && k.Returned is null));
+            kits.Count(k => k is { Holder: null, Lower: false }),
+            kits.Count(k => k.Holder is not null && k.Returned is null),
+            LowerKits.Left(state, site.Id));
     }
 
     internal static SiteCounts Sum(IReadOnlyList<SiteCounts> sites) => new(
         "", "",
         sites.Sum(s => s.Screened), sites.Sum(s => s.ScreenFailed), sites.Sum(s => s.Consented), sites.Sum(s => s.Enrolled),
         sites.Sum(s => s.Randomised), sites.Sum(s => s.Withdrawn), sites.Sum(s => s.OpenQueries), sites.Sum(s => s.AdverseEvents),
-        sites.Sum(s => s.Serious), sites.Sum(s => s.KitsInStock), sites.Sum(s => s.KitsOut));
+        sites.Sum(s => s.Serious), sites.Sum(s => s.KitsInStock), sites.Sum(s => s.KitsOut),
+        sites.Any(s => s.LowerKitsLeft is not null) ? sites.Sum(s => s.LowerKitsLeft) : null);
 }

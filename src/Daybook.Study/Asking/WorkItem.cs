@@ -23,6 +23,9 @@ public enum WorkKind
     VisitMissed,
     VisitDue,
 
+    /// <summary>She holds a kit that is not of the dose that she takes now.</summary>
+    KitExchange,
+
     /// <summary>As long as the diary is not on the home screen of her phone.</summary>
     PhoneAtRisk,
     AdverseEventOpen,
@@ -33,4 +36,5 @@ public enum WorkKind
     AssessmentNeeded,
     EnrolmentNeeded,
     KitsLow,
+    LowerKitsLow,
 }

@@ -31,8 +31,9 @@ internal sealed record SealedSecret(
         new(Arms.ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal), StringComparer.Ordinal),
         Salts,
         Seed,
-        new(List.Reserved.ToDictionary(r => r.Key, r => (IReadOnlyList<IReadOnlyList<string>>)[.. r.Value.Select(kits => (IReadOnlyList<string>)[.. kits.Select(kit => kit.Value)])], StringComparer.Ordinal), StringComparer.Ordinal),
-        List.Minimised));
+        Stored.Of(List.Reserved),
+        List.Minimised,
+        List.Lower.Count == 0 ? null : Stored.Of(List.Lower)));
 
     public static SealedSecret FromBytes(byte[] bytes)
     {
@@ -40,7 +41,8 @@ internal sealed record SealedSecret(
         return new SealedSecret(
             new AllocationList(stored.Places, stored.Kits.ToDictionary(k => new KitId(k.Key), k => k.Value))
             {
-                Reserved = (stored.Reserved ?? []).ToDictionary(r => r.Key, r => (IReadOnlyList<IReadOnlyList<KitId>>)[.. r.Value.Select(kits => (IReadOnlyList<KitId>)[.. kits.Select(kit => new KitId(kit))])], StringComparer.Ordinal),
+                Reserved = Stored.Numbers(stored.Reserved),
+                Lower = Stored.Numbers(stored.Lower),
                 Minimised = stored.Minimised,
             },
             stored.Arms,
@@ -55,5 +57,13 @@ internal sealed record SealedSecret(
         IReadOnlyList<byte[]> Salts,
         string? Seed,
         SortedDictionary<string, IReadOnlyList<IReadOnlyList<string>>>? Reserved,
-        MinimisedPlaces? Minimised = null);
+        MinimisedPlaces? Minimised = null,
+        SortedDictionary<string, IReadOnlyList<IReadOnlyList<string>>>? Lower = null)
+    {
+        public static SortedDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Of(IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<KitId>>> lists) =>
+            new(lists.ToDictionary(list => list.Key, list => (IReadOnlyList<IReadOnlyList<string>>)[.. list.Value.Select(kits => (IReadOnlyList<string>)[.. kits.Select(kit => kit.Value)])], StringComparer.Ordinal), StringComparer.Ordinal);
+
+        public static Dictionary<string, IReadOnlyList<IReadOnlyList<KitId>>> Numbers(SortedDictionary<string, IReadOnlyList<IReadOnlyList<string>>>? lists) =>
+            (lists ?? []).ToDictionary(list => list.Key, list => (IReadOnlyList<IReadOnlyList<KitId>>)[.. list.Value.Select(kits => (IReadOnlyList<KitId>)[.. kits.Select(kit => new KitId(kit))])], StringComparer.Ordinal);
+    }
 }

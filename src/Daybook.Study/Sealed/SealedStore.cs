@@ -100,6 +100,9 @@ public sealed class SealedStore : IVault, IDisposable
         var secret = Secret();
         var arm = _arms is null ? ArmOf(secret.List, stratum, index) : _arms.Of(levels, index);
         var fitting = arm is null ? [] : shelf.Where(kit => Fits(secret, kit, arm, turn.Of(arm))).ToList();
+        // All run out together: one treatment's that ran out alone would tell what the next person takes.
+        if (turn.Lower is { } lower)
+            return secret.List.LowerFor(lower).Where(fitting.Contains).Select(kit => (KitId?)kit).FirstOrDefault();
         if (secret.List.ReservedFor(stratum, index, turn.Handing) is { } kept && fitting.Contains(kept))
             return kept;
         // A spare: one that is kept for nobody if there is any, in an order that nobody knows.

@@ -9,18 +9,27 @@ internal static class HandedKits
     public static IEnumerable<Flaw> Check(LedgerSnapshot snapshot, ProtocolShelf versions, SealedStore sealedStore, CancellationToken cancellation)
     {
         var fold = new LedgerFold(versions.Of, Residues.Read(snapshot));
-        var handed = new List<(long Seq, KitId Kit, Place Place, KitTurn Turn)>();
+        var (handed, wrong) = (new List<(long Seq, KitId Kit, Place Place, KitTurn Turn)>(), new List<Flaw>());
         foreach (var entry in snapshot.Read())
         {
             cancellation.ThrowIfCancellationRequested();
             if (entry.Type == EventNames.Of(typeof(KitDispensed)) && entry.Payload is { } payload)
-                handed.Add(Of(entry.Seq, (KitDispensed)StoredEvents.Read(entry.Type, payload), fold.State));
+            {
+                var given = (KitDispensed)StoredEvents.Read(entry.Type, payload);
+                handed.Add(Of(entry.Seq, given, fold.State));
+                if (!IsOfHerDose(given, fold.State))
+                    wrong.Add(new Flaw(entry.Seq, $"the kit {given.Kit} that it handed out is not of the dose that she took then"));
+            }
             fold.Take([entry], cancellation: cancellation);
         }
         if (fold.State is not { Code: { } key, Allocation: { } allocation } state || sealedStore.Open(key, allocation.Commitment, state.Levels) is not { } list)
-            return [];
-        return [.. handed.Where(kit => !sealedStore.Holds(list, kit.Kit, kit.Place, kit.Turn)).Select(kit => new Flaw(kit.Seq, $"the kit {kit.Kit} that it handed out does not hold what the place takes"))];
+            return wrong;
+        return [.. wrong, .. handed.Where(kit => !sealedStore.Holds(list, kit.Kit, kit.Place, kit.Turn)).Select(kit => new Flaw(kit.Seq, $"the kit {kit.Kit} that it handed out does not hold what the place takes"))];
     }
+
+    // Which kits are of the lower dose, and who takes it, stands in the ledger; no code is needed for it.
+    private static bool IsOfHerDose(KitDispensed given, StudyState before) =>
+        before.Participants[given.Participant] is var her && before.Kits[given.Kit].Lower == LowerKits.Takes(before.ProtocolOf(her), her, given.Date);
 
     private static (long Seq, KitId Kit, Place Place, KitTurn Turn) Of(long seq, KitDispensed handed, StudyState before)
     {

@@ -48,8 +48,8 @@ public static class AllocationPlaces
     internal static StudyState Evolve(StudyState study, AllocationSealed sealing) => study with
     {
         Allocation = sealing,
-        Kits = study.Kits.AddRange(sealing.Kits.SelectMany(site => site.Kits.Select(kit => KeyValuePair.Create(kit, new Kit(kit, site.Site))))),
-        Shelves = sealing.Kits.ToImmutableSortedDictionary(site => site.Site, site => site.Kits.ToImmutableSortedSet(), StringComparer.Ordinal),
+        Kits = study.Kits.AddRange(sealing.Kits.SelectMany(site => site.All.Select((kit, i) => KeyValuePair.Create(kit, new Kit(kit, site.Site) { Lower = i >= site.Kits.Count })))),
+        Shelves = sealing.Kits.ToImmutableSortedDictionary(site => site.Site, site => site.All.ToImmutableSortedSet(), StringComparer.Ordinal),
     };
 
     internal static StudyState Evolve(StudyState study, ParticipantRandomised randomised) =>

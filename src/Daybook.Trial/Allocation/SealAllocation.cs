@@ -27,7 +27,7 @@ public sealed record SealAllocation(string Commitment, IReadOnlyList<StratumPlac
         if (command.Kits.FirstOrDefault(site => !sites.Contains(site.Site) || !shelves.Add(site.Site)) is { } lost)
             return Refusals.SiteUnknown(lost.Site);
         var kits = new HashSet<KitId>();
-        foreach (var kit in command.Kits.SelectMany(site => site.Kits))
+        foreach (var kit in command.Kits.SelectMany(site => site.All))
             if (!kits.Add(kit))
                 return Refusals.AllocationKitTwice(kit);
         return null;

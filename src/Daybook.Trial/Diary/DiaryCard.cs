@@ -15,6 +15,7 @@ namespace Daybook.Trial;
 /// <param name="Progress">How far she has come.</param>
 /// <param name="Contact">Whom she can call.</param>
 /// <param name="Alerts">The answers to which the phone says something at once.</param>
+/// <param name="Directions">How she takes the study drug, as long as she takes it.</param>
 public sealed record DiaryCard(
     string Format,
     string Language,
@@ -25,7 +26,8 @@ public sealed record DiaryCard(
     IReadOnlyList<DiaryCardPrompt> Prompts,
     DiaryCardProgress Progress,
     DiaryCardContact Contact,
-    IReadOnlyList<DiaryCardAlert> Alerts)
+    IReadOnlyList<DiaryCardAlert> Alerts,
+    string? Directions)
 {
     public const string Version = "diary-card/1";
 
@@ -53,7 +55,8 @@ public sealed record DiaryCard(
             windows.Count == 0 ? [] : [.. protocol.Prompts.Select(prompt => DiaryCardPrompt.Of(prompt, Schedule.Of(protocol, participant)!, participant.Key, windows))],
             DiaryCardProgress.Of(Schedule.Of(protocol, participant), participant, windows.Count > 0 ? windows[0].Day : null, now),
             new DiaryCardContact(site.Telephone, site.Emergency),
-            [.. protocol.Calls.Where(alert => alert.Say is not null).Select(DiaryCardAlert.Of)]);
+            [.. protocol.Calls.Where(alert => alert.Say is not null).Select(DiaryCardAlert.Of)],
+            Trial.Directions.For(protocol, participant, now));
     }
 
     /// <summary>The card as JSON, filled up with spaces.</summary>

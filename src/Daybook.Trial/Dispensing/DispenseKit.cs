@@ -23,14 +23,16 @@ public sealed record DispenseKit(ParticipantKey Participant, string Visit, Local
             return Refusals.NotRandomised(her.Name);
         if (!visit.Does.Contains(VisitAct.Dispense) || TreatedPeriods.SuppliedAt(protocol, visit.Id) is not { } period)
             return Refusals.VisitDoesNotDispense(visit.Id);
-        if (her.Kits.Select(held => study.Kits[held]).FirstOrDefault(kit => kit.Visit == visit.Id) is { } given)
+        if (her.Kits.Select(held => study.Kits[held]).LastOrDefault(kit => kit.Visit == visit.Id) is { } given && !LowerKits.Exchanges(study, her, visit.Id, command.Date))
             return Refusals.KitVisitSupplied(her.Name, visit.Id, given.Id);
         if (command.Date > act.DateIn(study.ZoneOf(her)))
             return Refusals.DateInFuture("The dispensing", command.Date);
 
         if (command.Kit is { } named && NotOnShelf(named, her, study) is { } missing)
             return missing;
-        if (act.Vault.Choose(study.Shelves.GetValueOrDefault(her.Site, []), place.Stratum, place.Index, Turns.SuppliedAt(protocol, visit.Id, period), study.Levels) is not { } chosen)
+        var lower = LowerKits.Takes(protocol, her, command.Date);
+        var turn = Turns.SuppliedAt(protocol, visit.Id, period) with { Lower = lower ? LowerKits.Next(study, her.Site) : null };
+        if (act.Vault.Choose(study.Shelves.GetValueOrDefault(her.Site, []).Where(kit => study.Kits[kit].Lower == lower), place.Stratum, place.Index, turn, study.Levels) is not { } chosen)
             return Refusals.NoKitFits(her.Site);
         if (command.Kit is { } scanned && scanned != chosen)
             return Refusals.KitNotForParticipant(scanned, her.Name, chosen);

@@ -9,7 +9,7 @@ internal static class KitStock
         var her = study.Participants[dispensed.Participant];
         return study with
         {
-            Kits = study.Kits.SetItem(kit.Id, kit with
+            Kits = study.Kits.SetItems(Exchanged(study, her, dispensed)).SetItem(kit.Id, kit with
             {
                 Holder = dispensed.Participant,
                 Visit = dispensed.Visit,
@@ -21,6 +21,10 @@ internal static class KitStock
             Participants = study.Participants.SetItem(her.Key, her with { Kits = her.Kits.Add(kit.Id) }),
         };
     }
+
+    // A second kit of one visit takes the place of the one before.
+    private static IEnumerable<KeyValuePair<KitId, Kit>> Exchanged(StudyState study, Participant her, KitDispensed dispensed) => her.Kits.Select(held => study.Kits[held])
+        .Where(held => held.Visit == dispensed.Visit && held.Exchanged is null).Select(held => KeyValuePair.Create(held.Id, held with { Exchanged = dispensed.Date }));
 
     public static StudyState Evolve(StudyState study, KitReturned returned) => study with
     {

@@ -18,6 +18,7 @@ public static class Spoken
         {
             Language = translation.Language,
             Consent = protocol.Consent with { Text = translation.Consent, Questions = [.. protocol.Consent.Questions.Zip(translation.Questions, (question, words) => question with { Ask = words.Ask, Because = words.Because })], More = [.. protocol.Consent.More.Zip(translation.More, (more, words) => more with { Text = words })] },
+            Supply = protocol.Supply is { } supply ? supply with { Directions = translation.Directions } : null,
             Diary = protocol.Diary is { } diary ? diary with { Items = [.. diary.Items.Select(item => Of(item, translation))] } : null,
             Prompts = [.. protocol.Prompts.Select(prompt => prompt with { Title = translation.Prompts.First(words => words.Of == prompt.Id).Title, Items = [.. prompt.Items.Select(item => Of(item, translation))] })],
             Events = [.. protocol.Events.Select(happens => happens with { Title = translation.Events.First(words => words.Of == happens.Id).Title, Items = [.. happens.Items.Select(item => Of(item, translation))] })],

@@ -15,6 +15,9 @@ public sealed record Translation
     [Key("What there is to learn more beside paragraphs of the document, in the order of the protocol.")]
     public IReadOnlyList<string> More { get; init; } = [];
 
+    [Key("When and how the study drug is taken, as the directions of the supply say it.")]
+    public string? Directions { get; init; }
+
     [Key("The words of every item of the diary, of prompts and of events.")]
     public IReadOnlyList<ItemWords> Items { get; init; } = [];
 

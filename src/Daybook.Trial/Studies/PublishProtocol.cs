@@ -46,7 +46,8 @@ public sealed record PublishProtocol(string Yaml) : Command
     private static bool SameArms(Protocol one, Protocol other) => Arms(one).SequenceEqual(Arms(other));
 
     private static IEnumerable<string> Arms(Protocol protocol) =>
-        protocol.Arms.Select(arm => $"{arm.Id} {string.Join(' ', arm.Treatments)}").Concat(Changeovers(protocol));
+        protocol.Arms.Select(arm => $"{arm.Id} {string.Join(' ', arm.Treatments)}").Concat(Changeovers(protocol))
+            .Concat(protocol.Supply?.FallbackKits is null ? Array.Empty<string>() : ["kits of the lower dose"]);
 
     // The list has places for the strata that there were; in which order a file names them is all the same.
     private static bool SameStrata(Protocol one, Protocol other) =>

@@ -14,6 +14,8 @@ public static class TimetableJson
         document["periods"] = List(timetable.Schedule.Periods, period => Of(timetable, period));
         document["visits"] = List(timetable.Schedule.Visits, visit => Of(timetable, visit));
         document["kits"] = List(timetable.Kits, Of);
+        if (timetable.Protocol.Supply is { FallbackKits: { } lower } supply)
+            document["stock"] = List(timetable.Protocol.Treatments, treatment => new JsonObject { ["treatment"] = treatment.Id, ["holds"] = treatment.Name, ["kits"] = supply.KitsPerSite, ["lower"] = treatment.Lower, ["lowerKits"] = lower });
         document["endpoints"] = List(timetable.Protocol.Endpoints, endpoint => Of(timetable, endpoint));
         document["events"] = List(timetable.Protocol.Events, happens => Of(timetable, happens));
         document["prompts"] = List(timetable.Protocol.Prompts, prompt => Of(timetable, prompt));

@@ -17,6 +17,7 @@ public static class TimetableText
         Append(text, "Visits", ["visit", "day", "date", "earliest", "latest", "scores", "does", "forms", "labs", "sensory"], timetable.Schedule.Visits.Select(visit => Row(timetable, visit)));
         Append(text, "Dose", ["day of taking", "units a day"], Dose(timetable.Protocol.Supply));
         Append(text, "Kits", ["visit", "date", "period", "taken from", "to", "units", "spare"], timetable.Kits.Select(Row));
+        Append(text, "Kits that every site receives", ["treatment", "holds", "kits", "of the lower dose", "kits of it"], Stock(timetable.Protocol));
         foreach (var endpoint in timetable.Protocol.Endpoints)
             text.Append(Heading(timetable, endpoint)).Append(Columns(["period", "days", "from", "to", "visits"], EndpointDays.Of(timetable.Schedule, endpoint).Where(days => !days.OfTheArm).Select(days => Row(timetable, days)))).Append(Unknown(timetable, endpoint));
         Append(text, "Events", ["event", "button", "items", "from", "to"], timetable.Protocol.Events.Select(happens => Row(timetable, happens)));
@@ -62,9 +63,13 @@ public static class TimetableText
         if (supply is null or { Steps.Count: 0, Fallback: null })
             return [];
         var steps = supply.Steps.Count > 0 ? supply.Steps : [new DoseStep { Day = 1, PerDay = supply.PerDay }];
-        IEnumerable<string[]> lower = supply.Fallback is { } units ? [["not tolerated", Number(units)]] : [];
+        IEnumerable<string[]> lower = supply.Fallback is { } units ? [[supply.FallbackKits is null ? "not tolerated" : "not tolerated, from kits of the lower dose", Number(units)]] : [];
         return steps.Select(step => new[] { Number(step.Day), Number(step.PerDay) }).Concat(lower);
     }
+
+    // Where all kits are of one strength, the protocol has said it.
+    private static IEnumerable<string[]> Stock(Protocol protocol) => protocol.Supply is not { FallbackKits: { } lower } supply ? []
+        : protocol.Treatments.Select(treatment => new[] { treatment.Id, treatment.Name, Number(supply.KitsPerSite), treatment.Lower ?? "", Number(lower) });
 
     private static string Unknown(Timetable timetable, Endpoint endpoint) =>
         string.Concat(EndpointDays.Of(timetable.Schedule, endpoint).Where(days => days.OfTheArm).Select(days => $"  in {days.Dates.Period.Id} the days depend on the arm, which nobody may know yet\n"));

@@ -103,6 +103,9 @@ public static class Turns
 /// <param name="ByArm">The number for the people of each arm; only the sealed store knows whose arm is whose.</param>
 public sealed record KitTurn(int Treated, int Handing, IReadOnlyDictionary<string, int> ByArm)
 {
+    /// <summary>Of a kit of the lower dose, which handing out of its site it is; null for any other.</summary>
+    public LowerHanding? Lower { get; init; }
+
     /// <summary>The number for the people of <paramref name="arm"/>.</summary>
     public int Of(string arm) => ByArm.GetValueOrDefault(arm, Treated);
 }

@@ -33,6 +33,21 @@ public sealed class SwappedTwoWorldsTests(ITestOutputHelper output)
         Assert.True(compared > Pairs * 50, $"only {compared} answers were compared");
     }
 
+    /// <summary>Whoever has changed sides is handed the very kits of the lower dose that she is handed in the other world.</summary>
+    [Fact]
+    public async Task the_same_kits_of_the_lower_dose_go_out_in_both_worlds()
+    {
+        var handed = 0;
+        for (var number = 0; number < 5; number++)
+        {
+            await using var worlds = await SwappedWorlds.Make("everything", number, 24);
+            var kits = worlds.States.Select(state => state.Kits.Values.Where(kit => kit is { Lower: true, Holder: not null }).Select(kit => (kit.Id, kit.Holder)).ToList()).ToList();
+            Assert.Equal(kits[0], kits[1]);
+            handed += kits[0].Count;
+        }
+        Assert.True(handed > 5, $"only {handed} kits of the lower dose were handed out");
+    }
+
     [Theory, MemberData(nameof(Studies))]
     public async Task a_planted_leak_is_found(string name, string firstVisit, string thirdVisit, int[] days)
     {

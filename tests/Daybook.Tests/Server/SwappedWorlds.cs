@@ -53,8 +53,9 @@ internal sealed class SwappedWorlds : IAsyncDisposable
         var pair = new SwappedWorlds([]);
         var routes = Routes.All.Concat(planted ?? []).ToList();
         var script = new List<VirtualStep>();
-        foreach (var list in new[] { drawn.List, exchange(drawn.List, number) })
+        foreach (var which in new[] { 0, 1 })
         {
+            var list = which == 0 ? drawn.List : LowerToo(drawn.List, exchange(drawn.List, number), pair.studies[0].State);
             var clock = new SetClock(First.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant().ToDateTimeOffset());
             var study = await pair.Open(protocol, yaml, new AllocationSetUp(list, drawn.Kits) { Commitment = World.Injected }, clock, seed);
             foreach (var step in script.Count > 0 ? script : Steps(protocol, lived.Truth!, drawn.List, study, seed, day))
@@ -120,7 +121,18 @@ internal sealed class SwappedWorlds : IAsyncDisposable
                 foreach (var (kit, content) in list.Reserved[stratum][index].Zip(handed))
                     contents[kit] = content;
             }
-        return new AllocationList(places.ToDictionary(stratum => stratum.Key, stratum => (IReadOnlyList<string>)stratum.Value, StringComparer.Ordinal), contents) { Reserved = list.Reserved };
+        return list with { Places = places.ToDictionary(stratum => stratum.Key, stratum => (IReadOnlyList<string>)stratum.Value, StringComparer.Ordinal), Kits = contents };
+    }
+
+    /// <summary>Who has changed sides was handed the same kits of the lower dose: of those that were kept for that handing out, two hold each other's.</summary>
+    private static AllocationList LowerToo(AllocationList one, AllocationList other, StudyState lived)
+    {
+        var contents = other.Kits.ToDictionary();
+        foreach (var kit in lived.Kits.Values.Where(kit => kit is { Lower: true, Holder: not null }))
+            if (lived.Participants[kit.Holder!.Value].Place is { } place && one.Places[place.Stratum][place.Index] != other.Places[place.Stratum][place.Index])
+                foreach (var kept in one.Lower[kit.Site].Single(handing => handing.Contains(kit.Id)))
+                    contents[kept] = one.Lower[kit.Site].Single(handing => handing.Contains(kit.Id)).Where(beside => beside != kept).Select(beside => one.Kits[beside]).Single();
+        return other with { Kits = contents };
     }
 
     public async ValueTask DisposeAsync()

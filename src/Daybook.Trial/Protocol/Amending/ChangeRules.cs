@@ -48,7 +48,10 @@ internal static class ChangeRules
         [(typeof(Supply), "per-day")] = (ChangeClass.BreaksRunning, Taken),
         [(typeof(Supply), "unit")] = (ChangeClass.BreaksRunning, Taken),
         [(typeof(Supply), "fallback")] = (ChangeClass.Substantial, "how the study drug is taken changes"),
+        [(typeof(Supply), "fallback-kits")] = (ChangeClass.BreaksRunning, Sealed),
+        [(typeof(Treatment), "lower")] = (ChangeClass.BreaksRunning, Taken),
         [(typeof(Supply), "directions")] = (ChangeClass.Substantial, "how the study drug is taken changes"),
+        [(typeof(Translation), "directions")] = (ChangeClass.Substantial, "how the study drug is taken changes"),
         [(typeof(Supply), "kits-per-site")] = (ChangeClass.Operational, HowItRuns),
         [(typeof(Alert), "contact")] = (ChangeClass.Operational, HowItRuns),
         [(typeof(Alert), "hours")] = (ChangeClass.Operational, HowItRuns),
@@ -165,7 +168,7 @@ internal static class ChangeRules
     /// <summary>Whether a participant sees or feels what stands in a record, or in a key of it, inside the records <paramref name="around"/>. Of a site that is whom she calls and when her days are.</summary>
     public static bool ForParticipants(IReadOnlyList<Type> around, string? key) =>
         around[^1] == typeof(Site) ? key is "telephone" or "emergency" or "zone"
-        : around.Any(Felt.Contains) && key is not ("scores" or "kits-per-site" or "per-kit" or "taken" or "reference" or "plausible" or "score" or "better" or "otherwise");
+        : around.Any(Felt.Contains) && key is not ("scores" or "kits-per-site" or "fallback-kits" or "per-kit" or "taken" or "reference" or "plausible" or "score" or "better" or "otherwise");
 
     private static bool IsOfAnalysis(Type record) => record == typeof(Endpoint) || record == typeof(PlannedAnalysis) || record == typeof(AnalysisSet) || record == typeof(Estimand) || record == typeof(IntercurrentEvent) || record == typeof(TestFamily);
 }

@@ -5,7 +5,8 @@ internal static class DoseCheck
 {
     public static void Run(Protocol protocol, Places places, ProblemList problems)
     {
-        if (protocol.Supply is { Fallback: { } lower } supplied && lower >= supplied.Steps.Select(step => step.PerDay).DefaultIfEmpty(supplied.PerDay).Max())
+        // As many units of a lower strength are a lower dose too.
+        if (protocol.Supply is { Fallback: { } lower } supplied && lower >= supplied.Steps.Select(step => step.PerDay).DefaultIfEmpty(supplied.PerDay).Max() + (supplied.FallbackKits is null ? 0 : 1))
             problems.Add("DB0242", places.Of(supplied, "fallback"), "nobody takes more than that a day as it is planned", "write fewer units");
         Steps(protocol, places, problems);
     }

@@ -46,6 +46,7 @@ internal static class MaskedWordCheck
     // Everybody is offered the same guesses here too.
     private static IEnumerable<(object Record, string Key, int? Index, string Text)> Translated(Protocol protocol, Translation translation)
     {
+        yield return (translation, "directions", null, translation.Directions ?? "");
         foreach (var words in translation.Items)
         {
             yield return (words, "ask", null, words.Ask);

@@ -58,20 +58,23 @@ internal sealed class TellingWords
     /// <param name="ofPeriod">Whether it is the name of a period, which may say so of itself.</param>
     public (string Said, Telling Telling)? In(string text, bool ofPeriod) => InWords(text, ofPeriod) ?? InLetters(text) ?? InDoses(text);
 
+    /// <summary>What it is called, and its lower dose.</summary>
+    private static string CalledBy(Treatment treatment) => $"{treatment.Name} {treatment.Lower}";
+
     /// <summary>What all treatments are called by tells nothing of one.</summary>
     private void Add(Treatment treatment, IReadOnlyList<Treatment> all, Telling telling)
     {
         var others = all.Where(other => other != treatment).ToList();
-        List<string> own = [.. WordsOf($"{treatment.Id} {treatment.Name}").Where(word => others.Count == 0 || !others.All(other => WordsOf($"{other.Id} {other.Name}").Any(same => Root(same) == Root(word))))];
+        List<string> own = [.. WordsOf($"{treatment.Id} {CalledBy(treatment)}").Where(word => others.Count == 0 || !others.All(other => WordsOf($"{other.Id} {CalledBy(other)}").Any(same => Root(same) == Root(word))))];
         var strong = own.Where(word => Tells(word)).SelectMany(Everywhere).Distinct(StringComparer.Ordinal).ToList();
         foreach (var root in strong)
             treatments.TryAdd(root, telling);
-        foreach (var dose in Doses(treatment.Name).Where(dose => !others.Exists(other => Doses(other.Name).Any(same => same.Root == dose.Root))))
+        foreach (var dose in Doses(CalledBy(treatment)).Where(dose => !others.Exists(other => Doses(CalledBy(other)).Any(same => same.Root == dose.Root))))
             doses.TryAdd(dose.Root, telling);
         foreach (var word in own.Where(word => word.Length < ShortestWord && !word.All(char.IsAsciiDigit) && !Common.Contains(word)))
             beside.TryAdd(word, telling);
         // A name of common words only still tells where it is said as a name.
-        foreach (var word in strong.Count > 0 || Doses(treatment.Name).Any() ? [] : own.Where(word => Common.Contains(word) && !Named.Contains(word)))
+        foreach (var word in strong.Count > 0 || Doses(CalledBy(treatment)).Any() ? [] : own.Where(word => Common.Contains(word) && !Named.Contains(word)))
             beside.TryAdd(Root(word), telling);
     }
 

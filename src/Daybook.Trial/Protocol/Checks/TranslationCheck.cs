@@ -23,6 +23,7 @@ internal static class TranslationCheck
         (protocol.Consent.Questions.Count == translation.Questions.Count ? Array.Empty<string>() : ["the questions of the consent"])
             .Concat(protocol.Consent.More.Count == translation.More.Count ? Array.Empty<string>() : ["what there is to learn more of the consent"])
             .Concat(protocol.Consent.More.Where(more => more.Of > ConsentForm.IdeasOf(translation.Consent).Count).Select(more => $"paragraph {more.Of} of the consent").Distinct())
+            .Concat(protocol.Supply?.Directions is not null && translation.Directions is null ? ["the directions of the study drug"] : Array.Empty<string>())
             .Concat(Spoken.Items(protocol).SelectMany(item => Missing(item, translation.Items.FirstOrDefault(words => words.Of == item.Id))))
             .Concat(protocol.Prompts.Where(prompt => translation.Prompts.All(words => words.Of != prompt.Id)).Select(prompt => $"the prompt {prompt.Id}"))
             .Concat(protocol.Events.Where(happens => translation.Events.All(words => words.Of != happens.Id)).Select(happens => $"the event {happens.Id}"))
@@ -38,6 +39,8 @@ internal static class TranslationCheck
     /// <summary>Words that nobody would read: of an item that staff ask, of a choice that there is not, or said twice.</summary>
     private static IEnumerable<(object Record, string Key, string What)> Idle(Protocol protocol, Translation translation)
     {
+        if (translation.Directions is not null && protocol.Supply?.Directions is null)
+            yield return (translation, "directions", "the supply has no directions");
         var read = Spoken.Items(protocol).ToDictionary(item => item.Id, StringComparer.Ordinal);
         foreach (var (at, words) in translation.Items.Index())
         {

@@ -15,5 +15,9 @@ internal static class ProblemsOfPlans
         new("DB0267", "a share where a percentage is meant", "A reduction is written in percent: 30, not 0.3. With 0.3 percent nearly everybody would be a responder."),
         new("DB0268", "not one primary analysis", "One analysis answers the question of the study and is named before anybody is enrolled. Where two do, chance has two tries: a family says how they are judged together."),
         new("DB0269", "two treatments with one name", "Treatments are told apart by their names in the consent, on the page of the pharmacist and in the report."),
+        new("DB0270", "kits of a lower dose that nobody takes", "Kits of the lower dose are for whoever takes the fallback, and the fallback says how many units of them are taken a day."),
+        new("DB0271", "a kit of the lower dose whose contents are not known", "Where the lower dose has kits of its own, every treatment says what its kits of the lower dose hold. A placebo has such kits too, or whoever is given one would know what she takes. Without such kits no treatment names a lower one."),
+        new("DB0272", "too few kits of the lower dose", "Somebody whose dose is lowered in the first days needs a kit of it from every visit that dispenses. With each that is handed out one of every other treatment is put by, so that all run out at once and a shelf tells nothing."),
+        new("DB0273", "a lower dose that is the same", "Kits of the lower dose hold less than the others, in one treatment at least; a placebo's are alike. Fewer units of the same kits need no kits of their own."),
     ];
 }

@@ -14,6 +14,19 @@ public sealed class ReduceDoseSpecs
 
     private static Story Begun => FixtureStory.Sealed(Yaml).WithPhone(Stories.Ana).At("2026-06-20T08:00:00Z");
 
+    /// <summary>Twenty people, half of whom take the lower dose from some day on.</summary>
+    private static MemoryStudy Lived() => MemoryStudy.Run(Yaml, """
+        truth: fallback-dose
+        screening: { fail: 0, routes: [clinic], per-week: 40, first-visit-within: 4 }
+        measures:
+          - { id: pain, mean: 50, between: 5, within: 10 }
+          - { id: capsule, mean: 0.95 }
+        diary: { late: 0, missed: 0, outside: 0, offline: 0 }
+        visits: { shift: 1, taken: 1, lowered: 0.5 }
+        """, 7, 20);
+
+    private static Schedule Hers(Story story) => Schedule.Of(story.Study.ProtocolOf(story.Her()), story.Her())!;
+
     [Fact]
     public void she_takes_the_lower_dose_from_that_day_on_and_the_record_says_no_treatment() =>
         Begun.When(Asked).Then(new DoseReduced(Stories.Ana, new LocalDate(2026, 6, 20), 2, "nausea"));
@@ -27,14 +40,14 @@ public sealed class ReduceDoseSpecs
     public void every_day_has_its_units(int day, int units)
     {
         var story = Begun.Done(Asked);
-        Assert.Equal(units, DoseSteps.On(Schedule.Of(story.Study.ProtocolOf(story.Her()), story.Her())!, Stories.FirstOfJune.PlusDays(day - 1)));
+        Assert.Equal(units, DoseSteps.On(Hers(story), Stories.FirstOfJune.PlusDays(day - 1)));
     }
 
     [Fact]
     public void before_the_steps_reach_it_a_lower_dose_changes_nothing()
     {
         var story = Begun.Done(Asked with { Date = new LocalDate(2026, 6, 3) });
-        Assert.Equal([1, 2, 2], new[] { 4, 10, 30 }.Select(day => DoseSteps.On(Schedule.Of(story.Study.ProtocolOf(story.Her()), story.Her())!, Stories.FirstOfJune.PlusDays(day))));
+        Assert.Equal([1, 2, 2], new[] { 4, 10, 30 }.Select(day => DoseSteps.On(Hers(story), Stories.FirstOfJune.PlusDays(day))));
     }
 
     [Fact]
@@ -52,7 +65,7 @@ public sealed class ReduceDoseSpecs
     public void a_kit_lasts_longer_then()
     {
         var story = Begun.Done(Asked);
-        var (planned, lower) = (Schedule.Of(story.Study.ProtocolOf(story.Her()), story.Her() with { Reduced = null })!, Schedule.Of(story.Study.ProtocolOf(story.Her()), story.Her())!);
+        var (planned, lower) = (Schedule.Of(story.Study.ProtocolOf(story.Her()), story.Her() with { Reduced = null })!, Hers(story));
 
         Assert.Equal([140 - 77, 140 - 112], PlannedKit.Of(planned).Select(kit => kit.Spare));
         Assert.Equal([140 - 59, 140 - 56], PlannedKit.Of(lower).Select(kit => kit.Spare));
@@ -93,15 +106,7 @@ public sealed class ReduceDoseSpecs
     [Fact]
     public void an_estimand_leaves_out_the_days_of_the_lower_dose()
     {
-        var study = MemoryStudy.Run(Yaml, """
-            truth: fallback-dose
-            screening: { fail: 0, routes: [clinic], per-week: 40, first-visit-within: 4 }
-            measures:
-              - { id: pain, mean: 50, between: 5, within: 10 }
-              - { id: capsule, mean: 0.95 }
-            diary: { late: 0, missed: 0, outside: 0, offline: 0 }
-            visits: { shift: 1, taken: 1, lowered: 0.5 }
-            """, 7, 20);
+        var study = Lived();
         var dataset = study.Opened();
         var planned = PlannedDataset.Of(dataset, dataset.Protocol.Analyses[0]);
         var lowered = study.State.Participants.Values.Where(her => her.Reduced is not null).ToDictionary(her => her.Key, her => her.Reduced!.Date);
@@ -121,15 +126,7 @@ public sealed class ReduceDoseSpecs
     [Fact]
     public void a_whole_trial_returns_what_was_not_taken()
     {
-        var study = MemoryStudy.Run(Yaml, """
-            truth: fallback-dose
-            screening: { fail: 0, routes: [clinic], per-week: 40, first-visit-within: 4 }
-            measures:
-              - { id: pain, mean: 50, between: 5, within: 10 }
-              - { id: capsule, mean: 0.95 }
-            diary: { late: 0, missed: 0, outside: 0, offline: 0 }
-            visits: { shift: 1, taken: 1, lowered: 0.5 }
-            """, 7, 20);
+        var study = Lived();
         var lowered = study.State.Participants.Values.Where(her => her.Reduced is not null).ToList();
         var back = study.State.Kits.Values.Where(kit => kit.Returned is not null).ToList();
 

@@ -30,7 +30,7 @@ public static class Specimens
     [
         new StudyOpened("study-1", "minimal", "Open Institute", "A minimal crossover", Purpose.Synthetic),
         new ProtocolPublished(Hash, "minimal-crossover", "1.0"),
-        new AllocationSealed(new string('c', 64), [new StratumPlaces("north", 24)], [new SiteKits("north", [new KitId("K-1"), new KitId("K-2")])]),
+        new AllocationSealed(new string('c', 64), [new StratumPlaces("north", 24)], [new SiteKits("north", [new KitId("K-1"), new KitId("K-2")]) { Lower = [new KitId("K-3"), new KitId("K-4")] }]),
         new ParticipantScreened(Ana, "north", Day, "letter", "adult"),
         new ConsentGiven(Ana, "1.0", new string('d', 64)),
         new EligibilityAssessed(Ana, [new CriterionAnswer("adult", new Answer.Number(44, "a")), new CriterionAnswer("no-opioids", new Answer.Boolean(true))], "no-opioids"),
@@ -77,7 +77,7 @@ public static class Specimens
         new OpenStudy("study-1", "minimal", "Open Institute", "A minimal crossover", Purpose.Real),
         new PublishProtocol("protocol: minimal\n"),
         new ImportFile(new byte[] { 1, 2 }, new byte[] { 3 }, 1, [new ImportedParticipant(Ana, "1", "north", "north", 0)], [new ItemsRecorded(Ana, "intake", new Occasion(OccasionKind.Visit, "v1"), Answers)]),
-        new SealAllocation(new string('c', 64), [new StratumPlaces("north", 24)], [new SiteKits("north", [new KitId("K-1")])]),
+        new SealAllocation(new string('c', 64), [new StratumPlaces("north", 24)], [new SiteKits("north", [new KitId("K-1")]) { Lower = [new KitId("K-2")] }]),
         new ScreenParticipant(Ana, "north", Day, "letter", null),
         new GiveConsent(Ana, "1.0", new string('d', 64)),
         new AssessEligibility(Ana, [new CriterionAnswer("adult", new Answer.Number(44))]),

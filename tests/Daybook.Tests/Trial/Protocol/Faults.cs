@@ -126,6 +126,10 @@ internal static class Faults
         ["DB0267"] = () => Change("reduction: 30", "reduction: 0.3"),
         ["DB0268"] = () => Change("rank: primary", "rank: secondary"),
         ["DB0269"] = () => Change("{ id: control, name: Placebo }", "{ id: control, name: Naltrexone 4.5 mg }"),
+        ["DB0270"] = () => LowerKits("fallback: 1, fallback-kits", "fallback-kits"),
+        ["DB0271"] = () => LowerKits(", lower: Placebo", ""),
+        ["DB0272"] = () => LowerKits("fallback-kits: 24", "fallback-kits: 1"),
+        ["DB0273"] = () => LowerKits("lower: Naltrexone 3 mg", "lower: Naltrexone 4.5 mg"),
         ["DB0182"] = () => In(Bundled.Pilot, "tests: [model-severity, model-pain,", "tests: [model-severity, model-severity,"),
     };
 
@@ -237,6 +241,9 @@ internal static class Faults
         ["DB0173-prompts"] = () => Prompted("window: last-7, estimator: mean, at-least: 8", "window: last-7, estimator: mean, at-least: 29"),
         ["DB0236-parts"] = () => Translated(", { of: none, label: لا شيء }", "").Replace(", ends: [خفيفة, شديدة]", "", StringComparison.Ordinal).Replace("    alerts: [{ of: worst, say: اتصلي بفريقك اليوم. }]\n", "", StringComparison.Ordinal),
         ["DB0133-translated"] = () => Translated("ends: [\"لا ألم\", \"أسوأ ألم يمكن تخيله\"]", "ends: [\"لا ألم\", \"لا ألم\"]"),
+        ["DB0236-directions"] = () => Translated("    directions: قرص واحد كل مساء\n", ""),
+        ["DB0236-no-directions"] = () => Translated(" directions: Un comprimido cada noche,", ""),
+        ["DB0180-directions"] = () => Translated("directions: قرص واحد كل مساء", "directions: نالتريكسون Naltrexone كل مساء"),
         ["DB0236-map"] = () => Translated(", map: \"أين تؤلمك؟\"", ""),
         ["DB0236-questions"] = () => Translated("    questions: [{ ask: \"هل يمكنك التوقف؟\", because: \"يمكنك ذلك في أي وقت.\" }]\n", ""),
         ["DB0236-more"] = () => Translated("text: Puede dejarlo cuando quiera.,", "text: Puede dejarlo cuando quiera., more: [{ of: 1, text: Nadie le pregunta por qué. }],"),
@@ -294,6 +301,9 @@ internal static class Faults
         ["DB0201-choice-misspelt"] = () => Working("chosen: [none, ill]", "chosen: [none, il]"),
         ["DB0201-choice-compared"] = () => Working("chosen: [none, ill]", "when: no"),
         ["DB0201-choice-of-a-number"] = () => Factored("when: \"< 60\"", "chosen: [mild]"),
+        ["DB0242-kits"] = () => LowerKits("fallback: 1,", "fallback: 2,"),
+        ["DB0271-idle"] = () => LowerKits(", fallback: 1, fallback-kits: 24", ""),
+        ["DB0180-lower"] = () => LowerKits("Did you take your capsule?", "Did you take your 3 mg?"),
         ["DB0242-steps"] = () => In(Bundled.ReadAt(Fixtures + "fallback-dose.yaml"), "fallback: 2", "fallback: 4"),
         ["DB0243-estimator"] = () => Capped("estimator: censored-time", "estimator: mean"),
         ["DB0243-item"] = () => Change("estimator: mean", "estimator: censored-time"),
@@ -401,6 +411,8 @@ internal static class Faults
     private static string Factorial(string from, string to) => In(Bundled.ReadAt(Fixtures + "factorial.yaml"), from, to);
 
     private static string Translated(string from, string to) => In(Bundled.ReadAt(Fixtures + "languages.yaml"), from, to);
+
+    private static string LowerKits(string from, string to) => In(Bundled.ReadAt(Fixtures + "fallback-kits.yaml"), from, to);
 
     private static string Titrated(string from, string to) => In(Bundled.ReadAt(Fixtures + "titration.yaml"), from, to);
 

@@ -47,7 +47,7 @@ public sealed class OwnTimeSpecs
         Assert.Equal(plain, own.Replace("TRIGGER:PT150M", "TRIGGER:PT0S", StringComparison.Ordinal));
         Assert.Equal(35, own.Split("TRIGGER:PT150M\r\n").Length - 1);
         // The alarm stands beside each diary's opening, so another program finds the very moment of the first call.
-        var alarms = Ical.Net.Calendar.Load(own)!.Events.Where(one => one.Alarms.Count > 0).OrderBy(one => one.DtStart!.AsUtc).Select(one => one.DtStart!.AsUtc + one.Alarms[0].Trigger!.Duration!.Value.ToTimeSpanUnspecified());
+        var alarms = Ical.Net.Calendar.Load(own)!.Events.Where(one => one.Alarms.Count > 0).OrderBy(one => one.DtStart!.AsUtc).Select(one => one.DtStart!.AsUtc + one.Alarms[0]!.Trigger!.Duration!.Value.ToTimeSpanUnspecified());
         Assert.Equal(Enumerable.Range(0, 35).Select(day => ReminderPlan.Of(Planned, Planned.DayOne.PlusDays(day), new LocalTime(20, 30))[0].At.ToDateTimeUtc()), alarms);
     }
 
