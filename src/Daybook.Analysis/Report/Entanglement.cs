@@ -39,7 +39,7 @@ internal static class Entanglement
         int x = names.IndexOf(with), y = names.IndexOf(Response);
         if (x < 0)
         {
-            return $"{with} does not vary in these people.";
+            return $"{with} does not vary in these people, or is a choice.";
         }
         var said = names.Select((name, i) => (name, i)).Where(other => other.i != x && other.i != y).Select(other =>
         {

@@ -45,13 +45,13 @@ internal static class ResponseFigures
     private static Figure? Predictor(AnalysisRun run, PlannedAnalysis plan, string? stamp)
     {
         var dataset = PlannedDataset.Of(run.Dataset, plan).Dataset;
-        var known = Baselines.Of(dataset, plan.With!);
+        var known = Baselines.Of(dataset, plan);
         var points = Responses.Of(dataset, plan).Where(her => known.ContainsKey(her.Participant)).Select(her => (her.Label, known[her.Participant], her.Points)).ToList();
         if (run.Analyses.FirstOrDefault(a => a.Id == plan.Id) is not { } result)
         {
             return null;
         }
-        string words = Measures.Words(run.Dataset.Protocol, plan.With!), unit = Units.Beside(Measures.Unit(run.Dataset.Protocol, plan.With!)) is { } code ? $" ({code})" : "";
+        string words = Measures.Words(run.Dataset.Protocol, plan.With!), unit = Units.Beside(Measures.Unit(run.Dataset.Protocol, plan.With!)) is { } code ? $" ({code})" : plan.Chosen.Count > 0 ? $": {string.Join(", ", plan.Chosen)} 1, others 0" : "";
         return points.Count < 2 ? null : PredictorScatter.Of(
             new PredictorStory(plan.Id, points, words + unit, $"Response in {plan.Periods[0]}, points", result.Effect, result.Confidence, result.NotComputed is null ? (result["leave-one-out-lowest"], result["leave-one-out-highest"]) : null, result.NotComputed is null ? (result["bootstrap-low"], result["bootstrap-high"]) : null),
             stamp);

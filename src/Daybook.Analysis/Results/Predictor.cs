@@ -17,7 +17,7 @@ internal static class Predictor
 
     public static Finding Of(Dataset dataset, PlannedAnalysis plan)
     {
-        var known = Baselines.Of(dataset, plan.With!);
+        var known = Baselines.Of(dataset, plan);
         var people = Responses.Of(dataset, plan).Where(her => known.ContainsKey(her.Participant)).ToList();
         double[] x = [.. people.Select(her => known[her.Participant])], y = [.. people.Select(her => her.Points)];
         if (people.Count < 4)
@@ -33,7 +33,7 @@ internal static class Predictor
             people.Count,
             new Interval(pearson.R, pearson.Interval.Lower, pearson.Interval.Upper),
             pearson.P,
-            [.. Headline(pearson, x, y, (double)plan.Confidence), .. LeaveOneOut(x, y), .. Resampled(pearson.R, x, y, plan), .. Permuted(x, y), .. Entangled(dataset, plan, people, x)],
+            [.. Headline(pearson, x, y, (double)plan.Confidence), .. Groups(plan, x, y), .. LeaveOneOut(x, y), .. Resampled(pearson.R, x, y, plan), .. Permuted(x, y), .. Entangled(dataset, plan, people, x)],
             Notes(plan, people.Count));
     }
 
@@ -46,6 +46,19 @@ internal static class Predictor
         new("p", "p, two-sided", pearson.P),
         new("spearman", "Spearman correlation", Spearman.Of(x, y, confidence).Rho),
     ];
+
+    /// <summary>Where choices make a group, what a correlation of it says: how the group's mean response differs from that of all others.</summary>
+    private static IEnumerable<ResultNumber> Groups(PlannedAnalysis plan, double[] x, double[] y)
+    {
+        if (plan.Chosen.Count == 0)
+        {
+            yield break;
+        }
+        var (inside, others) = (y.Where((_, i) => x[i] == 1).ToList(), y.Where((_, i) => x[i] == 0).ToList());
+        yield return new("group-n", "Participants in the group", inside.Count);
+        yield return new("group-mean", "Mean response in the group", inside.Average());
+        yield return new("others-mean", "Mean response of all others", others.Average());
+    }
 
     /// <summary>How far one person can move it.</summary>
     private static IEnumerable<ResultNumber> LeaveOneOut(double[] x, double[] y)

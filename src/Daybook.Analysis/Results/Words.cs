@@ -56,7 +56,7 @@ internal static class Words
         AnalysisMethod.MatchedPairs => "Matched pairs, cases against their controls",
         AnalysisMethod.Factorial => plan.Factors.Count == 1 ? "Main effect in a factorial design" : "Interaction in a factorial design",
         AnalysisMethod.PercentReduction => "Reduction in percent, person by person",
-        AnalysisMethod.Predictor => $"Pearson correlation of {plan.With} with the response",
+        AnalysisMethod.Predictor => $"Pearson correlation of {plan.With}{(plan.Chosen.Count == 0 ? "" : $" ({string.Join(", ", plan.Chosen)} against all others)")} with the response",
         AnalysisMethod.Responders => design == Design.Parallel ? "Responders, counts" : "Responders, exact McNemar",
         _ => throw new UnreachableException(),
     };

@@ -48,6 +48,9 @@ public sealed record PlannedAnalysis
     [Key("What predicts the response: its first value until the first treatment. Of a cost-utility analysis: the utility, measured at visits.", RefersTo = Noun.Measure)]
     public string? With { get; init; }
 
+    [Key("Where a choice predicts: the choices that make a group. Whoever gave one of them counts 1, everybody else 0.", Form = TextForm.ShortName)]
+    public IReadOnlyList<string> Chosen { get; init; } = [];
+
     [Key("The fixed effects of a mixed model: treatment, period, sequence.")]
     public IReadOnlyList<FixedEffect> Fixed { get; init; } = [];
 

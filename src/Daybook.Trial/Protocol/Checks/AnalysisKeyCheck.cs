@@ -16,6 +16,7 @@ internal static class AnalysisKeyCheck
         ("varies", [AnalysisMethod.PeriodModel]),
         ("thresholds", [AnalysisMethod.PercentReduction]),
         ("with", [AnalysisMethod.Predictor, AnalysisMethod.CostUtility]),
+        ("chosen", [AnalysisMethod.Predictor]),
     ];
 
     public static void Run(Protocol protocol, Places places, ProblemList problems)

@@ -66,6 +66,7 @@ internal static class ProtocolChecks
         new(["allocation", "eligibility", "visits", "forms", "diary", "labs", "sensory", "scores"], FactorCheck.Run),
         new(["matching", "eligibility", "forms", "visits", "substudies"], MatchingCheck.Run),
         new(["supply"], DoseCheck.Run),
+        new(["analyses", "forms", "diary", "prompts", "events"], ModeratorCheck.Run),
         new(["supply", "treatments"], LowerKitCheck.Run),
         new(["supply", "visits", "periods", "arms", "treatments", Calendar], LowerKitCheck.Enough),
         new(["supply", "visits", "periods", Calendar], SupplyCheck.Kits),

@@ -19,5 +19,6 @@ internal static class ProblemsOfPlans
         new("DB0271", "a kit of the lower dose whose contents are not known", "Where the lower dose has kits of its own, every treatment says what its kits of the lower dose hold. A placebo has such kits too, or whoever is given one would know what she takes. Without such kits no treatment names a lower one."),
         new("DB0272", "too few kits of the lower dose", "Somebody whose dose is lowered in the first days needs a kit of it from every visit that dispenses. With each that is handed out one of every other treatment is put by, so that all run out at once and a shelf tells nothing."),
         new("DB0273", "a lower dose that is the same", "Kits of the lower dose hold less than the others, in one treatment at least; a placebo's are alike. Fewer units of the same kits need no kits of their own."),
+        new("DB0274", "a predictor that is no number", "What predicts a response is a number. A choice is one where every choice has a value, or where some of its choices make a group: whoever gave one of them is in it, and everybody else is not."),
     ];
 }

@@ -30,7 +30,7 @@ internal static class PeriodDatasets
             - { id: severity, ask: How severe, kind: line, range: [0, 100], ends: [None, Worst], better: lower }
             - { id: sleep, ask: How well slept, kind: line, range: [0, 100], ends: [Badly, Well], better: higher }
         forms:
-          - { id: intake, title: Intake, items: [{ id: age, ask: Age, kind: number, unit: a }, { id: duration, ask: Years ill, kind: number, unit: a }] }
+          - { id: intake, title: Intake, items: [{ id: age, ask: Age, kind: number, unit: a }, { id: duration, ask: Years ill, kind: number, unit: a }, { id: works, ask: Works, kind: choice, choices: [{ id: full, label: Full time }, { id: part, label: Part time }, { id: none, label: Not }] }] }
           - { id: change, title: Change, items: [{ id: change-1, ask: Changed how, kind: scale, range: [1, 7], ends: [Better, Worse] }] }
         labs: [{ id: esr, name: Sedimentation rate, unit: mm/h, reference: [0, 30], plausible: [0, 150] }]
         sensory: [{ id: heat, name: Heat pain threshold, unit: Cel, places: [left, right], start: 32, rate: 1, cut-off: 50, trials: 2, resolution: 0.1, better: higher }]
@@ -55,6 +55,7 @@ internal static class PeriodDatasets
           - { id: reduction, rank: secondary, endpoint: severity, method: percent-reduction, periods: [drug, placebo], from: baseline, thresholds: [30, 50] }
           - { id: slept, rank: secondary, endpoint: sleep, method: percent-reduction, periods: [drug, placebo], from: baseline, thresholds: [30] }
           - { id: by-esr, rank: secondary, endpoint: severity, method: predictor, periods: [drug, placebo], from: baseline, with: esr }
+          - { id: by-work, rank: secondary, endpoint: severity, method: predictor, periods: [drug, placebo], from: baseline, with: works, chosen: [full, part] }
         families: [{ id: all, title: All, tests: [whole, by-esr], rules: [narum-cut, step-up-by] }]
         """;
 

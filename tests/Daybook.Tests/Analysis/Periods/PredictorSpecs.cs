@@ -57,6 +57,20 @@ public class PredictorSpecs
         Assert.DoesNotContain(Run(With(rate, response, ("age", [30, 30, 30, 30, 30])), "by-esr").Numbers, number => number.Name == "with-age");
     }
 
+    /// <summary>Two of five are in the group. Of the ten ways to choose two, one has the responses as far apart.</summary>
+    [Fact]
+    public void a_choice_predicts_by_the_group_that_some_of_its_choices_make()
+    {
+        string[] works = ["full", "part", "none", "none", "none"];
+        var numbers = With([1, 1, 1, 1, 1], [10, 20, 2, 4, 6]);
+        var found = Run(numbers with { Counted = [.. numbers.Counted, .. works.Select((choice, i) => AtVisit(Person(i), "v1", "works", 0) with { Number = null, Text = choice })] }, "by-work");
+
+        Assert.Equal(13.2 / Math.Sqrt(1.2 * 203.2), found["r"], 1e-9);
+        Assert.Equal(0.1, found["p-permutation"], 1e-9);
+        Assert.Equal((2.0, 15.0, 4.0), (found["group-n"], found["group-mean"], found["others-mean"]));
+        Assert.Contains("works (full, part against all others)", found.MethodInWords, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ties_are_allowed_and_a_constant_is_not()
     {

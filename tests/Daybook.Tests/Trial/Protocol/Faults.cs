@@ -130,6 +130,7 @@ internal static class Faults
         ["DB0271"] = () => LowerKits(", lower: Placebo", ""),
         ["DB0272"] = () => LowerKits("fallback-kits: 24", "fallback-kits: 1"),
         ["DB0273"] = () => LowerKits("lower: Naltrexone 3 mg", "lower: Naltrexone 4.5 mg"),
+        ["DB0274"] = () => In(Bundled.Pilot, "with: duration", "with: duration, chosen: [long]"),
         ["DB0182"] = () => In(Bundled.Pilot, "tests: [model-severity, model-pain,", "tests: [model-severity, model-severity,"),
     };
 
