@@ -13,7 +13,7 @@ import { Consent } from './Consent';
 import { Discard } from './Discard';
 import { Gone } from './Gone';
 import { Home } from './Home';
-import { besides, clock, dayOf, itemsOf, keep, look, Outbox, throwAway, type Shown } from './phone';
+import { besides, clock, dayOf, itemsOf, keep, look, lostEntries, Outbox, throwAway, type Shown } from './phone';
 import { saysTo, saysToAll } from './alerts';
 import { checks, forgetTold, isNews, isSetUp, mayForget, noteTold, practised, unchecked, type Checks } from './checks';
 import { Join, Sent } from './Plain';
@@ -60,6 +60,7 @@ export function App(first: Props) {
   const [broken, breakDown] = useState(false);
   const [screen, goTo] = useState<Screen>(() => (first.consent === null ? where(first.shown, first.write) : { name: 'consent' }));
   const [failed, fail] = useState(false);
+  const [lost, lose] = useState(0);
   const [code, spend] = useState(first.code);
   const refresh = async (): Promise<Shown> => {
     const now = await look();
@@ -137,7 +138,7 @@ export function App(first: Props) {
             !
           </button>
         )}
-        <Spared texts={texts} />
+        <Spared texts={texts} find={lostEntries} who={shown.joined?.participant ?? null} told={lose} />
         {content()}
         {(screen.name === 'question' || screen.name === 'review') && mayDiscard(screen.day) && (
           <button class="quiet discard" onClick={() => goTo({ name: 'discard', day: screen.day })}>
@@ -153,7 +154,7 @@ export function App(first: Props) {
     if (screen.name === 'consent' && first.consent !== null) return <Consent texts={texts} code={first.consent} stamped={stamp !== ''} home={home} />;
     if (screen.name === 'mine') return <Mine texts={texts} copies={shown.copies} home={home} leave={joined === null || shown.left ? null : () => goTo({ name: 'leave' })} />;
     if (joined?.gone === true && outbox !== null)
-      return <Gone texts={texts} unsent={shown.unsent.size + shown.drafts.size} rescue={() => outbox.rescue()} contact={card?.contact ?? null} mine={mine()} />;
+      return <Gone texts={texts} unsent={shown.unsent.size + shown.drafts.size + lost} rescue={() => outbox.rescue()} contact={card?.contact ?? null} mine={mine()} />;
     if (joined === null || code !== null) return <Join texts={texts} code={code} mine={mine()} joined={joinedNow} home={joined === null ? null : () => spend(null)} />;
     if (screen.name === 'ready') return ready();
     if (screen.name === 'practice' && card !== null) return <Practice texts={texts} card={card} back={() => goTo({ name: 'ready' })} done={afterPractice} />;

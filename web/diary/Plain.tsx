@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Heading } from './Heading';
 import { apart } from './checks';
 import { saysNo } from './consenting';
-import { IsAnothers, join } from './phone';
+import { IsAnothers, join, lostWithout } from './phone';
 import { Spared } from './Spared';
 import type { Texts } from './texts';
 import { hour } from './words';
@@ -33,7 +33,7 @@ export const Private = ({ texts }: { readonly texts: Texts }) => (
     <p class="missing" role="alert">
       {texts.private}
     </p>
-    <Spared texts={texts} />
+    <Spared texts={texts} find={lostWithout} who={null} />
   </main>
 );
 

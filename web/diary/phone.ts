@@ -18,7 +18,7 @@ import { toBase64 } from '../shared/bytes';
 import { retryAfter } from '../shared/backoff';
 import { ownKey, publicKeyOf, sha256, signer, verify } from '../shared/webKey';
 import { eventOf, promptOf } from '../shared/occasion';
-import { keepUp, throwCopiesAway } from './spare';
+import { keepUp, orphans, throwAllAway, type Spare } from './spare';
 import { diaryOn, next, promptsOf } from '../shared/windows';
 import type { Answer, DiaryCard, DiaryCardEvent, DiaryCardItem, ItemAnswer, JoinReply, OwnReport } from '../shared/wire';
 
@@ -142,14 +142,21 @@ export async function join(code: string): Promise<void> {
   await kept(store.write(tx => tx.put('joined', only, { study, device, participant, title, stamp, logKey })));
 }
 
+/** What the database should hold and does not. */
+export const lostEntries = (): Promise<Spare[]> => orphans(() => store.read(tx => tx.all('entry')));
+
+/** The same where the database cannot be opened: then it holds nothing. */
+export const lostWithout = (): Promise<Spare[]> => orphans(() => Promise.resolve([]));
+
 /** Asks the study with this phone's signature; null when it says no. */
 export type Ask = (method: 'GET' | 'POST', rest: string, body: string) => Promise<string | null>;
 
 /** Nothing of her is left on this phone. Only when everything is sent, what was begun too. */
 export async function clear(): Promise<void> {
-  if ((await unsent(store)).length + (await store.read(tx => tx.all('draft'))).length > 0) return;
+  const lost = await lostEntries().catch((): Spare[] => []);
+  if ((await unsent(store)).length + (await store.read(tx => tx.all('draft'))).length + lost.length > 0) return;
   localStorage.clear();
-  await throwCopiesAway();
+  await throwAllAway().catch(() => false);
   await store.clear();
   location.reload();
 }

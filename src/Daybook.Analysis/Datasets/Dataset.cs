@@ -76,7 +76,7 @@ public sealed record Dataset
             }
         }
         counted.AddRange([.. Calculated.Scores(protocol, counted), .. Calculated.Thresholds(protocol, trials)]);
-        var events = new EventDays(protocol, [.. values.Where(value => value.SupersededBy is null && Usable.IsValidEntry(value) && entries.Why(value) is null)]);
+        var events = new EventDays(protocol, atLock.Versions.Values.Append(protocol), [.. values.Where(value => value.SupersededBy is null && Usable.IsValidEntry(value) && entries.Why(value) is null)]);
         counted.AddRange(people.SelectMany(events.Of));
         var windows = new EndpointWindows(protocol, counted);
         return new Dataset

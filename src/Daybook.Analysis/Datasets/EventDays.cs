@@ -5,21 +5,25 @@ using NodaTime.Text;
 namespace Daybook.Analysis;
 
 /// <summary>How often an event happened on each day on which a participant was under observation, none included.</summary>
-/// <remarks>She is under observation from day 1 until the diary ends, she leaves, or nothing more is heard of her: after that nobody knows whether it happened, and no day counts as one without it.
-/// A day without a diary counts, for an event is written down whenever it happens.</remarks>
+/// <remarks>She is under observation from day 1, or from the first day on which her version of the protocol has the event, until the diary ends, she leaves, or nothing more is heard of her: on other days
+/// nobody knows whether it happened, and none of them counts as one without it. A day without a diary counts, for an event is written down whenever it happens.</remarks>
 internal sealed class EventDays
 {
     private readonly Protocol protocol;
-    private readonly HashSet<(ParticipantKey, string Event, int Day, string Occasion)> happened;
-    private readonly Dictionary<ParticipantKey, int> heard;
+    private readonly IReadOnlyCollection<Protocol> versions;
+    private readonly ILookup<(ParticipantKey, string Event), Observation> happened;
+    private readonly ILookup<ParticipantKey, (string Version, int Day)> heard;
 
     /// <param name="protocol">The version whose endpoints count events.</param>
+    /// <param name="versions">Every version under which somebody answered.</param>
     /// <param name="valid">Every value that stands, of entries that count.</param>
-    public EventDays(Protocol protocol, IReadOnlyCollection<Observation> valid)
+    public EventDays(Protocol protocol, IEnumerable<Protocol> versions, IReadOnlyCollection<Observation> valid)
     {
-        this.protocol = protocol;
-        happened = [.. valid.Where(o => o.Occasion.Kind == OccasionKind.Event && o.Day is not null && IsSaid(o)).Select(o => (o.Participant, o.Form, o.Day!.Value, o.Occasion.Key))];
-        heard = valid.Where(o => o.Day is not null).GroupBy(o => o.Participant).ToDictionary(hers => hers.Key, hers => hers.Max(o => o.Day!.Value));
+        (this.protocol, this.versions) = (protocol, [.. versions]);
+        happened = valid.Where(o => o.Occasion.Kind == OccasionKind.Event && IsSaid(o)).DistinctBy(o => (o.Participant, o.Form, o.Occasion.Key)).ToLookup(o => (o.Participant, o.Form));
+        // A visit tells what was until then, and what a phone found about itself says nothing of her.
+        heard = valid.Where(o => o.Day is not null && o.Occasion.Kind != OccasionKind.Visit && o.Form != PhoneForms.Checks)
+            .Select(o => (o.Participant, o.ProtocolVersion, Day: o.Day!.Value)).Distinct().ToLookup(one => one.Participant, one => (one.ProtocolVersion, one.Day));
     }
 
     /// <summary>The values of every event that an endpoint counts.</summary>
@@ -31,19 +35,29 @@ internal sealed class EventDays
         }
         foreach (var (happens, counts) in protocol.Endpoints.Where(endpoint => endpoint.Event is not null).Select(endpoint => (endpoint.Event!, endpoint.Counts)).Distinct())
         {
-            var times = happened.Where(one => one.Item1 == her.Key && one.Event == happens).ToLookup(one => one.Day);
-            for (int day = 1; day <= LastDay(her, schedule); day++)
+            var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(her.State.Zone ?? "") ?? DateTimeZone.Utc;
+            // On the day on which it happened, whenever it was sent.
+            var times = happened[(her.Key, happens)].ToLookup(one => OccasionDay.Of(one.Occasion, zone) is { } date ? schedule.DayNumber(date) : one.Day);
+            for (int day = FirstDay(her, happens); day <= LastDay(her, schedule); day++)
             {
                 yield return Value(her, happens, counts, day, schedule.DateOf(day), times[day].Count());
             }
         }
     }
 
+    // Before her version has the event, she has no button for it.
+    private int FirstDay(DatasetParticipant her, string happens)
+    {
+        bool Has(string version) => versions.Any(known => known.Version == version && known.Events.Any(one => one.Id == happens));
+        var days = heard[her.Key].ToLookup(one => Has(one.Version), one => one.Day);
+        return !days[false].Any() ? 1 : days[true].DefaultIfEmpty(int.MaxValue).Min();
+    }
+
     // At a visit she tells what was until then; of the day itself her diary speaks.
     private int LastDay(DatasetParticipant her, Schedule schedule)
     {
         int seen = her.State.Visits.Values.Select(visit => schedule.DayNumber(visit.Date) - 1).DefaultIfEmpty(0).Max();
-        int last = Math.Min(schedule.DayNumber(schedule.LastDiaryDay), Math.Max(seen, heard.GetValueOrDefault(her.Key)));
+        int last = Math.Min(schedule.DayNumber(schedule.LastDiaryDay), Math.Max(seen, heard[her.Key].Select(one => one.Day).DefaultIfEmpty(0).Max()));
         return her.State.Withdrawn is { } left ? Math.Min(last, schedule.DayNumber(left.Date)) : last;
     }
 

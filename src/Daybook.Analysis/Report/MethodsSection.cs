@@ -62,7 +62,7 @@ internal static class MethodsSection
         a.Id,
         Words.Of(a.Rank),
         a.Endpoint,
-        a.Method == AnalysisMethod.MatchedPairs ? "cases minus their controls"
+        a.Method == AnalysisMethod.MatchedPairs && MatchedPairs.Sides(protocol, a) is var pairs ? $"{pairs.Cases} minus {pairs.Controls}"
             : a.Factors.Count > 0 && FactorialEffect.Sides(protocol, a) is var sides ? $"{sides.First} minus {sides.Second}"
             : a.Periods.Count == 2 ? $"{a.Periods[0]} minus {a.Periods[1]}" : $"{protocol.Treatments.First(t => t.Id == a.Compare[0]).Name} minus {protocol.Treatments.First(t => t.Id == a.Compare[1]).Name}",
         Words.Say(a, protocol.Design),

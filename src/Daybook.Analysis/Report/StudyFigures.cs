@@ -11,9 +11,9 @@ internal static class StudyFigures
     /// <summary>Everybody's two values; the estimate beside them only when it is on their scale.</summary>
     public static Figure? Paired(AnalysisRun run, string? stamp)
     {
-        if (Main(run) is not { } primary || run.Dataset.Protocol.Analyses.FirstOrDefault(a => a.Id == primary.Id) is not { Factors.Count: < 2 } plan)
+        if (Main(run) is not { } primary || run.Dataset.Protocol.Analyses.FirstOrDefault(a => a.Id == primary.Id) is not { Factors.Count: < 2, Method: not AnalysisMethod.MatchedPairs } plan)
         {
-            // An interaction is a difference of differences, and nobody has two values of it.
+            // An interaction is a difference of differences, and nobody has two values of it; of a matched pair each has one.
             return null;
         }
         // Whom and which days the analysis took, the figure shows.

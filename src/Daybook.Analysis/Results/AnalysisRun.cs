@@ -86,7 +86,7 @@ public sealed record AnalysisRun(Dataset Dataset, IReadOnlyList<AnalysisResult> 
     };
 
     private static (string Active, string Control) Compared(Protocol protocol, PlannedAnalysis plan) =>
-        plan.Method == AnalysisMethod.MatchedPairs ? ("cases", "their controls")
+        plan.Method == AnalysisMethod.MatchedPairs ? MatchedPairs.Sides(protocol, plan)
         : plan.Factors.Count > 0 ? FactorialEffect.Sides(protocol, plan)
         : plan.Compare.Count == 2 ? (NameOf(protocol, plan.Compare[0]), NameOf(protocol, plan.Compare[1])) : (plan.Periods[0], plan.Periods[1]);
 

@@ -8,6 +8,14 @@ namespace Daybook.Analysis;
 /// <summary>Student's t of the differences between a case and her controls, set by set. Who is whose control was settled by likeness alone, among all who were allocated, so no value decides on it.</summary>
 internal static class MatchedPairs
 {
+    /// <summary>What is compared, in words that no other treatment of the same people shares.</summary>
+    public static (string Cases, string Controls) Sides(Protocol protocol, PlannedAnalysis plan)
+    {
+        string NameOf(string treatment) => protocol.Treatments.First(known => known.Id == treatment).Name;
+        string of = plan.Compare switch { [var first, var second] => $", {NameOf(first)} minus {NameOf(second)}", [var one] => $" under {NameOf(one)}", _ => "" };
+        return ($"cases{of}", $"their controls{of}");
+    }
+
     /// <param name="dataset">Whose values are analysed.</param>
     /// <param name="plan">The analysis.</param>
     /// <param name="everybody">Among whom cases have their controls.</param>
@@ -17,7 +25,7 @@ internal static class MatchedPairs
         var rows = dataset.Rows.Where(row => row.Endpoint == plan.Endpoint).ToLookup(row => row.Participant);
         var sets = matched.Sets.Select(set => new ValuedSet(Value(plan, rows[set.Case]), [.. set.Controls.Select(control => Value(plan, rows[control])).OfType<double>()])).Where(set => set.IsWhole).ToList();
         int n = sets.Count + sets.Sum(set => set.Controls.Count);
-        var notes = Notes(plan, everybody, matched, her => Value(plan, rows[her]) is null);
+        var notes = Notes(plan, everybody, matched, Unused(dataset, matched, her => Value(plan, rows[her]) is not null));
         if (sets.Count < 2)
         {
             return Finding.None(n, $"Matched pairs need two cases with a control, each with a value; there are {sets.Count}.") with { Notes = notes };
@@ -62,15 +70,28 @@ internal static class MatchedPairs
         return values.Length == 0 || values.Contains(null) ? null : Moments.Mean([.. values.OfType<double>()]);
     }
 
-    private static List<string> Notes(PlannedAnalysis plan, Dataset everybody, MatchedSets matched, Func<ParticipantKey, bool> isWithout)
+    /// <summary>Who is matched and does not count, each with the one reason.</summary>
+    private static List<(string Why, List<ParticipantKey> Whom)> Unused(Dataset dataset, MatchedSets matched, Func<ParticipantKey, bool> hasValue)
+    {
+        var analysed = dataset.Participants.Select(her => her.Key).ToHashSet();
+        var all = matched.Sets.SelectMany(set => set.Controls.Prepend(set.Case)).ToList();
+        var broken = matched.Sets.Where(set => !hasValue(set.Case) || !set.Controls.Any(hasValue)).SelectMany(set => set.Controls.Prepend(set.Case)).Where(hasValue).ToList();
+        return
+        [
+            ("matched, but not in the analysis set", [.. all.Where(her => !analysed.Contains(her))]),
+            ("matched, but without a value", [.. all.Where(her => analysed.Contains(her) && !hasValue(her))]),
+            ("with a value, but without one to compare it with", broken),
+        ];
+    }
+
+    private static List<string> Notes(PlannedAnalysis plan, Dataset everybody, MatchedSets matched, List<(string Why, List<ParticipantKey> Whom)> unused)
     {
         var labels = everybody.Participants.ToDictionary(her => her.Key, her => her.Label);
         string NameOf(string treatment) => everybody.Protocol.Treatments.First(known => known.Id == treatment).Name;
         string of = plan.Compare switch { [var first, var second] => $"the difference {NameOf(first)} minus {NameOf(second)}", [var one] => $"her value under {NameOf(one)}", _ => "the mean of her treated periods" };
         List<string> notes = [$"Of each person counts {of}; of several controls of a case, their mean."];
-        var without = matched.Sets.SelectMany(set => set.Controls.Prepend(set.Case)).Where(isWithout).ToList();
         var alone = matched.CasesShort.Where(her => matched.Sets.All(set => set.Case != her)).ToList();
-        foreach (var (words, whom) in new[] { ("cases without a control", alone), ("controls of nobody", [.. matched.ControlsLeft]), ("of whom too little is known to match them", [.. matched.Unknown]), ("matched, but without a value", without) })
+        foreach (var (words, whom) in (List<(string, List<ParticipantKey>)>)[("cases without a control", alone), ("controls of nobody", [.. matched.ControlsLeft]), ("of whom too little is known to match them", [.. matched.Unknown]), .. unused])
         {
             if (whom.Count > 0)
             {

@@ -93,7 +93,7 @@ public sealed class VirtualTrial
         }
         if (state().Code is null)
         {
-            throw new InvalidOperationException("The virtual trial did not come to its end: somebody waits for something that never happens.");
+            throw new UnendedTrialException();
         }
     }
 

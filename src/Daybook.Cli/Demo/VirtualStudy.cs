@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Daybook.Analysis;
 using Daybook.Study;
 using Daybook.Trial;
@@ -36,7 +38,10 @@ internal sealed record VirtualStudy(string Slug, string Yaml, string Truth, ulon
             {
                 clock.Set(step.At);
                 var replies = await study.Journal.DoBatch([.. step.Requests.Select(request => new Request(request.Command, request.By, request.CommandId))], cancellation);
-                foreach (var reply in replies.OfType<Reply.Refused>()) refused?.Invoke(reply.Refusal);
+                foreach (var reply in replies.OfType<Reply.Refused>())
+                {
+                    refused?.Invoke(reply.Refusal);
+                }
                 progress?.Report((step.At, study.Head.Size));
             }
             return study;
@@ -56,7 +61,7 @@ internal sealed record VirtualStudy(string Slug, string Yaml, string Truth, ulon
         }
         catch (StudyException error) when (error.Code is "command.id-reused" or "folder.other-study")
         {
-            throw new Complaint(ExitCode.Refused, $"what stands in {folder.Root} was made for another day, seed or size; it was left as it is.", "begin again in another folder with --data, or look at it with daybook serve; a demo begins again with --reset.");
+            throw new Complaint(ExitCode.Refused, $"what stands in {folder.Root} was made of another protocol or truth file, or for another day, seed or size; it was left as it is.", "begin again in another folder with --data, or look at it with daybook serve; a demo begins again with --reset.");
         }
     }
 
@@ -69,8 +74,8 @@ internal sealed record VirtualStudy(string Slug, string Yaml, string Truth, ulon
 
     private StudySetUp SetUp(Protocol protocol, DrawnAllocation drawn) => new()
     {
-        // Another day or size is another study: a run goes on only with its own.
-        Study = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"synthetic-{Slug}-{Participants}-{First:yyyyMMdd}-{Seed}"),
+        // Another day, size, protocol or truth is another study: a run goes on only with its own.
+        Study = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"synthetic-{Slug}-{Participants}-{First:yyyyMMdd}-{Seed}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Yaml + Truth)))[..8]}"),
         Slug = Slug,
         Organisation = "A synthetic organisation",
         Title = protocol.Title,

@@ -42,8 +42,7 @@ internal static class PersonalAnswers
         [.. said.OrderBy(answer => answer.Occasion.Repeat).DistinctBy(answer => answer.Occasion.Key).Select(answer => (DayOf(answer, zone), answer)).OrderBy(answer => answer.Item1)];
 
     /// <summary>The day that an answer is about; of an event the day on which it happened, and not the one on which it came.</summary>
-    private static LocalDate DayOf(Observation answer, DateTimeZone zone) => OccasionDay.Of(answer.Occasion)
-        ?? (answer.Occasion.Kind == OccasionKind.Event && InstantPattern.ExtendedIso.Parse(answer.Occasion.Key).TryGetValue(default, out var at) ? at.InZone(zone).Date : LocalDatePattern.Iso.Parse(answer.LocalTime![..10]).Value);
+    private static LocalDate DayOf(Observation answer, DateTimeZone zone) => OccasionDay.Of(answer.Occasion, zone) ?? LocalDatePattern.Iso.Parse(answer.LocalTime![..10]).Value;
 
     private static PersonalItem Of(Item item, List<(LocalDate Day, Observation Value)> said, LocalDate first)
     {

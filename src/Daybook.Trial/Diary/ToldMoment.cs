@@ -25,7 +25,7 @@ internal sealed record ToldMoment(LocalDate Day, Instant? At)
     /// <summary>What the occasion of an entry of the staff says; null of anything else.</summary>
     public static ToldMoment? Read(Occasion occasion, DateTimeZone zone) =>
         occasion.Kind != OccasionKind.Event ? null
-        : InstantPattern.General.Parse(occasion.Key).TryGetValue(default, out var at) ? new ToldMoment(at.InZone(zone).Date, at)
+        : InstantPattern.ExtendedIso.Parse(occasion.Key).TryGetValue(default, out var at) ? new ToldMoment(at.InZone(zone).Date, at)
         : PromptWindow.Parse(occasion.Key) is { } numbered ? new ToldMoment(numbered.Day, null)
         : null;
 

@@ -87,6 +87,35 @@ public sealed class EventEndpointSpecs
     }
 
     [Fact]
+    public void an_attack_counts_on_the_day_on_which_it_happened()
+    {
+        // Begun at ten to midnight in Madrid on day 56, sent a quarter of an hour later: the window of four weeks begins on day 57.
+        var late = Attack(57, "a") with { Occasion = new Occasion(OccasionKind.Event, "2026-04-26T21:50:00Z") };
+        Assert.Equal(0, Row(Of([late, Diary(84)]), Ana, "attacks").Value);
+        Assert.Equal(1, Row(Of([Attack(57, "a"), Diary(84)]), Ana, "attacks").Value);
+    }
+
+    [Fact]
+    public void before_her_version_has_the_event_nobody_knows_whether_it_happened()
+    {
+        var older = Protocol with { Version = "0.9", Events = [], Endpoints = [], Analyses = [] };
+        Observation Old(int day) => Diary(day) with { ProtocolVersion = "0.9" };
+        var moved = Of([.. Enumerable.Range(1, 60).Select(Old), .. Enumerable.Range(61, 24).Select(Diary)], versions: [older]);
+        Assert.Equal("24 of at least 28 values in the window of 28 days", Row(moved, Ana, "attacks").WhyMissing);
+        var never = Of([.. Enumerable.Range(1, 84).Select(Old)], versions: [older]);
+        Assert.Equal("no value in the window of 28 days", Row(never, Ana, "attacks").WhyMissing);
+    }
+
+    [Fact]
+    public void a_form_of_a_visit_speaks_of_the_days_before_it()
+    {
+        // Lost after the visit on day 60: what is asked there is of the 59 days until then.
+        var form = Diary(60) with { Form = "quality", Occasion = new Occasion(OccasionKind.Visit, "v3") };
+        var lost = Of([Attack(40, "a"), form], her => her with { Visits = her.Visits.Add("v3", new HeldVisit(DayOne.PlusDays(59), 60, 0, true)) });
+        Assert.Equal("3 of at least 28 values in the window of 28 days", Row(lost, Ana, "attacks").WhyMissing);
+    }
+
+    [Fact]
     public void an_attack_that_was_struck_out_did_not_happen()
     {
         var struck = Attack(60, "a") with { Number = null, Text = "entered for another person", Flags = "not-done told" };
@@ -99,16 +128,16 @@ public sealed class EventEndpointSpecs
 
     private static EndpointRow Row(Daybook.Analysis.Dataset dataset, ParticipantKey her, string endpoint) => dataset.Rows.Single(row => row.Participant == her && row.Endpoint == endpoint);
 
-    private static Observation Attack(int day, string key) => new(Ana, "clinic", "1.0", "attack", new Occasion(OccasionKind.Event, key), "strength", null, 1, 6, null, null, "", day, null, day, null);
+    private static Observation Attack(int day, string key) => new(Ana, "clinic", "1.0", "attack", new Occasion(OccasionKind.Event, $"{NodaTime.Text.LocalDatePattern.Iso.Format(DayOne.PlusDays(day - 1))}T1{key[0] - 'a'}:00:00Z"), "strength", null, 1, 6, null, null, "", day, null, day, null);
 
     private static Observation Diary(int day) => new(Ana, "clinic", "1.0", "diary", new Occasion(OccasionKind.DiaryDay, NodaTime.Text.LocalDatePattern.Iso.Format(DayOne.PlusDays(day - 1))), "pain", null, 1, 50, null, null, "", day, null, day, null);
 
-    private static Daybook.Analysis.Dataset Of(IReadOnlyList<Observation> values, Func<Participant, Participant>? but = null)
+    private static Daybook.Analysis.Dataset Of(IReadOnlyList<Observation> values, Func<Participant, Participant>? but = null, IReadOnlyList<Protocol>? versions = null)
     {
         var her = new Participant { Key = Ana, Site = "clinic", Screened = DayOne, Label = "P-001", Zone = "Europe/Madrid", Place = new Place("all", 0), DayOne = DayOne };
         her = her with { Visits = her.Visits.Add("v1", new HeldVisit(DayOne, 1, 0, true)).Add("v2", new HeldVisit(DayOne.PlusDays(28), 29, 0, true)) };
         her = but?.Invoke(her) ?? her;
-        var state = StudyState.Empty with { Participants = StudyState.Empty.Participants.Add(Ana, her) };
+        var state = StudyState.Empty with { Participants = StudyState.Empty.Participants.Add(Ana, her), Versions = StudyState.Empty.Versions.AddRange((versions ?? []).Select((version, i) => KeyValuePair.Create(ProtocolReader.HashOf($"{i}"), version))) };
         return Daybook.Analysis.Dataset.At(Protocol, state, values, new AllocationList(new Dictionary<string, IReadOnlyList<string>> { ["all"] = ["A"] }, new Dictionary<KitId, string>()));
     }
 }

@@ -24,7 +24,7 @@ public sealed class MatchedPairsSpecs
 
         Assert.Equal("Matched pairs, cases against their controls", found.MethodInWords);
         Assert.Equal((20, 10), (found.N, (int)found["sets"]));
-        Assert.Equal(("cases", "their controls"), (found.Active, found.Control));
+        Assert.Equal(("cases under Placebo", "their controls under Placebo"), (found.Active, found.Control));
         Assert.Equal(4.062127683382037, found["t"], 9);
         Assert.Equal(9, found["df"]);
         Assert.Equal(0.00283289019738427, found.P!.Value, 9);
@@ -44,6 +44,7 @@ public sealed class MatchedPairsSpecs
         Assert.Contains("Left out, controls of nobody: P-spare.", found.Notes);
         Assert.Contains("Left out, of whom too little is known to match them: P-unasked.", found.Notes);
         Assert.Contains("Left out, matched, but without a value: P-silent.", found.Notes);
+        Assert.Contains("Left out, with a value, but without one to compare it with: P-partner.", found.Notes);
         Assert.Contains("Of each person counts her value under Placebo; of several controls of a case, their mean.", found.Notes);
     }
 

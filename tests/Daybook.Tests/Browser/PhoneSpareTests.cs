@@ -1,7 +1,9 @@
 using Daybook.Server;
 using Daybook.Tests.Server;
+using Daybook.Tests.Server.Sync;
 using Daybook.Trial;
 using Microsoft.Playwright;
+using Cast = Daybook.Analysis.Cast;
 
 namespace Daybook.Tests.Browser;
 
@@ -18,7 +20,7 @@ public sealed class PhoneSpareTests(Chromium chromium) : IClassFixture<Chromium>
         await using var site = await LiveSite.Open(world);
         await using var phone = await SavedAndThrownAway(world, site);
         await Assertions.Expect(phone.Page.Locator(".join")).ToBeVisibleAsync();
-        await Assertions.Expect(phone.Page.Locator(".spared")).ToContainTextAsync("What you had saved stands here a second time");
+        await Assertions.Expect(phone.Page.Locator(".spared")).ToContainTextAsync("A copy of what you had saved is still here");
         await Assertions.Expect(phone.Page.Locator(".spared .state")).ToHaveTextAsync("Not sent yet: 1");
         await Picture.Take(phone.Page, "phone-spared");
         await phone.Window.SetOfflineAsync(false);
@@ -46,6 +48,46 @@ public sealed class PhoneSpareTests(Chromium chromium) : IClassFixture<Chromium>
         await phone.Window.SetOfflineAsync(false);
         await Assertions.Expect(phone.Page.Locator(".spared .state")).ToHaveCountAsync(0);
         Assert.Equal(size, world.Study.State.Size);
+    }
+
+    /// <summary>Nothing is touched on the phone meanwhile: it comes back by itself, and not before the time that the server asked for.</summary>
+    [Fact]
+    public async Task a_server_that_was_busy_is_asked_again()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await SavedAndThrownAway(world, site);
+        var asked = 0;
+        await phone.Window.RouteAsync("**/sync*", route => Interlocked.Increment(ref asked) == 1 ? route.FulfillAsync(new() { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } }) : route.ContinueAsync());
+        await Assertions.Expect(phone.Page.Locator(".spared .state")).ToHaveTextAsync("Not sent yet: 1");
+        await phone.Window.SetOfflineAsync(false);
+        await Assertions.Expect(phone.Page.Locator(".spared .state")).ToHaveCountAsync(0);
+        Assert.True(asked >= 2, $"asked {asked} times");
+        Assert.Equal(Verdict.InTime, world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays[PhoneInBrowser.Day]);
+    }
+
+    [Fact]
+    public async Task a_phone_that_was_taken_away_is_not_cleared_while_a_copy_waits()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await SavedAndThrownAway(world, site);
+        await phone.Window.RouteAsync("**/sync*", route => route.AbortAsync());
+        await phone.Window.SetOfflineAsync(false);
+        await phone.Page.GotoAsync("/phone/?again#join=" + await JoiningTests.Code(site));
+        var before = world.Study.State.Participants[PhoneInBrowser.Her].Devices.Keys.ToHashSet();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".ready")).ToBeVisibleAsync();
+        var device = world.Study.State.Participants[PhoneInBrowser.Her].Devices.Keys.Single(name => !before.Contains(name));
+        await world.Study.Journal.Do(new RevokeDevice(PhoneInBrowser.Her, device, "given back"), Cast.Cora, "revoke");
+        await phone.Kill();
+        await Assertions.Expect(phone.Page.Locator("main h1")).ToHaveTextAsync("This phone is no longer yours");
+        await Assertions.Expect(phone.Page.Locator(".gone > p").First).ToContainTextAsync("Not sent yet:");
+        await Assertions.Expect(phone.Page.Locator(".gone > .next")).ToHaveCountAsync(0);
+        await phone.Window.UnrouteAsync("**/sync*");
+        await phone.Kill();
+        await PhoneInBrowser.Until(() => world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays.ContainsKey(PhoneInBrowser.Day));
+        await Assertions.Expect(phone.Page.Locator(".gone > .next")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -42,12 +42,25 @@ public sealed class JourneyTests(PostgresServer postgres) : IDisposable
         Assert.Equal(6, answer["enrolled"]!.GetValue<int>());
         Assert.Empty(answer["refused"]!.AsArray());
         Assert.Contains("SYNTHETIC", await File.ReadAllTextAsync(answer["report"]!["path"]!.GetValue<string>(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Matches(@"main \(primary, n = \d\): Difference", await Well(ask));
+        Assert.Matches(@"main \(primary, n = [3-6]\): Difference", await Well(ask));
         Assert.Equal(ExitCode.Ok, (await Run("verify", "--data", data)).Exit);
         Assert.Equal(ExitCode.Refused, (await Run([.. ask, "--seed", "2"])).Exit);
+        await File.AppendAllTextAsync(Path.Combine(home, "own.truth.yaml"), "# another thought\n", TestContext.Current.CancellationToken);
+        Assert.Equal(ExitCode.Refused, (await Run(ask)).Exit);
         var (exit, _, talk) = await Run("rehearse", own, "--data", data, "--participants", "5000");
         Assert.Equal(ExitCode.Usage, exit);
         Assert.Contains("choose 1 to", talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_rehearsal_of_more_people_than_places_is_refused()
+    {
+        var own = Path.Combine(home, "own.yaml");
+        var yaml = await File.ReadAllTextAsync(Repository.At("protocols", "minimal-parallel.yaml"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(own, yaml.Replace("places: 40", "places: 6", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var (exit, _, talk) = await Run("rehearse", own, "--truth", Repository.At("protocols", "minimal-parallel.truth.yaml"), "--data", home, "--participants", "7");
+        Assert.Equal(ExitCode.Usage, exit);
+        Assert.Contains("the protocol has places for 6 in each stratum", talk, StringComparison.Ordinal);
     }
 
     [Fact]

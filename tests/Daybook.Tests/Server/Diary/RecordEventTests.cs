@@ -20,7 +20,7 @@ public sealed class RecordEventTests
         await using var site = await LiveSite.Open(world);
         using var cora = await site.As("cora");
 
-        Assert.Contains("An event that is told", (await cora.Get(One)).Text, StringComparison.Ordinal);
+        Assert.Contains("Write down an event that she told you", (await cora.Get(One)).Text, StringComparison.Ordinal);
         Assert.Contains("I have an attack", (await cora.Get(One + "/events")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await cora.Post(One + "/events/attack", Told("2026-06-20", "10:15"))).Status);
         var told = Assert.Single(await Attacks(world));

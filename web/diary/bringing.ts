@@ -1,0 +1,52 @@
+/** Sends what the browser's database has lost from its second copy, until the study has it. */
+import { wait } from '../shared/backoff';
+import { LogKey } from '../shared/logKey';
+import { taken } from '../shared/receiving';
+import type { Post } from '../shared/sender';
+import { headersOf } from '../shared/signing';
+import { sha256, verify } from '../shared/webKey';
+import type { SyncReply, SyncRequest } from '../shared/wire';
+import { throwAway, type Spare } from './spare';
+
+export interface Bringing {
+  /** There may be a network. A server that said when to come again is not asked earlier. */
+  readonly wake: () => void;
+  readonly stop: () => void;
+}
+
+/** One round at a time; after each that found something, what is left is told. */
+export function bring(find: () => Promise<Spare[]>, post: Post, tell: (left: readonly Spare[]) => void): Bringing {
+  let [running, failures, notBefore, timer] = [false, 0, 0, 0];
+  const round = async (): Promise<void> => {
+    const lost = await find();
+    if (lost.length === 0) return;
+    tell(lost);
+    const asked = await sendAll(lost, post);
+    const left = await find();
+    tell(left);
+    failures = left.length === 0 ? 0 : failures + 1;
+    notBefore = Date.now() + asked;
+    if (left.length > 0) timer = setTimeout(wake, wait(failures - 1, Math.random(), asked)) as unknown as number;
+  };
+  const wake = (): void => {
+    if (running || Date.now() < notBefore) return;
+    clearTimeout(timer);
+    running = true;
+    // Where nothing can be found out, nothing is told; it is looked at again when she looks again.
+    round().then(() => (running = false), () => (running = false));
+  };
+  return { wake, stop: () => clearTimeout(timer) };
+}
+
+/** Until one is not taken; how long the server asks to wait, in milliseconds. */
+async function sendAll(copies: readonly Spare[], post: Post): Promise<number> {
+  for (const copy of copies) {
+    const { entries } = JSON.parse(copy.body) as SyncRequest;
+    const answer = await post(`/s/${copy.study}/sync`, headersOf(copy.device, copy.signature), copy.body).catch(() => null);
+    if (answer === null || answer.status >= 500 || answer.status === 429) return answer?.retryAfter ?? 0;
+    if (answer.status !== 200) continue;
+    const proved = await taken({ hash: sha256, log: new LogKey(verify, copy.logKey), who: copy }, entries, JSON.parse(answer.text) as SyncReply);
+    await throwAway(entries.map(entry => entry.id).filter(id => proved.has(id)));
+  }
+  return 0;
+}
