@@ -16,7 +16,7 @@ export interface Bringing {
 
 /** One round at a time; after each that found something, what is left is told. */
 export function bring(find: () => Promise<Spare[]>, post: Post, tell: (left: readonly Spare[]) => void): Bringing {
-  let [running, failures, notBefore, timer] = [false, 0, 0, 0];
+  let [running, failures, told, timer] = [false, 0, 0, 0];
   const round = async (): Promise<void> => {
     const lost = await find();
     if (lost.length === 0) return;
@@ -25,11 +25,18 @@ export function bring(find: () => Promise<Spare[]>, post: Post, tell: (left: rea
     const left = await find();
     tell(left);
     failures = left.length === 0 ? 0 : failures + 1;
-    notBefore = Date.now() + asked;
-    if (left.length > 0) timer = setTimeout(wake, wait(failures - 1, Math.random(), asked)) as unknown as number;
+    if (left.length > 0) comeBack(asked);
+  };
+  const comeBack = (asked: number): void => {
+    told = asked;
+    const again = (): void => {
+      told = 0;
+      wake();
+    };
+    timer = setTimeout(again, wait(failures - 1, Math.random(), asked)) as unknown as number;
   };
   const wake = (): void => {
-    if (running || Date.now() < notBefore) return;
+    if (running || told > 0) return;
     clearTimeout(timer);
     running = true;
     // Where nothing can be found out, nothing is told; it is looked at again when she looks again.

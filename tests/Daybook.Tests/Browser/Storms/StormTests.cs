@@ -40,7 +40,8 @@ public sealed class StormTests(ITestOutputHelper output)
         await using var storm = await Storm.Gather(7);
         var found = await storm.Kills(2, Lies);
         Assert.True(found.Saved > 0, "nothing was called saved");
-        Assert.Equal((0, 0), (found.Lost, found.Doubled));
+        // Of a diary that went from its copy alone the phone knows nothing, and the storm may write it again.
+        Assert.Equal(0, found.Lost);
     }
 
     private async Task Weather(Func<Storm, Task<Weathered>> blow)
