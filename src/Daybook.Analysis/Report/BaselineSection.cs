@@ -1,3 +1,4 @@
+using System.Globalization;
 using Daybook.Statistics.Descriptive;
 using Daybook.Trial;
 
@@ -18,12 +19,12 @@ internal static class BaselineSection
         {
             var known = Baselines.Of(material.Dataset, measure);
             string unit = Units.Beside(Measures.Unit(material.Protocol, measure)) is { } of ? $" ({of})" : "";
-            rows.Add(Row(Measures.Words(material.Protocol, measure) + unit, groups, people => Describe([.. people.Where(her => known.ContainsKey(her.Key)).Select(her => known[her.Key])], IsTitre(material.Protocol, measure))));
+            rows.Add(Row(Measures.Words(material.Protocol, measure) + unit, groups, people => Describe([.. people.Where(her => known.ContainsKey(her.Key)).Select(her => known[her.Key])], KindOf(material.Protocol, measure))));
         }
         return Html.Section(
             "baseline",
             "Baseline",
-            Html.Table("Counts; or mean (standard deviation), median, lowest to highest, n", ["Before treatment", .. groups.Select(group => group.Name)], rows));
+            Html.Table("Counts; yes of all who answered; or mean (standard deviation), median, lowest to highest, n", ["Before treatment", .. groups.Select(group => group.Name)], rows));
     }
 
     private static IEnumerable<(string Name, List<DatasetParticipant> People)> Groups(ReportMaterial material)
@@ -51,14 +52,24 @@ internal static class BaselineSection
     private static List<string> Row(string words, List<(string Name, List<DatasetParticipant> People)> groups, Func<List<DatasetParticipant>, string> cell) =>
         [words, .. groups.Select(group => cell(group.People))];
 
-    private static bool IsTitre(Protocol protocol, string measure) => protocol.Labs.Any(lab => lab.Id == measure && lab.Kind == LabKind.Titre);
+    private enum Kind
+    {
+        Amount,
+        Titre,
+        YesNo,
+    }
 
-    /// <summary>Of dilutions there is no mean.</summary>
-    private static string Describe(double[] values, bool titre) => values.Length switch
+    private static Kind KindOf(Protocol protocol, string measure) =>
+        protocol.Labs.Any(lab => lab.Id == measure && lab.Kind == LabKind.Titre) ? Kind.Titre
+        : Measures.Item(protocol, measure) is { Kind: ItemKind.YesNo } ? Kind.YesNo : Kind.Amount;
+
+    /// <summary>Of dilutions there is no mean, and of a yes nobody wants one.</summary>
+    private static string Describe(double[] values, Kind kind) => values.Length switch
     {
         0 => "",
-        1 => (titre ? "1:" : "") + Print.Plain(values[0]) + ", n = 1",
-        _ when titre => $"1:{Print.Number(Quantiles.Median(values))}, 1:{Print.Number(values.Min())} to 1:{Print.Number(values.Max())}, n = {values.Length}",
+        _ when kind == Kind.YesNo => string.Create(CultureInfo.InvariantCulture, $"{values.Count(value => value == 1)} of {values.Length} ({100 * values.Average():0}%)"),
+        1 => (kind == Kind.Titre ? "1:" : "") + Print.Plain(values[0]) + ", n = 1",
+        _ when kind == Kind.Titre => $"1:{Print.Number(Quantiles.Median(values))}, 1:{Print.Number(values.Min())} to 1:{Print.Number(values.Max())}, n = {values.Length}",
         _ => $"{Print.Plain(Moments.Mean(values))} ({Print.Plain(Moments.StandardDeviation(values))}), {Print.Plain(Quantiles.Median(values))}, {Print.Plain(values.Min())} to {Print.Plain(values.Max())}, n = {values.Length}",
     };
 }

@@ -38,6 +38,16 @@ public class BundledTrialSpecs(ITestOutputHelper output)
     }
 
     [Fact]
+    public void of_a_yes_before_treatment_the_people_are_counted()
+    {
+        var study = Innova.Value;
+        var html = Report.Of(AnalysisRun.Of(study.Opened()), study.Provenance(11), []).Html;
+        int right = study.Observations.Count(o => o.Item == "right-handed" && o.Number == 1 && study.State.Participants[o.Participant].Place is not null);
+        Assert.InRange(right, 1, 16);
+        Assert.Matches($@"(?s)Right-handed\?<.{{0,300}}?>{right} of 16 \(\d+%\)<", html);
+    }
+
+    [Fact]
     public void a_level_and_a_change_of_one_item_never_share_an_axis()
     {
         var study = MemoryStudy.Run("ldn-fibromyalgia-2013", 11, 12);
