@@ -14,7 +14,7 @@ public static class DiaryEndpoint
         var door = DiaryDoor.Of(protocol, participant, request.Now);
         var language = LanguageOf(protocol, participant);
         return Task.FromResult(StudyRequest.Show<DiaryHomePage>(request.Frame(PhoneTexts.In(language)["diary"]) with { Language = language }, ("Participant", participant), ("Door", door),
-            ("NextVisit", door is null ? null : DiaryCardProgress.Next(door.Schedule, participant, request.DateOf(participant))),
+            ("NextVisit", protocol is null ? null : DiaryCardProgress.Next(protocol, participant, request.DateOf(participant))),
             ("Directions", protocol is null ? null : Directions.For(Spoken.In(protocol, participant.Language), participant, request.Now)),
             ("Over", protocol is not null && Participation.IsOver(protocol, participant, request.Now)),
             ("Started", door is not null && request.Session.Draft?.Day == door.Day)));

@@ -11,13 +11,13 @@ public static class CalendarEndpoint
 {
     public const string OfPhone = "/s/{study}/phone/calendar.ics";
 
-    /// <summary>Her own, on her phone. Before her first visit there is nothing in it.</summary>
+    /// <summary>Her own, on her phone.</summary>
     public static Task<IResult> Phone(HttpContext http, DeviceRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var state = request.Study.State;
         var her = state.Participants[request.Participant];
-        return Task.FromResult(Schedule.Of(state.ProtocolOf(her), her) is { } schedule ? File(schedule, her, request.Study, request.Now) : Answers.NotFound(http));
+        return Task.FromResult(Of(state.ProtocolOf(her), her, request.Study, request.Now) ?? Answers.NotFound(http));
     }
 
     /// <summary>Her own.</summary>
@@ -34,14 +34,17 @@ public static class CalendarEndpoint
         return Task.FromResult(request.Participant() is { } her ? Of(request, her) : Answers.NotFound(http));
     }
 
-    private static IResult Of(StudyRequest request, Participant her) => request.ProtocolOf(her) is { } protocol && Schedule.Of(protocol, her) is { } schedule
-        ? File(schedule, her, request.Study, request.Now)
-        : Answers.NotFound(request.Http);
+    private static IResult Of(StudyRequest request, Participant her) =>
+        (request.ProtocolOf(her) is { } protocol ? Of(protocol, her, request.Study, request.Now) : null) ?? Answers.NotFound(request.Http);
 
-    private static IResult File(Schedule schedule, Participant her, RunningStudy study, Instant now)
+    /// <summary>Null as long as there is nothing in it: before her first visit, unless one was agreed with her.</summary>
+    private static IResult? Of(Protocol protocol, Participant her, RunningStudy study, Instant now)
     {
         var (purpose, wishes) = (study.State.Opened!.Purpose, study.Identities.ReadWishes(her.Key));
-        var text = TimetableCalendar.Of(new Timetable(schedule, Participant: her) { Purpose = purpose, Own = wishes.Own }, now, wishes.Language ?? her.Language ?? study.State.ProtocolOf(her).Language);
-        return Results.File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", StudyRequest.StampOf(purpose) + "diary.ics");
+        var language = wishes.Language ?? her.Language ?? protocol.Language;
+        var text = Schedule.Of(protocol, her) is { } schedule ? TimetableCalendar.Of(new Timetable(schedule, Participant: her) { Purpose = purpose, Own = wishes.Own }, now, language)
+            : her is { Withdrawn: null, Appointments.Count: > 0 } ? TimetableCalendar.BeforeHerFirstVisit(protocol, her, purpose, now, language)
+            : null;
+        return text is null ? null : Results.File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", StudyRequest.StampOf(purpose) + "diary.ics");
     }
 }

@@ -53,7 +53,7 @@ public sealed record DiaryCard(
             windows,
             windows.Count == 0 ? [] : [.. protocol.Events.Select(DiaryCardEvent.Of)],
             windows.Count == 0 ? [] : [.. protocol.Prompts.Select(prompt => DiaryCardPrompt.Of(prompt, Schedule.Of(protocol, participant)!, participant.Key, windows))],
-            DiaryCardProgress.Of(Schedule.Of(protocol, participant), participant, windows.Count > 0 ? windows[0].Day : null, now),
+            DiaryCardProgress.Of(protocol, participant, windows.Count > 0 ? windows[0].Day : null, now),
             new DiaryCardContact(site.Telephone, site.Emergency),
             [.. protocol.Calls.Where(alert => alert.Say is not null).Select(DiaryCardAlert.Of)],
             Trial.Directions.For(protocol, participant, now));

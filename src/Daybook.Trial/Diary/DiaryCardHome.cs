@@ -12,12 +12,12 @@ namespace Daybook.Trial;
 /// <param name="Over">Whether the study is over for her: then her own report waits for her.</param>
 public sealed record DiaryCardProgress(LocalDate? Since, IReadOnlyList<LocalDate> Done, int Before, LocalDate? Visit, LocalTime? Time, long? Stays, bool Over)
 {
-    internal static DiaryCardProgress Of(Schedule? schedule, Participant her, LocalDate? first, Instant now)
+    internal static DiaryCardProgress Of(Protocol protocol, Participant her, LocalDate? first, Instant now)
     {
-        if (schedule is null)
-            return new DiaryCardProgress(null, [], 0, null, null, her.Stays, her.Withdrawn is not null);
+        var next = Next(protocol, her, now.InZone(Schedule.ZoneOf(protocol, her)).Date);
+        if (Schedule.Of(protocol, her) is not { } schedule)
+            return new DiaryCardProgress(null, [], 0, next?.Date, next?.Time, her.Stays, her.Withdrawn is not null);
         var since = LocalDate.Max(schedule.DayOne, her.Visits.Values.Select(visit => visit.Date).Append(schedule.DayOne).Max());
-        var next = Next(schedule, her, now.InZone(schedule.Zone).Date);
         return new DiaryCardProgress(
             since,
             [.. her.DiaryDays.Where(day => day.Key >= since && KeptEntries.Counts(day.Value)).Select(day => day.Key)],
@@ -25,21 +25,22 @@ public sealed record DiaryCardProgress(LocalDate? Since, IReadOnlyList<LocalDate
             next?.Date,
             next?.Time,
             her.Stays,
-            Participation.IsOver(schedule.Protocol, her, now));
+            Participation.IsOver(protocol, her, now));
     }
 
-    /// <summary>Her next visit: on the day and at the hour agreed, or else on its planned day.</summary>
-    public static (LocalDate Date, LocalTime? Time)? Next(Schedule schedule, Participant her, LocalDate today)
+    /// <summary>Her next visit: on the day and at the hour agreed, or else on its planned day. Before her first visit no day is planned.</summary>
+    public static (LocalDate Date, LocalTime? Time)? Next(Protocol protocol, Participant her, LocalDate today)
     {
-        ArgumentNullException.ThrowIfNull(schedule);
+        ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(her);
         if (her.Withdrawn is not null)
             return null;
-        var ahead = schedule.Visits.Where(visit => !her.Visits.ContainsKey(visit.Visit.Id))
-            .Select(visit => (visit.Latest, visit.Target, Agreed: her.Appointments.GetValueOrDefault(visit.Visit.Id) is { } agreed && agreed.Date >= today ? agreed : null));
-        foreach (var (latest, target, agreed) in ahead)
-            if (agreed is not null || latest >= today)
-                return (agreed?.Date ?? target, agreed?.Time);
+        var schedule = Schedule.Of(protocol, her);
+        foreach (var visit in protocol.Visits.Select(visit => visit.Id).Where(visit => !her.Visits.ContainsKey(visit)))
+            if (her.Appointments.GetValueOrDefault(visit) is { } agreed && agreed.Date >= today)
+                return (agreed.Date, agreed.Time);
+            else if (schedule?.PlannedVisit(visit) is { } planned && planned.Latest >= today)
+                return (planned.Target, null);
         return null;
     }
 }

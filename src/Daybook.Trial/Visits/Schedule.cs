@@ -57,10 +57,15 @@ public sealed class Schedule
     {
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(participant);
-        if (participant.DayOne is not { } dayOne)
-            return null;
-        var zone = participant.Zone ?? protocol.Sites.First(site => site.Id == participant.Site).Zone;
-        return new Schedule(protocol, dayOne, ZoneOf(zone), participant.Visits, participant.Moved, participant.Reduced);
+        return participant.DayOne is { } dayOne ? new Schedule(protocol, dayOne, ZoneOf(protocol, participant), participant.Visits, participant.Moved, participant.Reduced) : null;
+    }
+
+    /// <summary>Where <paramref name="participant"/> lives, or else where her site is; also before her first visit.</summary>
+    public static DateTimeZone ZoneOf(Protocol protocol, Participant participant)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        ArgumentNullException.ThrowIfNull(participant);
+        return ZoneOf(participant.Zone ?? protocol.Sites.First(site => site.Id == participant.Site).Zone);
     }
 
     /// <summary>The schedule as planned: every visit on its day.</summary>

@@ -14,7 +14,9 @@ public sealed record Timetable(Schedule Schedule, Arm? Arm = null, Participant? 
     public Purpose? Purpose { get; init; }
 
     /// <summary>What the timetable must say of itself wherever it is written: SYNTHETIC or REHEARSAL; null on paper and for a real study.</summary>
-    public string? Stamp => Purpose is null or Trial.Purpose.Real ? null : Purpose.Value.ToString().ToUpperInvariant();
+    public string? Stamp => StampOf(Purpose);
+
+    internal static string? StampOf(Purpose? purpose) => purpose is null or Trial.Purpose.Real ? null : purpose.Value.ToString().ToUpperInvariant();
 
     /// <summary>The time of day at which she wants to be called first; null for the opening of the diary.</summary>
     public LocalTime? Own { get; init; }

@@ -22,10 +22,7 @@ public static class TimetableCalendar
     public static string Of(Timetable timetable, Instant made, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(timetable);
-        var words = CalendarWords.In(language);
-        var lines = new List<string> { "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Daybook//schedule//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH" };
-        if (timetable.Stamp is { } stamp)
-            lines.Add($"X-WR-CALNAME:{Escaped($"{stamp}: {words.Name}")}");
+        var (words, lines) = (CalendarWords.In(language), new List<string>());
         foreach (var visit in timetable.Schedule.Visits)
             lines.AddRange(Event(timetable, made, $"visit-{visit.Visit.Id}", $"{words.Visit} {visit.Visit.Id}", [.. Start(timetable, visit), "TRANSP:TRANSPARENT", $"DESCRIPTION:{Escaped(words.Window(visit))}"]));
         foreach (var window in timetable.Diary)
@@ -33,7 +30,28 @@ public static class TimetableCalendar
         foreach (var prompt in timetable.Protocol.Prompts.Where(prompt => prompt.Random is null))
             foreach (var window in timetable.Diary.SelectMany(day => timetable.Schedule.Prompts(prompt, timetable.Participant?.Key ?? default, day.Day)))
                 lines.AddRange(Event(timetable, made, $"{prompt.Id}-{Day.Format(window.Day)}-{window.Number}", words.Prompt, [$"DTSTART:{Utc.Format(window.Opens)}", $"DTEND:{Utc.Format(window.Closes)}", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", $"DESCRIPTION:{words.Prompt}", "TRIGGER:PT0S", "END:VALARM"]));
-        lines.Add("END:VCALENDAR");
+        return File(timetable.Stamp, words, lines);
+    }
+
+    /// <summary>What she has before her first visit: the visits that were agreed with her. Those have the same UIDs later.</summary>
+    public static string BeforeHerFirstVisit(Protocol protocol, Participant her, Purpose purpose, Instant made, string? language)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        ArgumentNullException.ThrowIfNull(her);
+        var (words, zone) = (CalendarWords.In(language), Schedule.ZoneOf(protocol, her));
+        return File(Timetable.StampOf(purpose), words,
+            her.Appointments.SelectMany(agreed => Event($"visit-{agreed.Key}.{her.Key.Value}.{protocol.Id}", made, $"{words.Visit} {agreed.Key}", [.. Start(agreed.Value, zone), "TRANSP:TRANSPARENT"])));
+    }
+
+    private static string File(string? stamp, CalendarWords words, IEnumerable<string> events)
+    {
+        IEnumerable<string> lines =
+        [
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Daybook//schedule//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
+            .. stamp is null ? [] : new[] { $"X-WR-CALNAME:{Escaped($"{stamp}: {words.Name}")}" },
+            .. events,
+            "END:VCALENDAR",
+        ];
         return string.Concat(lines.Select(line => Folded(line) + "\r\n"));
     }
 
@@ -44,13 +62,19 @@ public static class TimetableCalendar
     /// <summary>The whole planned day; of a visit that was agreed with her the hour.</summary>
     private static string[] Start(Timetable timetable, PlannedVisit visit) =>
         timetable.Participant is { } her && !her.Visits.ContainsKey(visit.Visit.Id) && her.Appointments.GetValueOrDefault(visit.Visit.Id) is { } agreed
-            ? [$"DTSTART:{Utc.Format(timetable.Schedule.Zone.AtLeniently(agreed.Date.At(agreed.Time)).ToInstant())}", "DURATION:PT1H"]
+            ? Start(agreed, timetable.Schedule.Zone)
             : [$"DTSTART;VALUE=DATE:{Day.Format(visit.Target)}", $"DTEND;VALUE=DATE:{Day.Format(visit.Target.PlusDays(1))}"];
 
+    private static string[] Start(Appointment agreed, DateTimeZone zone) =>
+        [$"DTSTART:{Utc.Format(zone.AtLeniently(agreed.Date.At(agreed.Time)).ToInstant())}", "DURATION:PT1H"];
+
     private static IEnumerable<string> Event(Timetable timetable, Instant made, string what, string summary, IEnumerable<string> when) =>
+        Event($"{what}.{timetable.Participant?.Key.Value ?? Day.Format(timetable.Schedule.DayOne)}.{timetable.Protocol.Id}", made, summary, when);
+
+    private static IEnumerable<string> Event(string id, Instant made, string summary, IEnumerable<string> when) =>
     [
         "BEGIN:VEVENT",
-        $"UID:{Escaped($"{what}.{timetable.Participant?.Key.Value ?? Day.Format(timetable.Schedule.DayOne)}.{timetable.Protocol.Id}@daybook")}",
+        $"UID:{Escaped($"{id}@daybook")}",
         $"DTSTAMP:{Utc.Format(made)}",
         $"SUMMARY:{Escaped(summary)}",
         .. when,

@@ -29,6 +29,30 @@ public sealed class MakeAppointmentSpecs
         Assert.Equal((Stories.FirstOfJune.PlusDays(21), null), Shown(Stories.WithPhone.Done(Asked with { Date = Stories.FirstOfJune }), Evening + Duration.FromDays(1)));
 
     [Fact]
+    public void her_phone_shows_it_before_her_first_visit_too()
+    {
+        var first = Stories.Enrolled.Done(Asked with { Visit = "v1", Date = Stories.FirstOfJune.PlusDays(2) });
+        Assert.Equal((null, null), Shown(Stories.Enrolled));
+        Assert.Equal((Stories.FirstOfJune.PlusDays(2), new LocalTime(10, 30)), Shown(first));
+        Assert.Equal((Stories.FirstOfJune.PlusDays(2), new LocalTime(10, 30)), Shown(first.Done(Asked)));
+        // She did not come: the next one that was agreed is shown, and none where there is none.
+        Assert.Equal((null, null), Shown(first, Evening + Duration.FromDays(2)));
+        Assert.Equal((Day, new LocalTime(10, 30)), Shown(first.Done(Asked), Evening + Duration.FromDays(2)));
+        Assert.Equal((null, null), Shown(first.Done(new WithdrawParticipant(Stories.Ana, Stories.FirstOfJune, null))));
+    }
+
+    [Fact]
+    public void so_does_her_calendar_and_a_later_one_takes_its_place()
+    {
+        var (protocol, her) = (Stories.Published.Study.Versions[Stories.HashOf(Stories.Yaml)], Stories.Enrolled.Done(Asked with { Visit = "v1", Date = Stories.FirstOfJune }).Done(Asked).Her());
+        var before = Ical.Net.Calendar.Load(TimetableCalendar.BeforeHerFirstVisit(protocol, her, Purpose.Synthetic, Evening, "es"))!;
+        Assert.Equal([("Visita v1", new DateTime(2026, 6, 1, 8, 30, 0)), ("Visita v2", new DateTime(2026, 6, 23, 8, 30, 0))], before.Events.Select(one => (one.Summary!, one.DtStart!.AsUtc)));
+        Assert.Contains("\r\nX-WR-CALNAME:SYNTHETIC: diario y visitas\r\n", TimetableCalendar.BeforeHerFirstVisit(protocol, her, Purpose.Synthetic, Evening, "es"), StringComparison.Ordinal);
+        var later = Ical.Net.Calendar.Load(TimetableCalendar.Of(new Timetable(Schedule.Of(protocol, Stories.WithPhone.Her())!, Participant: Stories.WithPhone.Her()), Evening))!;
+        Assert.Equal(before.Events.Select(one => one.Uid), later.Events.Where(one => one.Summary is "Study visit v1" or "Study visit v2").Select(one => one.Uid));
+    }
+
+    [Fact]
     public void her_calendar_names_the_hour()
     {
         var her = Stories.WithPhone.Done(Asked).Her();
