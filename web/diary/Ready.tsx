@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Heading } from './Heading';
-import { apart, type Checks } from './checks';
+import { apart, mayForget, type Checks } from './checks';
 import type { Ask } from './phone';
 import { Rescue } from './Gone';
 import { Reminders } from './Reminders';
@@ -37,7 +37,7 @@ export function Ready({ texts, ask, checks, look, practise, home, unsent, rescue
         {fact(checks.reminded, texts.reminded)}
         {fact(checks.practised, texts.practised)}
       </ul>
-      {asked && !checks.persisted && (
+      {asked && mayForget(checks) && (
         <p class="missing" role="alert">
           {texts.forgets}
         </p>

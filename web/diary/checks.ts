@@ -13,7 +13,7 @@ const told = 'checked';
 
 export const unchecked: Checks = { installed: false, persisted: false, reminded: false, practised: false };
 
-/** Whether the browser has promised nothing: a private window, or one that clears up when it needs room. What stands on the home screen is spared. */
+/** Whether the browser has promised nothing: a private window, or one that clears up when it needs room. What stands on the home screen is spared. The study warns the team by the same rule. */
 export const mayForget = (found: Checks): boolean => found !== unchecked && !found.persisted && !found.installed;
 
 /** Whether the home screen has a memory of its own: what is joined in the browser is not joined there. An iPad says that it is a Mac. */

@@ -20,7 +20,7 @@ public sealed record Work(Mark Mark, string What, string ByWhen, string Act, str
             WorkKind.VisitDue => New(Mark.Due, $"Visit {Words.Visit(item.Subject)}", "Open visit", visit, ToVisit),
             WorkKind.VisitMissed => New(Mark.Missed, $"Visit {Words.Visit(item.Subject)} was not held", "Open visit", visit, ToVisit),
             WorkKind.DiaryMissed => New(Mark.Missed, $"Diary of {item.Subject} is missing", "Look", participant, ToParticipant),
-            WorkKind.PhoneAtRisk => New(Mark.Incomplete, "Her diary is not on the home screen: her phone may forget what it has not sent", "Phone", participant + "/enrolment", ToParticipant + "/enrolment"),
+            WorkKind.PhoneAtRisk => New(Mark.Incomplete, "Her browser may forget her answers: the diary is not on her home screen, and the browser promised nothing", "Phone", participant + "/enrolment", ToParticipant + "/enrolment"),
             WorkKind.ConsentNeeded => New(Mark.Due, "Consent has not been given", "Consent", participant + "/consent", ToParticipant + "/consent"),
             WorkKind.ConsentRenewal => New(Mark.Due, $"Consent to version {item.Subject} is due", "Consent", participant + "/consent", ToParticipant + "/consent"),
             WorkKind.AssessmentNeeded => New(Mark.Due, "Eligibility has not been assessed", "Assess", participant + "/eligibility", ToParticipant + "/eligibility"),

@@ -26,7 +26,7 @@ public enum WorkKind
     /// <summary>She holds a kit that is not of the dose that she takes now.</summary>
     KitExchange,
 
-    /// <summary>As long as the diary is not on the home screen of her phone.</summary>
+    /// <summary>As long as the browser of her phone may forget her answers.</summary>
     PhoneAtRisk,
     AdverseEventOpen,
     QueryOpen,

@@ -7,11 +7,14 @@ namespace Daybook.Trial;
 /// <param name="Practised">Whether the diary was tried out.</param>
 public sealed record PhoneChecks(bool Installed, bool Persisted, bool Reminded, bool Practised)
 {
-    /// <summary>Whether a phone of hers said that the diary is not on its home screen: its browser may forget what it has not sent.</summary>
+    /// <summary>Whether its browser may forget her answers: it has promised nothing, and the diary is not on the home screen, which is spared. The phone warns her by the same rule.</summary>
+    public bool MayForget => !Persisted && !Installed;
+
+    /// <summary>Whether a phone that she still has may forget what it has not sent.</summary>
     public static bool AtRisk(Participant her)
     {
         ArgumentNullException.ThrowIfNull(her);
-        return her.Phones.Any(phone => !phone.Value.Installed && !her.Revoked.ContainsKey(phone.Key));
+        return her.Phones.Any(phone => phone.Value.MayForget && !her.Revoked.ContainsKey(phone.Key));
     }
 
     /// <summary>The checks in an entry; what it does not say was not found.</summary>

@@ -54,6 +54,37 @@ public sealed class PhonePrivateTests(Chromium chromium) : IClassFixture<Chromiu
         await Assertions.Expect(page.Locator(".home .forgets")).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task she_and_her_team_are_warned_by_one_rule(bool installed, bool persisted)
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site, script: Says(installed, persisted));
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".ready .facts[data-asked='true']")).ToContainTextAsync(persisted ? "✓ Kept for good" : "✗ Kept for good");
+        await Assertions.Expect(phone.Page.Locator(".ready .facts li").First).ToHaveTextAsync(installed ? "✓ On the home screen: done" : "✗ On the home screen: not yet");
+        var warned = !installed && !persisted;
+        await Assertions.Expect(phone.Page.Locator(".ready > .missing")).ToHaveCountAsync(warned ? 1 : 0);
+        await phone.Page.Locator(".ready .next").DispatchEventAsync("click");
+        await Assertions.Expect(phone.Page.Locator(".home .card")).ToBeVisibleAsync();
+        await Assertions.Expect(phone.Page.Locator(".home .forgets")).ToHaveCountAsync(warned ? 1 : 0);
+        await Told(world);
+        Assert.Equal(warned, PhoneChecks.AtRisk(Her(world)));
+        using var cora = await site.As("cora");
+        foreach (var page in new[] { "/s/demo/", $"/s/demo/participants/{PhoneInBrowser.Her}", $"/s/demo/participants/{PhoneInBrowser.Her}/enrolment" })
+            Assert.Equal(warned, (await cora.Get(page)).Text.Contains("Her browser may forget her answers", StringComparison.Ordinal));
+    }
+
+    /// <summary>A browser that answers so when it is asked.</summary>
+    private static string Says(bool installed, bool persisted) => $$"""
+        navigator.storage.persist = navigator.storage.persisted = async () => {{(persisted ? "true" : "false")}};
+        const asked = matchMedia;
+        window.matchMedia = query => query === '(display-mode: standalone)' ? { matches: {{(installed ? "true" : "false")}} } : asked.call(window, query);
+        """;
+
     [Fact]
     public async Task a_browser_that_may_store_nothing_leads_nobody_to_believe_that_it_does()
     {

@@ -7,10 +7,18 @@ using People = Daybook.Tests.Server.Story;
 
 namespace Daybook.Tests.Study;
 
-/// <summary>A phone that said that the diary is not on its home screen stands on the worklist and on her page until it says otherwise, is taken away, or the study is over for her.</summary>
+/// <summary>A phone whose browser may forget her answers stands on the worklist and on her page until it says otherwise, is taken away, or the study is over for her.</summary>
 public sealed class PhoneAtRiskTests
 {
     private static readonly People.Person Her = People.People[0];
+
+    [Theory]
+    [InlineData(false, false, true)]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(true, true, false)]
+    public void only_what_is_neither_promised_nor_on_the_home_screen_may_be_forgotten(bool installed, bool persisted, bool forgets) =>
+        Assert.Equal(forgets, new PhoneChecks(installed, persisted, false, false).MayForget);
 
     [Fact]
     public async Task the_warning_stands_until_the_diary_is_on_the_home_screen()
@@ -21,11 +29,11 @@ public sealed class PhoneAtRiskTests
         Assert.Empty(await Lines(world));
         await Tell(world, 1, installed: false);
         Assert.Equal([(Her.Key, "north")], (await Lines(world)).Select(line => (line.Participant!.Value, line.Site)));
-        Assert.Contains("Her diary is not on the home screen: her phone may forget", (await cora.Get("/s/demo/")).Text, StringComparison.Ordinal);
-        Assert.Contains("Her diary is not on the home screen of her phone", (await cora.Get($"/s/demo/participants/{Her.Key}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Her browser may forget her answers", (await cora.Get("/s/demo/")).Text, StringComparison.Ordinal);
+        Assert.Contains("Her browser may forget her answers", (await cora.Get($"/s/demo/participants/{Her.Key}")).Text, StringComparison.Ordinal);
         await Tell(world, 2, installed: true);
         Assert.Empty(await Lines(world));
-        Assert.DoesNotContain("not on the home screen", (await cora.Get($"/s/demo/participants/{Her.Key}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("may forget", (await cora.Get($"/s/demo/participants/{Her.Key}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
