@@ -1,5 +1,6 @@
 /** Keeps the app on the phone. A new version waits until no window is open: never during a diary. Shows the reminders that the study sends. */
 import type { Called, Reminded } from './called';
+import { keptHere } from './kept';
 
 /** Written in when the app is built: every file, under a name that holds its hash. */
 declare const FILES: readonly string[];
@@ -28,14 +29,20 @@ worker.addEventListener('fetch', event => {
 });
 
 worker.addEventListener('push', event => {
-  const { notification } = event.data!.json() as Called;
-  event.waitUntil(worker.registration.showNotification(notification.title, { body: notification.body, tag: notification.tag, icon: '/phone/icon.svg', data: notification.navigate }).then(() => note(notification.tag)));
+  event.waitUntil(show(event.data!.json() as Called));
 });
 
 worker.addEventListener('notificationclick', event => {
   event.notification.close();
   event.waitUntil(come(event.notification.data as string));
 });
+
+/** A browser wants something shown for every message. What is written already is not called for again: then it is said, without a sound, that it is. */
+async function show({ notification: { title, body, tag, navigate }, about, kept }: Called): Promise<void> {
+  const here = about && kept ? await keptHere(about) : null;
+  await worker.registration.showNotification(title, { body: here ? kept![here] : body, silent: here !== null, tag, icon: '/phone/icon.svg', data: navigate });
+  await note(tag);
+}
 
 /** That a test came is kept for the window that asked for it, also when it is opened later. */
 async function note(tag: string): Promise<void> {

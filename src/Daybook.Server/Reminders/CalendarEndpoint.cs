@@ -41,7 +41,7 @@ public static class CalendarEndpoint
     private static IResult? Of(Protocol protocol, Participant her, RunningStudy study, Instant now)
     {
         var (purpose, wishes) = (study.State.Opened!.Purpose, study.Identities.ReadWishes(her.Key));
-        var language = wishes.Language ?? her.Language ?? protocol.Language;
+        var language = wishes.LanguageOf(her, protocol);
         var text = Schedule.Of(protocol, her) is { } schedule ? TimetableCalendar.Of(new Timetable(schedule, Participant: her) { Purpose = purpose, Own = wishes.Own }, now, language)
             : her is { Withdrawn: null, Appointments.Count: > 0 } ? TimetableCalendar.BeforeHerFirstVisit(protocol, her, purpose, now, language)
             : null;

@@ -19,7 +19,7 @@ internal sealed class PushChannel(HttpClient http, ReminderOptions options) : IR
     {
         using var identity = new PushIdentity(reminder.Study.PushKey(), options.PushContact!);
         // Until the diary closes; a later call takes the place of one that was not delivered.
-        var message = new PushMessage(http, reminder.Text, "diary", "/phone/#write", reminder.Due.Closes - reminder.Now);
+        var message = new PushMessage(http, reminder.Text, "diary", "/phone/#write", reminder.Due.OnPhone, reminder.Due.Closes - reminder.Now);
         var statuses = new List<HttpStatusCode>();
         foreach (var phone in reminder.Wishes.Phones)
             statuses.Add(await message.Send(phone, identity, reminder.Now, cancellation));

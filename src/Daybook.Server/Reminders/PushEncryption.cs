@@ -12,7 +12,7 @@ internal static class PushEncryption
     private const int KeyLength = 16, NonceLength = 12, TagLength = 16, SaltLength = 16;
 
     /// <summary>Every message fills the record: its length says nothing of its words.</summary>
-    private const int PaddedLength = 512;
+    private const int PaddedLength = 2048;
 
     /// <summary>Whether the subscription's keys are such that a message can be encrypted for it.</summary>
     public static bool Takes(PushSubscription phone)

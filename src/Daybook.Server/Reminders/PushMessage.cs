@@ -12,8 +12,9 @@ namespace Daybook.Server;
 /// <param name="text">What it says.</param>
 /// <param name="topic">What it is about: a later one of the same takes its place.</param>
 /// <param name="leads">Where a tap on it leads.</param>
+/// <param name="about">The name under which her phone keeps what she is called to; null for a test.</param>
 /// <param name="lasts">How long the service keeps it for a phone that cannot be reached.</param>
-internal sealed class PushMessage(HttpClient http, ReminderText text, string topic, string leads, Duration lasts)
+internal sealed class PushMessage(HttpClient http, ReminderText text, string topic, string leads, string? about, Duration lasts)
 {
     public async Task<HttpStatusCode> Send(PushSubscription phone, PushIdentity identity, Instant now, CancellationToken cancellation)
     {
@@ -29,10 +30,12 @@ internal sealed class PushMessage(HttpClient http, ReminderText text, string top
         return answer.StatusCode;
     }
 
-    /// <summary>The declarative form, which a browser shows even where no worker runs.</summary>
+    /// <summary>The declarative form, which a browser shows even where no worker runs. What it holds beside that, only our worker reads.</summary>
     private byte[] Words() => JsonSerializer.SerializeToUtf8Bytes(new
     {
         web_push = 8030,
         notification = new { title = text.Title, body = text.Body, navigate = leads, tag = topic },
+        about,
+        kept = text.Kept is { } kept ? new { waiting = kept.Waiting, sent = kept.Sent } : null,
     });
 }

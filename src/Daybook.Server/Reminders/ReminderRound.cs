@@ -37,7 +37,7 @@ internal sealed partial class ReminderRound(IReadOnlyList<RunningStudy> studies,
         var (contact, sent) = (study.Identities.Read(her.Key), 0);
         foreach (var due in calls)
             foreach (var channel in channels.Where(channel => channel.Reaches(contact, wishes)))
-                sent += await Send(channel, new Reminder(study, her.Key, contact, wishes, due, ReminderText.Of(due, schedule.Zone, wishes.Language ?? her.Language ?? study.State.ProtocolOf(her).Language), now), cancellation) ? 1 : 0;
+                sent += await Send(channel, new Reminder(study, her.Key, contact, wishes, due, ReminderText.Of(due, schedule.Zone, wishes.LanguageOf(her, schedule.Protocol)), now), cancellation) ? 1 : 0;
         return sent;
     }
 

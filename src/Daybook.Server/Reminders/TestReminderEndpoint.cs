@@ -36,11 +36,12 @@ public static class TestReminderEndpoint
 
     private static async Task<bool> Send(ReminderOptions reminders, DeviceRequest request, CancellationToken cancellation)
     {
-        var wishes = request.Study.Identities.ReadWishes(request.Participant).HeldBy(request.Study.State.Participants[request.Participant]);
+        var her = request.Study.State.Participants[request.Participant];
+        var wishes = request.Study.Identities.ReadWishes(request.Participant).HeldBy(her);
         if (reminders.PushContact is not { } contact || wishes.Phones.Count == 0)
             return false;
         using var identity = new PushIdentity(request.Study.PushKey(), contact);
-        var message = new PushMessage(Http, ReminderText.Test(wishes.Language), "test", "/phone/", Lasts);
+        var message = new PushMessage(Http, ReminderText.Test(wishes.LanguageOf(her, request.Study.State.ProtocolOf(her))), "test", "/phone/", null, Lasts);
         var statuses = new List<HttpStatusCode?>();
         foreach (var phone in wishes.Phones)
             statuses.Add(await Tried(message, phone, identity, request.Now, cancellation));

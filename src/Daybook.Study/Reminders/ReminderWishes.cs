@@ -18,6 +18,14 @@ public sealed record ReminderWishes([property: JsonConverter(typeof(MinuteOfDay)
     /// <summary>Nothing was asked of her.</summary>
     public static ReminderWishes None { get; } = new(null, false, false, []);
 
+    /// <summary>The language in which she is called: of her phone, or else the one in which she reads the study.</summary>
+    public string LanguageOf(Participant her, Protocol protocol)
+    {
+        ArgumentNullException.ThrowIfNull(her);
+        ArgumentNullException.ThrowIfNull(protocol);
+        return Language ?? her.Language ?? protocol.Language;
+    }
+
     /// <summary>The same without the phones that were taken away from her: they are called no more.</summary>
     public ReminderWishes HeldBy(Participant her)
     {

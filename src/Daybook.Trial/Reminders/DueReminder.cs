@@ -32,6 +32,9 @@ public sealed record DueReminder(LocalDate Day, ReminderCall Call, Instant At, I
     /// <summary>Of a prompt its form and key, so that each is called once.</summary>
     public string? Prompt { get; init; }
 
+    /// <summary>The name under which her phone keeps what she is called to: the day of a diary, and what nameOfPrompt in web/shared/occasion.ts says of a prompt.</summary>
+    public string OnPhone => Prompt is { } prompt ? "prompt:" + prompt.Replace(' ', ':') : LocalDatePattern.Iso.Format(Day);
+
     /// <summary>What tells this call from the others of its day.</summary>
     public string Name => Prompt ?? (Call == ReminderCall.Later ? $"{Call} {InstantPattern.General.Format(At)}" : Call.ToString());
 }

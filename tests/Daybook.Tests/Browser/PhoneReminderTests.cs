@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Daybook.Server;
+using Daybook.Study;
 using Daybook.Tests.Server;
 using Daybook.Tests.Server.Reminders;
+using Daybook.Trial;
 using Microsoft.Playwright;
 
 namespace Daybook.Tests.Browser;
@@ -68,6 +70,54 @@ public sealed class PhoneReminderTests(Chromium chromium) : IClassFixture<Chromi
         await phone.Page.WaitForFunctionAsync(shown + ".then(count => count === 1)");
         await Assertions.Expect(phone.Page.Locator(".ready .facts li").Nth(2)).ToHaveTextAsync("✗ A reminder came: not yet");
     }
+
+    [Fact]
+    public async Task a_call_to_what_waits_here_says_that_it_is_saved_and_makes_no_sound()
+    {
+        await using var world = await World.Make();
+        await using var carriers = await Carriers.Open();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        using var browser = new PushedPhone(carriers.Address + "send/1");
+        await phone.Window.GrantPermissionsAsync(["notifications"]);
+        await phone.ComeHome();
+        var call = await Pushed(world, carriers, browser);
+        await Deliver(phone, site, call);
+        await Shows(phone, "Your diary is open until 03:00.|false");
+        await phone.Window.SetOfflineAsync(true);
+        await phone.AnswerAll();
+        // What is begun is not written yet.
+        await Deliver(phone, site, await Pushed(world, carriers, browser));
+        await Shows(phone, "Your diary is open until 03:00.|false");
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveTextAsync(["✓ Saved on this phone"]);
+        await Deliver(phone, site, call);
+        await Shows(phone, "Saved on this phone. It is sent when there is a network.|true");
+        // Another evening's is not this one's.
+        await Deliver(phone, site, call.Replace("2026-06-23", "2026-06-24", StringComparison.Ordinal));
+        await Shows(phone, "Your diary is open until 03:00.|false");
+        await phone.Window.SetOfflineAsync(false);
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveCountAsync(2);
+        // The call that was under way when she sent.
+        await Deliver(phone, site, call);
+        await Shows(phone, "Sent to the study. Thank you.|true");
+    }
+
+    /// <summary>This evening's first call, as the server pushes it and her browser reads it.</summary>
+    private static async Task<string> Pushed(World world, Carriers carriers, PushedPhone browser)
+    {
+        var her = world.Study.State.Participants[PhoneInBrowser.Her];
+        var schedule = Schedule.Of(world.Study.State.ProtocolOf(her), her)!;
+        var due = ReminderPlan.Of(schedule, PhoneInBrowser.Day, null)[0];
+        using var http = new HttpClient();
+        var wishes = ReminderWishes.None with { Phones = [browser.Subscription] };
+        var reminder = new Reminder(world.Study, her.Key, null, wishes, due, ReminderText.Of(due, schedule.Zone), due.At);
+        Assert.Equal(ReminderOutcome.Sent, await new PushChannel(http, carriers.Options).Send(reminder, TestContext.Current.CancellationToken));
+        return browser.Read(carriers.Posted.Last().Body);
+    }
+
+    private static Task Shows(PhoneInBrowser phone, string text) => phone.Page.WaitForFunctionAsync(
+        "text => navigator.serviceWorker.ready.then(worker => worker.getNotifications()).then(all => all.map(one => one.body + '|' + one.silent).join() === text)", text);
 
     [Fact]
     public async Task a_reminder_that_is_tapped_leads_an_open_window_to_the_first_question()

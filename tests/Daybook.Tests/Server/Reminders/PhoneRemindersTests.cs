@@ -40,6 +40,20 @@ public sealed class PhoneRemindersTests
     }
 
     [Fact]
+    public async Task a_test_speaks_the_language_in_which_she_reads_where_her_phone_says_none()
+    {
+        await using var world = await World.Make(yaml: Daybook.Tests.Server.Consent.ConsentDocuments.Yaml);
+        await using var carriers = await Carriers.Open();
+        await using var site = await Open(world, carriers.Options);
+        using var phone = await Joined(site);
+        using var browser = new PushedPhone(carriers.Address + "send/1");
+        Assert.IsType<Daybook.Study.Reply.Done>(await world.Study.Journal.Do(new Daybook.Trial.ChangeLanguage(Story.People[0].Key, "es"), Daybook.Analysis.Cast.Cora, "language"));
+        Assert.Equal(HttpStatusCode.OK, (await Post(site, phone, Path, Wish(browser.Subscription, null, null))).Status);
+        Assert.True(SyncJson.Read<TestReminder>((await Post(site, phone, Path + "/test", "{}"u8.ToArray())).Body).Sent);
+        Assert.Equal("Los avisos llegan a este teléfono.", (string)JsonNode.Parse(browser.Read(Assert.Single(carriers.Posted).Body))!["notification"]!["body"]!);
+    }
+
+    [Fact]
     public async Task a_test_is_sent_once_in_half_a_minute_however_often_it_is_asked_for()
     {
         await using var world = await World.Make();

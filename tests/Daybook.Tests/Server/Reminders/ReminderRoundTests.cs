@@ -136,6 +136,31 @@ public sealed class ReminderRoundTests
         Assert.Equal((false, 0), (now.ByMail, now.Phones.Count));
     }
 
+    /// <summary>A call to a diary and one to a prompt, by the names under which the phone keeps them; the longest words fit.</summary>
+    [Theory]
+    [InlineData("en", "Saved on this phone. It is sent when there is a network.")]
+    [InlineData("de", "Auf diesem Handy gespeichert. Es wird gesendet, sobald es ein Netz gibt.")]
+    [InlineData("es", "Guardado en este teléfono. Se enviará cuando haya red.")]
+    [InlineData("ar", "محفوظة على هذا الهاتف. ستُرسل عند توفر الشبكة.")]
+    [InlineData("ja", "この電話に保存しました。通信できるときに送信します。")]
+    public async Task her_phone_can_know_what_it_is_called_to_and_say_that_it_has_it(string language, string saved)
+    {
+        await using var world = await World.Make();
+        await using var carriers = await Carriers.Open();
+        using var phone = new PushedPhone(carriers.Address + "send/1");
+        using var http = new HttpClient();
+        var day = new LocalDate(2026, 6, 23);
+        DueReminder[] calls = [.. Enum.GetValues<ReminderCall>().Select(call => new DueReminder(day, call, HalfPastSix, HalfPastSix + Duration.FromHours(8)) { Prompt = call == ReminderCall.Prompt ? "moment 2026-06-23/2" : null })];
+        foreach (var due in calls)
+        {
+            var text = ReminderText.Of(due, DateTimeZone.Utc, language);
+            var reminder = new Reminder(world.Study, Her, null, ReminderWishes.None with { Phones = [phone.Subscription] }, due, text, HalfPastSix);
+            Assert.Equal(ReminderOutcome.Sent, await new PushChannel(http, carriers.Options).Send(reminder, TestContext.Current.CancellationToken));
+            var read = JsonNode.Parse(phone.Read(carriers.Posted.Last().Body))!;
+            Assert.Equal((due.Call == ReminderCall.Prompt ? "prompt:moment:2026-06-23/2" : "2026-06-23", saved), ((string)read["about"]!, (string)read["kept"]!["waiting"]!));
+        }
+    }
+
     [Theory]
     [InlineData("https://fcm.googleapis.com/fcm/send/abc", true)]
     [InlineData("https://updates.push.services.mozilla.com/wpush/v2/abc", true)]

@@ -36,8 +36,8 @@ public sealed class MakeAppointmentSpecs
         Assert.Equal((Stories.FirstOfJune.PlusDays(2), new LocalTime(10, 30)), Shown(first));
         Assert.Equal((Stories.FirstOfJune.PlusDays(2), new LocalTime(10, 30)), Shown(first.Done(Asked)));
         // She did not come: the next one that was agreed is shown, and none where there is none.
-        Assert.Equal((null, null), Shown(first, Evening + Duration.FromDays(2)));
-        Assert.Equal((Day, new LocalTime(10, 30)), Shown(first.Done(Asked), Evening + Duration.FromDays(2)));
+        Assert.Equal((null, null), Shown(first, Evening + Duration.FromDays(3)));
+        Assert.Equal((Day, new LocalTime(10, 30)), Shown(first.Done(Asked), Evening + Duration.FromDays(3)));
         Assert.Equal((null, null), Shown(first.Done(new WithdrawParticipant(Stories.Ana, Stories.FirstOfJune, null))));
     }
 
