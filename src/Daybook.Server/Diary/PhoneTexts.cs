@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Daybook.Trial;
 
 namespace Daybook.Server;
 
@@ -27,9 +28,5 @@ public sealed class PhoneTexts
     public string this[string name] => words[name];
 
     /// <summary>In that language or its variety; in English when the diary does not speak it.</summary>
-    public static PhoneTexts In(string language)
-    {
-        ArgumentNullException.ThrowIfNull(language);
-        return ByLanguage.GetValueOrDefault(language.Split('-')[0], ByLanguage["en"]);
-    }
+    public static PhoneTexts In(string language) => ByLanguage[Tongues.Nearest(language, ByLanguage.Keys) ?? "en"];
 }

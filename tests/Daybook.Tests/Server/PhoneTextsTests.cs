@@ -20,6 +20,7 @@ public sealed class PhoneTextsTests
         Assert.All(PhoneTexts.Languages, language => Assert.All(Keys("en"), key => Assert.False(string.IsNullOrWhiteSpace(PhoneTexts.In(language)[key]), $"{language} does not say {key}")));
         Assert.All(PhoneTexts.Languages, language => Assert.Equal(Keys("en").Order(StringComparer.Ordinal), Keys(language).Order(StringComparer.Ordinal)));
         Assert.Equal("Weiter", PhoneTexts.In("de-AT")["next"]);
+        Assert.Equal("Siguiente", PhoneTexts.In("ES-419")["next"]);
         Assert.Equal("Next", PhoneTexts.In("fr")["next"]);
     }
 
@@ -38,12 +39,41 @@ public sealed class PhoneTextsTests
         var home = WebUtility.HtmlDecode((await she.Get("/s/demo/diary")).Text);
         Assert.Contains(html, home, StringComparison.Ordinal);
         Assert.Contains($"<button>{PhoneTexts.In(language ?? "en")["start"]}</button>", home, StringComparison.Ordinal);
+        // What stands around her pages, too; what is said to staff does not stand there.
+        Assert.Contains($">{PhoneTexts.In(language ?? "en")["signOut"]}</button>", home, StringComparison.Ordinal);
+        Assert.Contains($">{PhoneTexts.In(language ?? "en")["skipTo"]}</a>", home, StringComparison.Ordinal);
+        Assert.All(["made-up people", "All times are", "Record:", ">participant<"], said => Assert.DoesNotContain(said, home, StringComparison.Ordinal));
         await she.Post("/s/demo/diary/2026-06-23/start");
+        var unfinished = await she.Post("/s/demo/diary/2026-06-23/send");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unfinished.Status);
+        Assert.Contains($">{PhoneTexts.In(language ?? "en")["oneOpen"]}</p>", WebUtility.HtmlDecode(unfinished.Text), StringComparison.Ordinal);
         var question = WebUtility.HtmlDecode((await she.Get("/s/demo/diary/2026-06-23/1")).Text);
         Assert.Contains(html, question, StringComparison.Ordinal);
         Assert.Contains($"<h1 dir=\"auto\">{asks}</h1>", question, StringComparison.Ordinal);
         Assert.Contains($"value=\"next\">{next}</button>", question, StringComparison.Ordinal);
         Assert.Contains($"<h1>{check}</h1>", WebUtility.HtmlDecode((await she.Get("/s/demo/diary/2026-06-23/check")).Text), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "en", "ltr", "Diary")]
+    [InlineData("ja,en;q=0.5", "ja", "ltr", "日記")]
+    [InlineData("en;q=0.4, fr, ar-EG;q=0.8", "ar", "rtl", "اليوميات")]
+    [InlineData("de-AT", "de", "ltr", "Tagebuch")]
+    public async Task the_icon_on_her_home_screen_is_named_in_her_language(string? speaks, string language, string direction, string name)
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        using var visitor = site.Stranger();
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/phone/diary.webmanifest");
+        if (speaks is not null)
+            asked.Headers.Add("Accept-Language", speaks);
+        var answer = await visitor.Send(asked);
+        var manifest = JsonDocument.Parse(answer.Body).RootElement;
+        Assert.Equal((language, direction, name, name), (Said("lang"), Said("dir"), Said("name"), Said("short_name")));
+        Assert.Equal("/phone/", Said("start_url"));
+        Assert.Contains("Accept-Language", answer.Header("Vary"), StringComparison.Ordinal);
+
+        string Said(string member) => manifest.GetProperty(member).GetString()!;
     }
 
     private static LocalDate Today(World world) => Instant.FromDateTimeOffset(world.Clock.Now).InUtc().Date;
