@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ConsentReading } from '../shared/wire';
 import { Heading } from './Heading';
-import { asFile, keepCopy, reading, saysNo, sign } from './consenting';
+import { keepCopy, reading, saysNo, sign } from './consenting';
+import { Copy } from './Copy';
 import { Idea, paragraphs, Understood } from './Reading';
 import { Signature } from './Signature';
 import type { Texts } from './texts';
@@ -42,7 +43,7 @@ export function Consent({ texts, code, stamped, home }: Props) {
     if (page !== null) return <Signed texts={texts} read={it} page={page} home={home} />;
     const common = { texts, step: at + 1, count: ideas.length + it.questions.length + 1, telephone: it.telephone, language: it.language, languages: at === 0 ? it.languages : [], speak: fetchIt, trouble, back };
     const idea = ideas[at];
-    if (idea !== undefined) return <Idea {...common} key={at} more={it.changes === null ? (it.more[at] ?? '') : ''} heading={it.changes === null ? texts.consent : texts.whatIsNew} first={it.changes === null} idea={idea} next={next} />;
+    if (idea !== undefined) return <Idea {...common} key={at} more={it.changes === null ? (it.more[at] ?? '') : ''} heading={it.changes === null ? texts.consent : texts.whatIsNew} changes={it.changes === null ? null : ideas.length} idea={idea} next={next} />;
     const asked = at - ideas.length;
     const question = it.questions[asked];
     const tried = (): void => count(it.questions.map((_, i) => (tries[i] ?? 0) + (i === asked ? 1 : 0)));
@@ -83,9 +84,7 @@ function Signed({ texts, read, page, home }: { readonly texts: Texts; readonly r
       <button class="next" onClick={() => void keepCopy(read.version, read.title, page).then(home, () => fail(true))}>
         {texts.keepCopy}
       </button>
-      <a class="button quiet" href={asFile(page)} download="consent.html">
-        {texts.saveCopy}
-      </a>
+      <Copy texts={texts} page={page} />
       <button class="quiet" onClick={home}>
         {texts.notMyPhone}
       </button>

@@ -1,13 +1,13 @@
 import { Heading } from './Heading';
-import { asFile } from './consenting';
-import type { Copy } from './phone';
+import { Copy } from './Copy';
+import type { Copy as Kept } from './phone';
 import type { Texts } from './texts';
 import { useOnce } from './once';
 import { date } from './words';
 
 interface Props {
   readonly texts: Texts;
-  readonly copies: readonly Copy[];
+  readonly copies: readonly Kept[];
   /** Null when she has left. */
   readonly leave: (() => void) | null;
   readonly home: () => void;
@@ -20,9 +20,7 @@ export function Mine({ texts, copies, leave, home }: Props) {
       <Heading>{texts.myConsent}</Heading>
       {copies.length === 0 && <p>{texts.noCopy}</p>}
       {copies.map(copy => (
-        <a class="button quiet" key={copy.at} href={asFile(copy.page)} download="consent.html">
-          {`${texts.saveCopy} (${date(new Date(copy.at).toISOString().slice(0, 10))})`}
-        </a>
+        <Copy texts={texts} key={copy.at} page={copy.page} of={` (${date(new Date(copy.at).toISOString().slice(0, 10))})`} />
       ))}
       {leave !== null && (
         <button class="quiet leave" onClick={leave}>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { ConsentReadingChange, ConsentReadingQuestion } from '../shared/wire';
 import { Heading } from './Heading';
+import { Listen } from './Listen';
 import type { Texts } from './texts';
 
 interface Common {
@@ -20,8 +21,8 @@ interface Common {
 
 interface IdeaProps extends Common {
   readonly heading: string;
-  /** Whether she has signed no earlier version: then nothing is shown as changed. */
-  readonly first: boolean;
+  /** How many things changed since she signed; null when she has signed no earlier version. */
+  readonly changes: number | null;
   readonly idea: ConsentReadingChange;
   /** What there is to learn more of it; empty when there is nothing. */
   readonly more: string;
@@ -30,10 +31,11 @@ interface IdeaProps extends Common {
 
 /** One idea, or one change: what was there before, and what is there now. */
 export function Idea(props: IdeaProps) {
-  const { texts, first, idea, more, language, next } = props;
+  const { texts, changes, idea, more, language, step, next } = props;
   return (
     <Page {...props} turn={<Next texts={texts} ready next={next} />}>
-      {first ? <Words class="idea" language={language}>{idea.is}</Words> : <Change texts={texts} idea={idea} language={language} />}
+      {changes !== null && <p class="state changes">{`${texts.changes} ${step} ${texts.of} ${changes}`}</p>}
+      {changes === null ? <Words class="idea" language={language}>{idea.is}</Words> : <Change texts={texts} idea={idea} language={language} />}
       {more !== '' && (
         <details class="more">
           <summary class="button">{texts.learnMore}</summary>
@@ -44,6 +46,7 @@ export function Idea(props: IdeaProps) {
           ))}
         </details>
       )}
+      <Listen texts={texts} language={language} />
     </Page>
   );
 }
@@ -52,7 +55,7 @@ export const paragraphs = (text: string): string[] => text.split('\n').filter(wo
 
 function Change({ texts, idea, language }: { readonly texts: Texts; readonly idea: ConsentReadingChange; readonly language: string }) {
   return (
-    <>
+    <div class="change">
       <div class="card old">
         <h2>{texts.before}</h2>
         {idea.was === null ? <p>{texts.nothingThere}</p> : <Words language={language}>{idea.was}</Words>}
@@ -61,7 +64,7 @@ function Change({ texts, idea, language }: { readonly texts: Texts; readonly ide
         <h2>{texts.now}</h2>
         {idea.is === null ? <p class="idea">{texts.takenOut}</p> : <Words class="idea" language={language}>{idea.is}</Words>}
       </div>
-    </>
+    </div>
   );
 }
 
@@ -84,6 +87,7 @@ export function Understood(props: UnderstoodProps) {
   return (
     <Page {...props} heading={texts.consent} turn={<Next texts={texts} ready={right} next={next} />}>
       <Words class="idea" language={language}>{question.ask}</Words>
+      <Listen texts={texts} language={language} />
       <div class="cells few">
         {[true, false].map(yes => (
           <button class="quiet" key={String(yes)} aria-pressed={given === yes} onClick={() => answer(yes)}>

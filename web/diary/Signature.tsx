@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { saysNo } from './consenting';
+import { Listen } from './Listen';
 import { Page, Words } from './Reading';
 import type { Texts } from './texts';
 
@@ -48,6 +49,7 @@ export function Signature(props: Props) {
             {idea}
           </Words>
         ))}
+        <Listen texts={texts} language={language} />
       </details>
       <label class="field">
         <span>{texts.yourName}</span>

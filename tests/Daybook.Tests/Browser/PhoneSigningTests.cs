@@ -81,6 +81,7 @@ public sealed class PhoneSigningTests(Chromium chromium) : IClassFixture<Chromiu
         await using var phone = new PhoneInBrowser(window, await window.NewPageAsync());
         await phone.Open("/phone/#consent=" + await PhoneConsentTests.Code(site, Newcomers.Consented));
         await Assertions.Expect(phone.Page.Locator("[data-consent='1'] .progress")).ToContainTextAsync("1 of 3");
+        await Assertions.Expect(phone.Page.Locator(".consent .changes")).ToHaveTextAsync("Changed since you signed: 1 of 1");
         await Assertions.Expect(phone.Page.Locator(".consent .card p")).ToHaveTextAsync(["Nothing about this.", "At the end some blood is drawn."]);
         await phone.Next.TapAsync();
         await Assertions.Expect(phone.Page.Locator("[data-consent='2'] .idea")).ToHaveTextAsync("Is blood drawn?");
@@ -109,6 +110,122 @@ public sealed class PhoneSigningTests(Chromium chromium) : IClassFixture<Chromiu
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
         Assert.Contains(world.Study.State.Queries.Values, query => query.Opened.Rule == "phone.withdrawal");
+    }
+
+    [Fact]
+    public async Task what_changed_stands_side_by_side_where_there_is_room()
+    {
+        await using var world = await Amended();
+        await using var site = await LiveSite.Open(world);
+        await using var window = await chromium.Window(site.Address, 800, 1000, touch: true, locale: "en-GB");
+        await using var phone = new PhoneInBrowser(window, await window.NewPageAsync());
+        await phone.Open("/phone/#consent=" + await PhoneConsentTests.Code(site, Newcomers.Consented));
+        await Assertions.Expect(phone.Page.Locator(".consent .card")).ToHaveCountAsync(2);
+        await Picture.Take(phone.Page, "phone-consent-change-800");
+        var (old, now) = ((await phone.Page.Locator(".consent .card").Nth(0).BoundingBoxAsync())!, (await phone.Page.Locator(".consent .card").Nth(1).BoundingBoxAsync())!);
+        Assert.True(old.Y == now.Y && old.X + old.Width < now.X, $"{old.X}, {old.Y} beside {now.X}, {now.Y}");
+        await phone.Page.SetViewportSizeAsync(360, 640);
+        (old, now) = ((await phone.Page.Locator(".consent .card").Nth(0).BoundingBoxAsync())!, (await phone.Page.Locator(".consent .card").Nth(1).BoundingBoxAsync())!);
+        Assert.True(old.X == now.X && old.Y + old.Height < now.Y, $"{old.X}, {old.Y} above {now.X}, {now.Y}");
+    }
+
+    /// <summary>Chromium has no voice here: the phone's are ours, and note what they are given to read.</summary>
+    [Fact]
+    public async Task a_phone_with_a_voice_reads_what_is_on_the_screen_until_the_page_turns()
+    {
+        await using var world = await Amended();
+        await using var site = await LiveSite.Open(world);
+        await using var window = await chromium.Window(site.Address, 360, 640, touch: true, locale: "en-GB");
+        await window.AddInitScriptAsync(Voices("{ lang: 'en_GB', localService: true }"));
+        await using var phone = new PhoneInBrowser(window, await window.NewPageAsync());
+        var listen = phone.Page.Locator(".listen");
+        await phone.Open("/phone/#consent=" + await PhoneConsentTests.Code(site, Newcomers.Consented));
+        await Assertions.Expect(listen).ToHaveTextAsync("Listen");
+        await Picture.Take(phone.Page, "phone-consent-listen-360");
+        await listen.TapAsync();
+        await Assertions.Expect(listen).ToHaveTextAsync("Stop reading aloud");
+        Assert.Equal(["stop", "Before", "Nothing about this.", "Now", "At the end some blood is drawn."], await Heard());
+        // It says so when it has come to the end, and not before.
+        await phone.Page.EvaluateAsync("heard[1].onend()");
+        await Assertions.Expect(listen).ToHaveTextAsync("Stop reading aloud");
+        await phone.Page.EvaluateAsync("heard.at(-1).onend()");
+        await Assertions.Expect(listen).ToHaveTextAsync("Listen");
+        // It stops when she says so, and when the page turns.
+        await listen.TapAsync();
+        await Assertions.Expect(listen).ToHaveTextAsync("Stop reading aloud");
+        await listen.TapAsync();
+        await Assertions.Expect(listen).ToHaveTextAsync("Listen");
+        Assert.Equal("stop", (await Heard())[^1]);
+        await listen.TapAsync();
+        await Assertions.Expect(listen).ToHaveTextAsync("Stop reading aloud");
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator("[data-consent='2'] .idea")).ToBeVisibleAsync();
+        await Assertions.Expect(listen).ToHaveTextAsync("Listen");
+        Assert.Equal("stop", (await Heard())[^1]);
+        // Under the whole document, the whole document.
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Yes" }).TapAsync();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(listen).ToBeHiddenAsync();
+        await phone.Page.GetByText("Read it all").TapAsync();
+        await listen.TapAsync();
+        var ideas = world.Study.State.Versions[world.Study.State.Current!.Value].Consent.Ideas();
+        Assert.Equal(ideas, (await Heard())[^ideas.Count..]);
+
+        Task<string[]> Heard() => phone.Page.EvaluateAsync<string[]>("heard.map(one => one.text)");
+    }
+
+    [Theory]
+    [InlineData("{ lang: 'ja-JP', localService: true }")]
+    [InlineData("{ lang: 'en-GB', localService: false }")]
+    public async Task a_phone_without_a_voice_of_its_own_for_the_document_offers_none(string voice)
+    {
+        await using var world = await Amended();
+        await using var site = await LiveSite.Open(world);
+        await using var window = await chromium.Window(site.Address, 360, 640, touch: true, locale: "en-GB");
+        await window.AddInitScriptAsync(Voices(voice));
+        await using var phone = new PhoneInBrowser(window, await window.NewPageAsync());
+        await phone.Open("/phone/#consent=" + await PhoneConsentTests.Code(site));
+        await Assertions.Expect(phone.Page.Locator("[data-consent='1'] .idea")).ToBeVisibleAsync();
+        await Assertions.Expect(phone.Page.Locator(".listen")).ToHaveCountAsync(0);
+    }
+
+    private static string Voices(string voice) => $$"""
+        window.heard = [];
+        window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+        Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => [{{voice}}], addEventListener() {}, removeEventListener() {}, speak: one => heard.push(one), cancel: () => heard.push({ text: 'stop' }) } });
+        """;
+
+    [Fact]
+    public async Task she_sends_her_copy_by_what_her_phone_sends_with()
+    {
+        await using var world = await World.Make();
+        await Newcomers.Come(world);
+        await using var site = await LiveSite.Open(world);
+        await using var window = await chromium.Window(site.Address, 360, 640, touch: true, locale: "en-GB");
+        await window.AddInitScriptAsync("navigator.canShare = ({ files }) => files.length === 1; navigator.share = async ({ files: [file] }) => { window.shared = [file.name, file.type, await file.text()]; };");
+        await using var phone = new PhoneInBrowser(window, await window.NewPageAsync());
+        await phone.Open("/phone/#consent=" + await PhoneConsentTests.Code(site));
+        await phone.Next.TapAsync();
+        await phone.Page.Locator(".consent input").FillAsync("Ana Canary");
+        await phone.Next.TapAsync();
+        var send = phone.Page.Locator(".send-copy");
+        await Assertions.Expect(send).ToHaveTextAsync("Send my copy, for example by e-mail");
+        await Picture.Take(phone.Page, "phone-consent-send-copy-360");
+        var consent = world.Study.State.Participants[Newcomers.Screened].Consents.Single();
+        string[] copy = ["consent.html", "text/html", System.Text.Encoding.UTF8.GetString(world.Study.Identities.ReadConsent(Newcomers.Screened, consent.DocumentHash)!)];
+        await send.TapAsync();
+        Assert.Equal(copy, await phone.Page.EvaluateAsync<string[]>("window.shared"));
+        // Also later, from the copy that is kept here; a phone that cannot send files offers only to save it.
+        await phone.Next.TapAsync();
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "My consent" }).TapAsync();
+        await phone.Page.EvaluateAsync("window.shared = null");
+        await send.TapAsync();
+        Assert.Equal(copy, await phone.Page.EvaluateAsync<string[]>("window.shared"));
+        await phone.Page.EvaluateAsync("navigator.canShare = () => false");
+        await phone.Page.Locator(".mine .next").TapAsync();
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "My consent" }).TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".mine a[download]")).ToBeVisibleAsync();
+        await Assertions.Expect(send).ToHaveCountAsync(0);
     }
 
     private static async Task<World> Amended()
