@@ -45,7 +45,7 @@ export function Wrong({ texts, contact, tell, home }: WrongProps) {
       {(contact?.telephone ?? null) === null && <p>{texts.wrongTeam}</p>}
       <label class="field">
         <span>{texts.tellWhat}</span>
-        <textarea class="typed" rows={3} maxLength={1000} dir="auto" value={words} onInput={event => write(event.currentTarget.value)} />
+        <textarea class="typed" rows={2} maxLength={1000} dir="auto" value={words} onInput={event => write(event.currentTarget.value)} />
       </label>
       <p class="hint">{texts.tellWhen}</p>
       <p class="missing" role="alert">

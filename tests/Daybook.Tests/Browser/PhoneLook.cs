@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Daybook.Tests.Browser;
 
-/// <summary>A look at a screen of the phone: axe finds nothing, nothing is wider than the window, letters and targets are large enough, and a question needs no scrolling. What is not so is found.</summary>
+/// <summary>A look at a screen of the phone: axe finds nothing, nothing is wider than the window, letters and targets are large enough, and a question, or a word that something is wrong, needs no scrolling. What is not so is found.</summary>
 /// <param name="width">Of the window, in pixels.</param>
 /// <param name="height">Of the window, in pixels.</param>
 /// <param name="how">How the phone looks, for the names of the pictures.</param>
@@ -22,6 +22,9 @@ internal sealed class PhoneLook(int width, int height, string how)
           && parseFloat(getComputedStyle(one).fontSize) < 20).map(one => `${getComputedStyle(one).fontSize}: ${one.textContent.slice(0, 40)}`)
         """;
 
+    /// <summary>The screens that stand in a window of 640 pixels whole.</summary>
+    private static readonly string[] NoScrolling = ["question", "body-map", "wrong"];
+
     public List<string> Found { get; } = [];
 
     public async Task Look(string name, IPage page)
@@ -37,7 +40,7 @@ internal sealed class PhoneLook(int width, int height, string how)
         foreach (var target in await page.Locator("button:visible, a:visible, select:visible, summary:visible, .cells label, .place .thumb").AllAsync())
             if ((await target.BoundingBoxAsync())! is var box && (box.Height < 55.99 || box.Width < 55.99))
                 Found.Add($"{name}: a target of {box.Width} x {box.Height}");
-        if (height >= 640 && (name.StartsWith("question", StringComparison.Ordinal) || name.StartsWith("body-map", StringComparison.Ordinal)) && (await page.Locator(".turn").BoundingBoxAsync())! is var foot && foot.Y + foot.Height > height)
+        if (height >= 640 && NoScrolling.Any(kind => name.StartsWith(kind, StringComparison.Ordinal)) && (await page.Locator(".turn").BoundingBoxAsync())! is var foot && foot.Y + foot.Height > height)
             Found.Add($"{name} ends at {foot.Y + foot.Height} of {height}");
     }
 }
