@@ -116,7 +116,7 @@ public sealed class PhoneReminderTests(Chromium chromium) : IClassFixture<Chromi
         return browser.Read(carriers.Posted.Last().Body);
     }
 
-    private static Task Shows(PhoneInBrowser phone, string text) => phone.Page.WaitForFunctionAsync(
+    private static async Task Shows(PhoneInBrowser phone, string text) => await phone.Page.WaitForFunctionAsync(
         "text => navigator.serviceWorker.ready.then(worker => worker.getNotifications()).then(all => all.map(one => one.body + '|' + one.silent).join() === text)", text);
 
     [Fact]
