@@ -34,7 +34,7 @@ export function Idea(props: IdeaProps) {
   const { texts, changes, idea, more, language, step, next } = props;
   return (
     <Page {...props} turn={<Next texts={texts} ready next={next} />}>
-      {changes !== null && <p class="state changes">{`${texts.changes} ${step} ${texts.of} ${changes}`}</p>}
+      {changes !== null && <p class="state changes">{`${texts.changes} ${step}\u00a0${texts.of}\u00a0${changes}`}</p>}
       {changes === null ? <Words class="idea" language={language}>{idea.is}</Words> : <Change texts={texts} idea={idea} language={language} />}
       {more !== '' && (
         <details class="more">

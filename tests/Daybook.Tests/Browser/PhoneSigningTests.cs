@@ -214,18 +214,24 @@ public sealed class PhoneSigningTests(Chromium chromium) : IClassFixture<Chromiu
         var consent = world.Study.State.Participants[Newcomers.Screened].Consents.Single();
         string[] copy = ["consent.html", "text/html", System.Text.Encoding.UTF8.GetString(world.Study.Identities.ReadConsent(Newcomers.Screened, consent.DocumentHash)!)];
         await send.TapAsync();
-        Assert.Equal(copy, await phone.Page.EvaluateAsync<string[]>("window.shared"));
+        Assert.Equal(copy, await Shared());
         // Also later, from the copy that is kept here; a phone that cannot send files offers only to save it.
         await phone.Next.TapAsync();
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "My consent" }).TapAsync();
         await phone.Page.EvaluateAsync("window.shared = null");
         await send.TapAsync();
-        Assert.Equal(copy, await phone.Page.EvaluateAsync<string[]>("window.shared"));
+        Assert.Equal(copy, await Shared());
         await phone.Page.EvaluateAsync("navigator.canShare = () => false");
         await phone.Page.Locator(".mine .next").TapAsync();
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "My consent" }).TapAsync();
         await Assertions.Expect(phone.Page.Locator(".mine a[download]")).ToBeVisibleAsync();
         await Assertions.Expect(send).ToHaveCountAsync(0);
+
+        async Task<string[]> Shared()
+        {
+            await phone.Page.WaitForFunctionAsync("window.shared");
+            return await phone.Page.EvaluateAsync<string[]>("window.shared");
+        }
     }
 
     private static async Task<World> Amended()

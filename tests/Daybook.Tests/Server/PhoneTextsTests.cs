@@ -71,7 +71,7 @@ public sealed class PhoneTextsTests
         var manifest = JsonDocument.Parse(answer.Body).RootElement;
         Assert.Equal((language, direction, name, name), (Said("lang"), Said("dir"), Said("name"), Said("short_name")));
         Assert.Equal("/phone/", Said("start_url"));
-        Assert.Contains("Accept-Language", answer.Header("Vary"), StringComparison.Ordinal);
+        Assert.Contains("Vary: Accept-Language", answer.Headers);
 
         string Said(string member) => manifest.GetProperty(member).GetString()!;
     }
