@@ -138,8 +138,8 @@ public sealed class PhoneSigningTests(Chromium chromium) : IClassFixture<Chromiu
         await using var window = await chromium.Window(site.Address, 360, 640, touch: true, locale: "en-GB");
         await window.AddInitScriptAsync(Voices("{ lang: 'en_GB', localService: true }"));
         await using var phone = new PhoneInBrowser(window, await window.NewPageAsync());
-        var listen = phone.Page.Locator(".listen");
         await phone.Open("/phone/#consent=" + await PhoneConsentTests.Code(site, Newcomers.Consented));
+        var listen = phone.Page.Locator(".listen");
         await Assertions.Expect(listen).ToHaveTextAsync("Listen");
         await Picture.Take(phone.Page, "phone-consent-listen-360");
         await listen.TapAsync();
