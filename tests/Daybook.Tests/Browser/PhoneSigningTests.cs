@@ -229,7 +229,7 @@ public sealed class PhoneSigningTests(Chromium chromium) : IClassFixture<Chromiu
 
         async Task<string[]> Shared()
         {
-            await phone.Page.WaitForFunctionAsync("window.shared");
+            await phone.Page.WaitForFunctionAsync("() => window.shared");
             return await phone.Page.EvaluateAsync<string[]>("window.shared");
         }
     }
