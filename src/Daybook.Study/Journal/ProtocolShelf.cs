@@ -13,7 +13,7 @@ internal sealed class ProtocolShelf(BlobStore blobs)
 
     private Protocol Read(ProtocolHash hash)
     {
-        var reading = ProtocolReader.Read(Encoding.UTF8.GetString(blobs.Read(hash.Value)), hash.Value);
+        var reading = ProtocolReader.ReadPublished(Encoding.UTF8.GetString(blobs.Read(hash.Value)), hash.Value);
         return reading.Protocol
             ?? throw new StudyException("protocol.unreadable", $"The published protocol {hash} cannot be read by this version of Daybook: {reading.Problems[0].What}");
     }
