@@ -32,6 +32,7 @@ public sealed class PhoneKeyboardTests(Chromium chromium) : IClassFixture<Chromi
         // What is found about the phone brings more to press.
         await keys.On(".ready .facts[data-asked='true']");
         await keys.On(".ready .reminders a");
+        await keys.On(".ready > .quiet");
         await keys.GoAround();
         await keys.Press(".ready .next", "Enter");
         await keys.On(".home .card");
