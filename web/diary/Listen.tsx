@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Texts } from './texts';
 
 /** Of a tag such as es-419 or es_ES, as some phones write it, the language. */
@@ -21,11 +21,10 @@ export function Listen({ texts, language }: { readonly texts: Texts; readonly la
     const came = (): void => hear(Date.now());
     const voices = globalThis.speechSynthesis;
     voices?.addEventListener('voiceschanged', came);
-    return () => {
-      voices?.removeEventListener('voiceschanged', came);
-      voices?.cancel();
-    };
+    return () => voices?.removeEventListener('voiceschanged', came);
   }, []);
+  // With the page and not after it: where nothing is painted (another app in front) what comes after may be late.
+  useLayoutEffect(() => () => globalThis.speechSynthesis?.cancel(), []);
   const start = (): void => {
     const parts = [...here.current!.closest('section')!.querySelectorAll('h2, .card p, p[lang]')].filter(part => part.closest('details:not([open])') === null);
     for (const part of parts) {
