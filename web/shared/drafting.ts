@@ -23,6 +23,8 @@ export async function keepAnswers(store: Store, clock: Clock, chance: Chance, da
     return draft;
   });
   const found = await store.read(tx => tx.get('draft', day));
+  // Another window may have sent the diary between the writing and the look: it is finished then, and nothing failed.
+  if (found === undefined && (await store.read(tx => isFinished(tx, day)))) throw new DayIsFinished(day);
   if (found === undefined || found.turn < kept.turn) throw new NotKept(day);
   return kept;
 }

@@ -15,6 +15,9 @@ export type Fault =
 
 const mostActs = 5_000;
 
+/** How slow a slow look is, in turns of the loop: long enough to plan, sign and keep an entry meanwhile. */
+const longWait = 200;
+
 type Kept = Map<Table, Map<string, unknown>>;
 
 /** One window of the app, alive until it is closed or the app dies. */
@@ -61,6 +64,7 @@ export class MemoryStore implements Store {
 
   async read<T>(act: (tx: Transaction) => Promise<T>): Promise<T> {
     this.disk.act();
+    await this.begin();
     const result = await act(new Rows(copy(this.disk.kept), this.hops));
     return this.life.alive ? result : never();
   }
@@ -69,6 +73,11 @@ export class MemoryStore implements Store {
     const done = this.disk.turn.then(() => this.commit(act));
     this.disk.turn = done.catch(() => undefined);
     return done;
+  }
+
+  /** A look may have to wait for its turn so long that another window writes several times. */
+  private async begin(): Promise<void> {
+    for (let left = this.hops() === 0 ? longWait : 0; left > 0; left--) await undefined;
   }
 
   private async commit<T>(act: (tx: Transaction) => Promise<T>): Promise<T> {

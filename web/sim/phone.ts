@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, generateKeyPairSync, sign as signWith, verify as verifyWith, type KeyObject } from 'node:crypto';
 import type { Clock } from '../shared/clock';
-import { keepAnswers } from '../shared/drafting';
+import { DayIsFinished, keepAnswers } from '../shared/drafting';
 import type { Entry } from '../shared/entry';
 import { LogKey, type Verify } from '../shared/logKey';
 import { Sealing } from '../shared/sealing';
@@ -157,7 +157,7 @@ export class Phone {
   }
 
   private doing(act: Promise<unknown>): void {
-    act.catch((problem: unknown) => this.errors.push(String(problem)));
+    act.catch((problem: unknown) => this.errors.push(problem instanceof DayIsFinished ? 'finished' : String(problem)));
   }
 
   private poster(tab: number, life: Life) {

@@ -127,7 +127,9 @@ internal sealed partial class SyncRun(PhoneStudy study, PhoneProcess phone, int 
         var value = chance.Next(0, 11);
         watch.Answering(day, "pain", value);
         watch.Seals(day, Start + passed + skew, place.Zone, place.Offset);
-        var view = await Tell(Tick(), Answer(1, day, "pain", value), new { @do = "seal", tab = 2, day });
+        var view = await Tell(new { @do = "faults", faults = Array.Empty<string>() }, Tick(), Answer(1, day, "pain", value), new { @do = "seal", tab = 2, day });
+        if (view.Errors.FirstOrDefault(error => error != "finished") is { } wrong)
+            throw new Violation($"nothing failed, and she was told: {wrong}");
         if (view.Alive && view.Errors.Count == 0)
             watch.Answered(day, "pain", value);
     }
