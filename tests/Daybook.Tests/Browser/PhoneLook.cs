@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Daybook.Tests.Browser;
@@ -10,16 +8,16 @@ namespace Daybook.Tests.Browser;
 /// <param name="how">How the phone looks, for the names of the pictures.</param>
 internal sealed class PhoneLook(int width, int height, string how)
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-        ResultTypes = [ResultType.Violations],
-    };
-
     /// <summary>What is read stands in letters of 20 pixels at least.</summary>
     private const string SmallText = """
         [...document.querySelectorAll('body *')].filter(one => one.checkVisibility() && !['SCRIPT', 'STYLE'].includes(one.tagName) && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim() !== '')
           && parseFloat(getComputedStyle(one).fontSize) < 20).map(one => `${getComputedStyle(one).fontSize}: ${one.textContent.slice(0, 40)}`)
+        """;
+
+    /// <summary>What is tapped is 56 pixels high and wide at least.</summary>
+    private const string SmallTargets = """
+        [...document.querySelectorAll('button, a, select, summary, .cells label, .place .thumb')].filter(one => one.checkVisibility({ visibilityProperty: true })).map(one => [one, one.getBoundingClientRect()])
+          .filter(([, box]) => box.height < 55.99 || box.width < 55.99).map(([one, box]) => `a target of ${box.width} x ${box.height}: ${one.textContent.slice(0, 40)}`)
         """;
 
     /// <summary>The screens that stand in a window of 640 pixels whole.</summary>
@@ -35,11 +33,10 @@ internal sealed class PhoneLook(int width, int height, string how)
             Found.Add($"{name} is {wide} pixels wide");
         foreach (var small in await page.EvaluateAsync<string[]>(SmallText))
             Found.Add($"{name}: {small}");
-        foreach (var violation in (await page.RunAxe(Rules)).Violations)
-            Found.Add($"{name}: {violation.Id}: {string.Join(" ", violation.Nodes.Take(2).Select(node => node.Html))}");
-        foreach (var target in await page.Locator("button:visible, a:visible, select:visible, summary:visible, .cells label, .place .thumb").AllAsync())
-            if ((await target.BoundingBoxAsync())! is var box && (box.Height < 55.99 || box.Width < 55.99))
-                Found.Add($"{name}: a target of {box.Width} x {box.Height}");
+        foreach (var violation in await Axe.Violations(page))
+            Found.Add($"{name}: {violation}");
+        foreach (var target in await page.EvaluateAsync<string[]>(SmallTargets))
+            Found.Add($"{name}: {target}");
         if (height >= 640 && NoScrolling.Any(kind => name.StartsWith(kind, StringComparison.Ordinal)) && (await page.Locator(".turn").BoundingBoxAsync())! is var foot && foot.Y + foot.Height > height)
             Found.Add($"{name} ends at {foot.Y + foot.Height} of {height}");
     }
