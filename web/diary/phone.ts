@@ -19,6 +19,7 @@ import { retryAfter } from '../shared/backoff';
 import { ownKey, publicKeyOf, sha256, signer, verify } from '../shared/webKey';
 import { eventOf, promptOf } from '../shared/occasion';
 import { keepUp, orphans, throwAllAway, type Spare } from './spare';
+import { cardOf, reportOf } from './told';
 import { diaryOn, next, promptsOf } from '../shared/windows';
 import type { Answer, DiaryCard, DiaryCardEvent, DiaryCardItem, ItemAnswer, JoinReply, OwnReport } from '../shared/wire';
 
@@ -55,9 +56,6 @@ export class CodeUsedUp extends Error {}
 /** The phone is somebody else's already. */
 export class IsAnothers extends Error {}
 
-/** What a card lacks that an older server made. */
-const older: Pick<DiaryCard, 'progress' | 'contact' | 'alerts' | 'directions'> = { progress: { since: null, done: [], before: 0, visit: null, time: null, stays: null, over: false }, contact: { telephone: null, emergency: '112' }, alerts: [], directions: null };
-
 /** What the screens show. */
 export interface Shown {
   readonly joined: Joined | null;
@@ -81,7 +79,7 @@ export async function look(): Promise<Shown> {
   const waiting = await unsent(store);
   return store.read(async tx => {
     const card = await tx.get('card', only);
-    const told = card === undefined ? null : { ...older, ...(JSON.parse(card.text) as DiaryCard) };
+    const told = card === undefined ? null : cardOf(card.text);
     // A withdrawal that the study took back counts no more.
     const stays = told?.progress.stays ?? null;
     const entries = await tx.all('entry');
@@ -187,10 +185,10 @@ export class Outbox {
   async refreshCard(): Promise<void> {
     const kept = await store.read(tx => tx.get('card', only));
     // One on which nothing comes any more may have been made before her first visit, or be used up.
-    const { left } = await look();
-    if (!left && kept !== undefined && Math.abs(clock.now() - kept.at) < cardLasts && next(JSON.parse(kept.text) as DiaryCard, clock.now()) !== null) return;
+    const { left, card } = await look();
+    if (!left && kept !== undefined && card !== null && Math.abs(clock.now() - kept.at) < cardLasts && next(card, clock.now()) !== null) return;
     const text = await this.ask('GET', '/card', '');
-    if (text === null) return;
+    if (text === null || cardOf(text) === null) return;
     await store.write(tx => tx.put('card', only, { text: text.trimEnd(), at: clock.now() }));
   }
 
@@ -246,9 +244,9 @@ export class Outbox {
   /** Her own report; without a network the one that was kept here. Null when there is neither. */
   async report(): Promise<OwnReport | null> {
     const text = await this.ask('GET', '/own-report', '').catch(() => null);
-    if (text !== null) await store.write(tx => tx.put('card', report, { text, at: clock.now() }));
-    const kept = text ?? (await store.read(tx => tx.get('card', report)))?.text;
-    return kept === undefined ? null : (JSON.parse(kept) as OwnReport);
+    if (text !== null && reportOf(text) !== null) await store.write(tx => tx.put('card', report, { text, at: clock.now() }));
+    const kept = await store.read(tx => tx.get('card', report));
+    return kept === undefined ? null : reportOf(kept.text);
   }
 
   /** What is not sent yet as a file to save; null when all is sent. */

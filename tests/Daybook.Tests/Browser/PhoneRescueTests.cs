@@ -65,6 +65,50 @@ public sealed class PhoneRescueTests(Chromium chromium) : IClassFixture<Chromium
     }
 
     [Fact]
+    public async Task a_stranger_s_page_in_place_of_the_card_ends_no_diary()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await PhoneInBrowser.Join(chromium, world, site);
+        await phone.ComeHome();
+        var answered = new TaskCompletionSource();
+        await phone.Window.RouteAsync("**/card*", async route =>
+        {
+            await route.FulfillAsync(new() { Status = 200, ContentType = "text/html", Body = "<html><h1>Down for maintenance</h1></html>" });
+            answered.TrySetResult();
+        });
+        await phone.Page.EvaluateAsync(Kept("{ ...got.result, at: 0 }"));
+        await phone.Kill();
+        await answered.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await phone.Kill();
+        await Assertions.Expect(phone.Page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true })).ToBeVisibleAsync();
+        await phone.AnswerAll();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".facts .so")).ToHaveCountAsync(2);
+        // One that an older app kept all the same is none, and is asked for anew.
+        await phone.Page.EvaluateAsync(Kept("{ text: '<html>', at: Date.now() }"));
+        await phone.Kill();
+        await Assertions.Expect(phone.Page.GetByText("One moment …")).ToBeVisibleAsync();
+        await phone.Window.UnrouteAsync("**/card*");
+        await phone.Kill();
+        await Assertions.Expect(phone.Page.GetByText("One moment …")).ToHaveCountAsync(0);
+        await Assertions.Expect(phone.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("✓ All sent");
+
+        static string Kept(string card) => $$"""
+            new Promise((done, failed) => {
+              indexedDB.open('daybook').onsuccess = ({ target: { result: open } }) => {
+                const write = open.transaction('card', 'readwrite');
+                const cards = write.objectStore('card');
+                const got = cards.get('only');
+                got.onsuccess = () => cards.put({{card}}, 'only');
+                write.oncomplete = () => (open.close(), done());
+                write.onabort = failed;
+              };
+            })
+            """;
+    }
+
+    [Fact]
     public async Task a_phone_that_was_taken_away_is_cleared_only_when_everything_is_sent()
     {
         await using var world = await World.Make();
