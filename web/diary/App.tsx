@@ -138,7 +138,7 @@ export function App(first: Props) {
             !
           </button>
         )}
-        <Spared texts={texts} find={lostEntries} who={shown.joined?.participant ?? null} told={lose} />
+        <Spared texts={texts} find={lostEntries} who={shown.joined === null || shown.joined.gone === true ? null : shown.joined.participant} told={lose} />
         {content()}
         {(screen.name === 'question' || screen.name === 'review') && mayDiscard(screen.day) && (
           <button class="quiet discard" onClick={() => goTo({ name: 'discard', day: screen.day })}>

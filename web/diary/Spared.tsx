@@ -2,14 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { bring } from './bringing';
 import { Rescue } from './Gone';
 import { post } from './phone';
-import { fileOf, type Spare } from './spare';
+import { filesOf, type Spare } from './spare';
 import type { Texts } from './texts';
 
 interface Props {
   readonly texts: Texts;
   /** What the database should hold and does not. */
   readonly find: () => Promise<Spare[]>;
-  /** Whose the phone is now; null when it is nobody's. */
+  /** Whose the phone is; null when it is nobody's, or nobody's any more. */
   readonly who: string | null;
   /** Hears how many wait. */
   readonly told?: (waiting: number) => void;
@@ -31,16 +31,15 @@ export function Spared({ texts, find, who, told }: Props) {
     };
   }, []);
   // What another person wrote on this phone is sent all the same, and is none of her business.
-  if (left === null || (who !== null && left.some(copy => copy.participant !== who))) return null;
-  const file = async (): Promise<string | null> => {
-    const made = fileOf(left);
-    return made === null ? null : URL.createObjectURL(new Blob([JSON.stringify(made)], { type: 'application/json' }));
-  };
+  const hers = left?.filter(copy => who === null || copy.participant === who) ?? [];
+  if (left === null || (hers.length === 0 && left.length > 0)) return null;
   return (
     <div class="spared" role="status">
       <p>{texts.spared}</p>
-      {left.length > 0 && <p class="state">{`${texts.unsent} ${left.length}`}</p>}
-      <Rescue texts={texts} unsent={left.length} rescue={file} />
+      {hers.length > 0 && <p class="state">{`${texts.unsent} ${hers.length}`}</p>}
+      {filesOf(hers).map(file => (
+        <Rescue texts={texts} unsent={file.requests.length} rescue={async () => URL.createObjectURL(new Blob([JSON.stringify(file)], { type: 'application/json' }))} key={file.device} />
+      ))}
     </div>
   );
 }

@@ -52,8 +52,13 @@ async function sendAll(copies: readonly Spare[], post: Post): Promise<number> {
     const answer = await post(`/s/${copy.study}/sync`, headersOf(copy.device, copy.signature), copy.body).catch(() => null);
     if (answer === null || answer.status >= 500 || answer.status === 429) return answer?.retryAfter ?? 0;
     if (answer.status !== 200) continue;
-    const proved = await taken({ hash: sha256, log: new LogKey(verify, copy.logKey), who: copy }, entries, JSON.parse(answer.text) as SyncReply);
+    // What cannot be read or proved is no answer of the study's: this copy stays, and the next one is sent all the same.
+    const proved = await proof(copy, entries, answer.text).catch(() => new Set<string>());
     await throwAway(entries.map(entry => entry.id).filter(id => proved.has(id)));
   }
   return 0;
+}
+
+async function proof(copy: Spare, entries: SyncRequest['entries'], text: string): Promise<Pick<Set<string>, 'has'>> {
+  return taken({ hash: sha256, log: new LogKey(verify, copy.logKey), who: copy }, entries, JSON.parse(text) as SyncReply);
 }

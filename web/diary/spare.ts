@@ -37,14 +37,14 @@ export async function orphans(stored: () => Promise<readonly Entry[]>): Promise<
   return Promise.all(answers.filter(answer => answer !== undefined).map(answer => answer.json() as Promise<Spare>));
 }
 
-/** They as the file that the team can bring in; null when there are none. */
-export function fileOf(copies: readonly Spare[]): RescueFile | null {
-  const [first] = copies;
-  if (first === undefined) return null;
-  const { study, device } = first;
-  // A file is of one phone; what is of an earlier one still waits to be sent.
-  const requests = copies.filter(copy => copy.device === device).map(({ body, signature }) => ({ body, signature }));
-  return { format: 'daybook-rescue/1', study, device, requests };
+/** They as files that the team can bring in. A file is of one phone, and this one may have been several, one after the other. */
+export function filesOf(copies: readonly Spare[]): RescueFile[] {
+  const files = new Map<string, RescueFile>();
+  for (const { study, device, body, signature } of copies) {
+    const file = files.get(device) ?? { format: 'daybook-rescue/1', study, device, requests: [] };
+    files.set(device, { ...file, requests: [...file.requests, { body, signature }] });
+  }
+  return [...files.values()];
 }
 
 export async function throwAway(ids: readonly string[]): Promise<void> {

@@ -51,14 +51,16 @@ public sealed class PhoneSpareTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     /// <summary>Nothing is touched on the phone meanwhile: it comes back by itself, and not before the time that the server asked for.</summary>
-    [Fact]
-    public async Task a_server_that_was_busy_is_asked_again()
+    [Theory]
+    [InlineData(503, "")]
+    [InlineData(200, "<html><h1>Sign in to this network</h1></html>")]
+    public async Task who_gave_no_answer_is_asked_again(int status, string body)
     {
         await using var world = await World.Make();
         await using var site = await LiveSite.Open(world);
         await using var phone = await SavedAndThrownAway(world, site);
         var asked = 0;
-        await phone.Window.RouteAsync("**/sync*", route => Interlocked.Increment(ref asked) == 1 ? route.FulfillAsync(new() { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } }) : route.ContinueAsync());
+        await phone.Window.RouteAsync("**/sync*", route => Interlocked.Increment(ref asked) == 1 ? route.FulfillAsync(new() { Status = status, Body = body, Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } }) : route.ContinueAsync());
         await Assertions.Expect(phone.Page.Locator(".spared .state")).ToHaveTextAsync("Not sent yet: 1");
         await phone.Window.SetOfflineAsync(false);
         await Assertions.Expect(phone.Page.Locator(".spared .state")).ToHaveCountAsync(0);
@@ -88,6 +90,40 @@ public sealed class PhoneSpareTests(Chromium chromium) : IClassFixture<Chromium>
         await phone.Kill();
         await PhoneInBrowser.Until(() => world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays.ContainsKey(PhoneInBrowser.Day));
         await Assertions.Expect(phone.Page.Locator(".gone > .next")).ToBeVisibleAsync();
+    }
+
+    /// <summary>The study never takes the other one's: it keeps nothing of hers back, and is no business of hers while the phone is hers.</summary>
+    [Fact]
+    public async Task what_another_person_left_here_hides_nothing_of_hers()
+    {
+        await using var world = await World.Make();
+        await using var site = await LiveSite.Open(world);
+        await using var phone = await SavedAndThrownAway(world, site);
+        await phone.Page.EvaluateAsync("""
+            caches.open('unsent').then(async kept => {
+              const copy = await (await kept.match((await kept.keys())[0])).json();
+              await kept.put('/phone/unsent/0', new Response(JSON.stringify({ ...copy, participant: 'somebody', device: 'another' })));
+            })
+            """);
+        await phone.Window.RouteAsync("**/sync*", route => route.AbortAsync());
+        await phone.Window.SetOfflineAsync(false);
+        await phone.Page.GotoAsync("/phone/?again#join=" + await JoiningTests.Code(site));
+        var before = world.Study.State.Participants[PhoneInBrowser.Her].Devices.Keys.ToHashSet();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".ready")).ToBeVisibleAsync();
+        await Assertions.Expect(phone.Page.Locator(".spared .state")).ToHaveTextAsync("Not sent yet: 1");
+        await Assertions.Expect(phone.Page.Locator(".spared a[download]")).ToHaveCountAsync(1);
+        await phone.Window.UnrouteAsync("**/sync*");
+        await phone.Kill();
+        await PhoneInBrowser.Until(() => world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays.ContainsKey(PhoneInBrowser.Day));
+        await Assertions.Expect(phone.Page.Locator(".spared")).ToHaveCountAsync(0);
+        // When the phone is nobody's any more what is left goes by hand.
+        var device = world.Study.State.Participants[PhoneInBrowser.Her].Devices.Keys.Single(name => !before.Contains(name));
+        await world.Study.Journal.Do(new RevokeDevice(PhoneInBrowser.Her, device, "given back"), Cast.Cora, "revoke");
+        await phone.Kill();
+        await Assertions.Expect(phone.Page.Locator(".gone")).ToBeVisibleAsync();
+        await Assertions.Expect(phone.Page.Locator(".spared a[download]")).ToHaveCountAsync(1);
+        await Assertions.Expect(phone.Page.Locator(".gone > .next")).ToHaveCountAsync(0);
     }
 
     [Fact]
