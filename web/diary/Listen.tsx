@@ -20,8 +20,9 @@ export function Listen({ texts, language }: { readonly texts: Texts; readonly la
     // Some browsers have their voices a moment later.
     const came = (): void => hear(Date.now());
     const voices = globalThis.speechSynthesis;
-    voices?.addEventListener('voiceschanged', came);
-    return () => voices?.removeEventListener('voiceschanged', came);
+    // Safari before 16 cannot be asked to say so.
+    voices?.addEventListener?.('voiceschanged', came);
+    return () => voices?.removeEventListener?.('voiceschanged', came);
   }, []);
   // With the page and not after it: where nothing is painted (another app in front) what comes after may be late.
   useLayoutEffect(() => () => globalThis.speechSynthesis?.cancel(), []);

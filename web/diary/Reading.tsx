@@ -46,7 +46,7 @@ export function Idea(props: IdeaProps) {
           ))}
         </details>
       )}
-      <Listen texts={texts} language={language} />
+      <Listen texts={texts} language={language} key={language} />
     </Page>
   );
 }
@@ -87,7 +87,7 @@ export function Understood(props: UnderstoodProps) {
   return (
     <Page {...props} heading={texts.consent} turn={<Next texts={texts} ready={right} next={next} />}>
       <Words class="idea" language={language}>{question.ask}</Words>
-      <Listen texts={texts} language={language} />
+      <Listen texts={texts} language={language} key={language} />
       <div class="cells few">
         {[true, false].map(yes => (
           <button class="quiet" key={String(yes)} aria-pressed={given === yes} onClick={() => answer(yes)}>

@@ -25,6 +25,7 @@ export function Signature(props: Props) {
   const [name, write] = useState('');
   const [trouble, tell] = useState('');
   const [busy, wait] = useState(false);
+  const [isOpen, open] = useState(false);
   const failed = (problem: unknown): void => {
     wait(false);
     tell(saysNo(texts, problem));
@@ -42,14 +43,14 @@ export function Signature(props: Props) {
   );
   return (
     <Page {...props} heading={texts.consent} turn={turn}>
-      <details>
+      <details onToggle={event => open(event.currentTarget.open)}>
         <summary class="button">{texts.readAll}</summary>
         {ideas.map(idea => (
           <Words language={language} key={idea}>
             {idea}
           </Words>
         ))}
-        <Listen texts={texts} language={language} />
+        {isOpen && <Listen texts={texts} language={language} />}
       </details>
       <label class="field">
         <span>{texts.yourName}</span>

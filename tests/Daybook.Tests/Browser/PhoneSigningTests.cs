@@ -170,6 +170,10 @@ public sealed class PhoneSigningTests(Chromium chromium) : IClassFixture<Chromiu
         await listen.TapAsync();
         var ideas = world.Study.State.Versions[world.Study.State.Current!.Value].Consent.Ideas();
         Assert.Equal(ideas, (await Heard())[^ideas.Count..]);
+        // What is folded away is not read on: its button is gone too.
+        await phone.Page.GetByText("Read it all").TapAsync();
+        await Assertions.Expect(listen).ToHaveCountAsync(0);
+        Assert.Equal("stop", (await Heard())[^1]);
 
         Task<string[]> Heard() => phone.Page.EvaluateAsync<string[]>("heard.map(one => one.text)");
     }
