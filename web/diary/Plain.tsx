@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Heading } from './Heading';
+import { HomeSteps } from './HomeSteps';
 import { apart } from './checks';
 import { saysNo } from './consenting';
 import { IsAnothers, join, lostWithout } from './phone';
@@ -49,7 +50,7 @@ export function Join({ texts, code, mine, joined, home }: { readonly texts: Text
   return (
     <section class="join wrong">
       <Heading>{texts.diary}</Heading>
-      <p>{first ? texts.addHomeIos : code === null ? texts.askTeam : texts.joinText}</p>
+      {first ? <HomeSteps steps={texts.addHomeIos} /> : <p>{code === null ? texts.askTeam : texts.joinText}</p>}
       {(code === null || first) && (
         <label class="field">
           <span>{texts.code}</span>

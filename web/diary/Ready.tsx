@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Heading } from './Heading';
+import { HomeSteps } from './HomeSteps';
 import { apart, mayForget, type Checks } from './checks';
 import type { Ask } from './phone';
 import { Rescue } from './Gone';
@@ -45,7 +46,7 @@ export function Ready({ texts, ask, checks, look, practise, home, unsent, rescue
       {!checks.installed && (
         <div class="card">
           <h2>{texts.installed}</h2>
-          <p>{apart() ? texts.addHomeIos : texts.addHome}</p>
+          {apart() ? <HomeSteps steps={texts.addHomeIos} /> : <p>{texts.addHome}</p>}
         </div>
       )}
       {ask !== null && <Reminders texts={texts} ask={ask} came={checks.reminded} look={look} />}
