@@ -17,14 +17,14 @@ async function ask<T>(path: string, body: object): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** The study says no, in its own words: staff are beside her. */
+/** The study says no, in the words of its staff, who are beside her. */
 class Refused extends Error {}
 
 /** Why nothing was read, signed or joined. */
 export function saysNo(texts: Texts, problem: unknown): string {
   if (problem instanceof NotKept) return texts.private;
   if (problem instanceof CodeUsedUp) return texts.joinFailed;
-  return problem instanceof Refused ? problem.message : texts.offline;
+  return problem instanceof Refused ? `${texts.refused} ${problem.message}` : texts.offline;
 }
 
 async function refusal(answer: Response): Promise<Error> {
