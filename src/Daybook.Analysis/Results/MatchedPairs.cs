@@ -33,28 +33,17 @@ internal static class MatchedPairs
         double[] cases = [.. sets.Select(set => set.Case!.Value)], controls = [.. sets.Select(set => Moments.Mean([.. set.Controls]))];
         return sets.Select(set => set.Case - Moments.Mean([.. set.Controls])).Distinct().Count() == 1
             ? Finding.None(n, "All differences are equal, so no standard error can be computed.") with { Notes = notes }
-            : Of(n, TTest.Paired(cases, controls, (double)plan.Confidence), cases, controls, notes);
+            : TTestNumbers.Of(n, TTest.Paired(cases, controls, (double)plan.Confidence), Further(cases, controls), notes, "cases minus their controls");
     }
 
-    private static Finding Of(int n, TTestResult test, double[] cases, double[] controls, List<string> notes) => new(
-        n,
-        new Interval(test.Estimate, test.Interval.Lower, test.Interval.Upper),
-        test.P,
-        [
-            new("difference", "Difference, cases minus their controls", test.Estimate),
-            new("standard-error", "Standard error of the difference", test.StandardError),
-            new("low", "Lower limit of the interval", test.Interval.Lower),
-            new("high", "Upper limit of the interval", test.Interval.Upper),
-            new("t", "t", test.T),
-            new("df", "Degrees of freedom", test.Df),
-            new("p", "p, two-sided", test.P),
-            new("mean-cases", "Mean, cases", Moments.Mean(cases)),
-            new("sd-cases", "Standard deviation, cases", Moments.StandardDeviation(cases)),
-            new("mean-controls", "Mean, controls", Moments.Mean(controls)),
-            new("sd-controls", "Standard deviation, controls", Moments.StandardDeviation(controls)),
-            new("sets", "Cases with their controls", cases.Length),
-        ],
-        notes);
+    private static IEnumerable<ResultNumber> Further(double[] cases, double[] controls) =>
+    [
+        new("mean-cases", "Mean, cases", Moments.Mean(cases)),
+        new("sd-cases", "Standard deviation, cases", Moments.StandardDeviation(cases)),
+        new("mean-controls", "Mean, controls", Moments.Mean(controls)),
+        new("sd-controls", "Standard deviation, controls", Moments.StandardDeviation(controls)),
+        new("sets", "Cases with their controls", cases.Length),
+    ];
 
     /// <summary>Her value under the one treatment, her difference of two, or the mean of all her treated periods; null where one of them is missing.</summary>
     private static double? Value(PlannedAnalysis plan, IEnumerable<EndpointRow> hers) => plan.Compare switch
