@@ -26,9 +26,13 @@ internal static class Input
         }
     }
 
-    /// <summary>The text of a protocol. Of a file that is too large for one only the beginning is read, and its reader refuses it by that.</summary>
+    /// <summary>Whether a name is that of a bundled study and of no file here.</summary>
+    public static bool IsBundled(string name) => Bundled.Has(name + ".yaml") && !File.Exists(name) && !Directory.Exists(name);
+
+    /// <summary>The text of a protocol: of a file, or of a bundled study by its name. Of a file that is too large for one only the beginning is read, and its reader refuses it by that.</summary>
     public static string Protocol(string path)
     {
+        if (IsBundled(path)) return Bundled.Text(path + ".yaml");
         var beginning = Beginning(path, StrictYaml.MostBytes + 1);
         return beginning.Length > StrictYaml.MostBytes ? Encoding.Latin1.GetString(beginning) : Decoded(path, beginning);
     }

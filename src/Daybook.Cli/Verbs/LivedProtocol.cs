@@ -14,8 +14,8 @@ internal sealed record LivedProtocol(Protocol Protocol, Truth Truth, string Yaml
     public static LivedProtocol Read(ParseResult parsed)
     {
         string name = parsed.GetRequiredValue(File);
-        bool bundled = Bundled.Has(name + ".yaml");
-        string yaml = bundled ? Bundled.Text(name + ".yaml") : Input.Text(name);
+        bool bundled = Input.IsBundled(name);
+        string yaml = Input.Protocol(name);
         var protocol = ProtocolReader.Read(yaml, name);
         if (protocol.Protocol is null) throw new Complaint(ExitCode.InvalidInput, ProblemText.Render(protocol.Problems));
         string file = parsed.GetValue(TruthFile) ?? (bundled ? name + ".truth.yaml" : Path.ChangeExtension(name, ".truth.yaml"));

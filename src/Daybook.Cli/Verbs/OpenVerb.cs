@@ -11,7 +11,7 @@ internal static class OpenVerb
 {
     private static readonly TimeSpan LinkHolds = TimeSpan.FromHours(24);
 
-    private static readonly Argument<string> ProtocolFile = new("protocol") { Description = "The protocol file." };
+    private static readonly Argument<string> ProtocolFile = new("protocol") { Description = "The protocol file, or the name of a bundled study." };
     private static readonly Option<string> Site = new("--site") { Description = "The site of the protocol at which this installation stands.", HelpName = "id", Required = true };
     private static readonly Option<string> Organisation = new("--organisation") { Description = "Who is responsible for the study.", HelpName = "name", DefaultValueFactory = _ => "This organisation" };
     private static readonly Option<string> Administrator = new("--administrator") { Description = "The first administrator's account.", HelpName = "account", DefaultValueFactory = _ => "administrator" };

@@ -8,7 +8,7 @@ internal static class ProtocolFile
 {
     public static Protocol Read(string name, Terminal terminal)
     {
-        var yaml = !File.Exists(name) && Bundled.Has(name + ".yaml") ? Bundled.Text(name + ".yaml") : Input.Protocol(name);
+        var yaml = Input.Protocol(name);
         var reading = ProtocolReader.Read(yaml, name);
         if (reading.Protocol is { } protocol) return protocol;
         if (!terminal.Json) terminal.Talk.Write(ProblemText.Render(reading.Problems));
