@@ -60,7 +60,7 @@ internal sealed record BegunProtocol
           text: |-
             You will answer a short diary every evening.
 
-            You take one capsule each evening{{(Baseline > 0 ? " in a part of the study" : "")}}. It may hold no medicine, and you are not told when.
+            You take one capsule each evening{{(Baseline > 0 ? " in a part of the study" : "")}}. {{(Design == Design.Parallel ? "The capsules may hold no medicine, and you are not told whether yours do." : "It may hold no medicine, and you are not told when.")}}
 
             You can stop at any time, and you need not say why.
         # Asked in this order; the first that fails is the reason.

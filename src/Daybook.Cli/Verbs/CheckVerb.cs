@@ -7,7 +7,7 @@ namespace Daybook.Cli.Verbs;
 /// <summary>Checks protocol files and prints every problem in one pass.</summary>
 internal static class CheckVerb
 {
-    private static readonly Argument<string[]> Files = new("protocol") { Description = "One or more protocol files.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Files = new("protocol") { Description = "One or more protocol files, or names of bundled studies.", Arity = ArgumentArity.OneOrMore };
 
     public static System.CommandLine.Command Build() => Verb.Of(
         "check",
@@ -48,6 +48,7 @@ internal static class CheckVerb
     private static JsonObject Document(List<(string File, string Yaml, ProtocolReading Reading)> readings, List<Problem> problems) => new()
     {
         ["problems"] = JsonNode.Parse(ProblemJson.Write(problems)),
+        ["untried"] = new JsonObject(readings.Where(read => read.Reading.Untried.Count > 0).Select(read => KeyValuePair.Create(read.File, (JsonNode?)new JsonArray([.. read.Reading.Untried.Select(part => JsonValue.Create(part))])))),
         ["protocols"] = new JsonArray([.. readings.Where(read => read.Reading.Protocol is not null).Select(read => new JsonObject
         {
             ["file"] = read.File,
@@ -68,6 +69,8 @@ internal static class CheckVerb
         if (problems.Count == 0) return;
         terminal.Talk.Write(ProblemText.Render(problems));
         terminal.Say($"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")}; daybook explain {problems[0].Code} says more");
+        foreach (var (file, untried) in readings.Select(read => (read.File, read.Reading.Untried)).Where(read => read.Untried.Count > 0))
+            terminal.Say($"{file}: rules of meaning that read {string.Join(" and ", untried)} were not all tried; they are when what is wrong there is mended");
     }
 
     private static string Sound(string file, string yaml, Protocol protocol) =>

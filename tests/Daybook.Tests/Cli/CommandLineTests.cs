@@ -32,6 +32,14 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task a_bundled_study_is_checked_by_its_name()
+    {
+        var (exit, results, talk) = await Run("check", "minimal-crossover", "innova");
+        Assert.Equal((ExitCode.Ok, ""), (exit, talk));
+        Assert.Equal(["minimal-crossover: ", "innova: "], results.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..(line.IndexOf(' ', StringComparison.Ordinal) + 1)]));
+    }
+
+    [Fact]
     public async Task every_file_is_checked_also_beside_one_that_is_not_there()
     {
         var (exit, results, talk) = await Run("check", "no-such-file.yaml", Repository.At("protocols", "minimal-crossover.yaml"), Repository.At("protocols"));

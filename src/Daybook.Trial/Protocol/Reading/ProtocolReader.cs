@@ -13,8 +13,8 @@ public static class ProtocolReader
         if (reading.Value is not { } written)
             return new ProtocolReading(null, reading.Problems.InOrder());
         var whole = reading.Unreadable.Contains("arms") || reading.Unreadable.Contains("sequences") ? null : GeneratedArms.Of(written, reading);
-        Check(whole ?? written, reading, whole is null ? [.. reading.Unreadable, "arms"] : [.. reading.Unreadable]);
-        return new ProtocolReading(reading.Problems.Count == 0 ? whole : null, reading.Problems.InOrder());
+        var untried = Check(whole ?? written, reading, whole is null ? [.. reading.Unreadable, "arms"] : [.. reading.Unreadable]);
+        return new ProtocolReading(reading.Problems.Count == 0 ? whole : null, reading.Problems.InOrder()) { Untried = untried };
     }
 
     /// <summary>Reads a version that was published. What it means was checked then, by the rules of then: a rule that came later must not make a running study unreadable.</summary>
@@ -27,17 +27,23 @@ public static class ProtocolReader
         return new ProtocolReading(reading.Problems.Count == 0 ? whole : null, reading.Problems.InOrder());
     }
 
-    private static void Check(Protocol protocol, YamlReading<Protocol> reading, HashSet<string> spoilt)
+    /// <summary>Tries every rule whose parts can be read; what could not be read and kept a rule from being tried.</summary>
+    private static List<string> Check(Protocol protocol, YamlReading<Protocol> reading, HashSet<string> spoilt)
     {
+        var untried = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var check in ProtocolChecks.All)
         {
             if (check.Reads.Any(spoilt.Contains))
+            {
+                untried.UnionWith(check.Reads.Where(reading.Unreadable.Contains));
                 continue;
+            }
             var before = reading.Problems.Count;
             check.Run(protocol, reading.Places, reading.Problems);
             if (check.Spoils is { } part && reading.Problems.Count > before)
                 spoilt.Add(part);
         }
+        return [.. untried];
     }
 
     /// <summary>The hash that names a protocol file: SHA-256 of its UTF-8 bytes.</summary>
