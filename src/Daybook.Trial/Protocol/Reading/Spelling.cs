@@ -5,22 +5,25 @@ public static class Spelling
 {
     private const int LongestWord = 64;
 
-    /// <summary>The nearest of <paramref name="words"/>, or null when none is near. Of several the first in the list wins.</summary>
+    /// <summary>The nearest of <paramref name="words"/>, or null when none is near. Of several one with the same letters wins, then one of the same length, then the first in the list.</summary>
     public static string? Nearest(string written, IEnumerable<string> words)
     {
         ArgumentNullException.ThrowIfNull(written);
         ArgumentNullException.ThrowIfNull(words);
         if (written.Length is 0 or > LongestWord)
             return null;
-        var (best, fewest) = ((string?)null, int.MaxValue);
+        var (best, least) = ((string?)null, (Edits: int.MaxValue, Other: true, Longer: 0));
         foreach (var word in words.Where(word => word.Length <= LongestWord))
         {
             var edits = Distance(written.ToUpperInvariant(), word.ToUpperInvariant());
-            if (edits < fewest && edits <= Math.Max(1, Math.Max(written.Length, word.Length) / 3))
-                (best, fewest) = (word, edits);
+            var far = (edits, !HasSameLetters(written, word), Math.Abs(word.Length - written.Length));
+            if (far.CompareTo(least) < 0 && edits <= Math.Max(1, Math.Max(written.Length, word.Length) / 3))
+                (best, least) = (word, far);
         }
         return best;
     }
+
+    private static bool HasSameLetters(string one, string other) => one.ToUpperInvariant().Order().SequenceEqual(other.ToUpperInvariant().Order());
 
     /// <summary>How many letters must be put in, left out, changed or swapped with their neighbour (optimal string alignment).</summary>
     public static int Distance(string from, string to)
