@@ -8,14 +8,19 @@ internal static class EndpointCheck
         foreach (var endpoint in protocol.Endpoints)
         {
             Kind(protocol, endpoint, places, problems);
-            if (endpoint.Window.Kind == WindowKind.Visit)
-                Visits(protocol, endpoint, places, problems);
-            else
+            if (endpoint.Window.Kind != WindowKind.Visit)
                 Days(protocol, endpoint, places, problems);
             if (endpoint is { At: not null, Window.Kind: not WindowKind.Visit })
                 problems.Add("DB0171", places.Of(endpoint, "at"), "days of the diary are not measured at a visit", "write window: visit, or leave at out");
             Baseline(protocol, endpoint, places, problems);
         }
+    }
+
+    /// <summary>What is measured at visits is measured for every treated period.</summary>
+    public static void AtVisits(Protocol protocol, Places places, ProblemList problems)
+    {
+        foreach (var endpoint in protocol.Endpoints.Where(endpoint => endpoint.Window.Kind == WindowKind.Visit))
+            Visits(protocol, endpoint, places, problems);
     }
 
     private static void Kind(Protocol protocol, Endpoint endpoint, Places places, ProblemList problems)
@@ -64,12 +69,18 @@ internal static class EndpointCheck
         foreach (var plan in plans.Where(plan => plan.Period.Treated))
         {
             var collecting = protocol.Visits.Count(visit => (endpoint.At is null || endpoint.At == visit.Id) && PeriodPlan.Scored(plans, visit) == plan && Measures.At(protocol, visit, endpoint.Item));
-            if (collecting == 0)
+            if (collecting == 0 && endpoint.At is { } named && protocol.Visits.FirstOrDefault(visit => visit.Id == named) is { } other && Measures.At(protocol, other, endpoint.Item))
+                problems.Add("DB0170", places.Of(endpoint, "at"), $"{named} measures {PeriodPlan.Scored(plans, other)?.Period.Id ?? "no period"}, and {plan.Period.Id} is treated",
+                    Measuring(protocol, plans, plan, endpoint.Item) is { } better ? $"write at: {better}" : $"let a visit that measures {plan.Period.Id} collect {endpoint.Item}");
+            else if (collecting == 0)
                 problems.Add("DB0170", places.Of(endpoint, "item"), endpoint.At is { } at ? $"{at} does not collect {endpoint.Item} for {plan.Period.Id}" : $"no visit that measures {plan.Period.Id} collects {endpoint.Item}", "add its form or test to that visit");
             else if (endpoint.AtLeast > collecting)
                 problems.Add("DB0173", places.Of(endpoint, "at-least"), $"visits measure {plan.Period.Id} {collecting} times");
         }
     }
+
+    private static string? Measuring(Protocol protocol, IReadOnlyList<PeriodPlan> plans, PeriodPlan plan, string item) =>
+        protocol.Visits.FirstOrDefault(visit => PeriodPlan.Scored(plans, visit) == plan && Measures.At(protocol, visit, item))?.Id;
 
     private static void Baseline(Protocol protocol, Endpoint endpoint, Places places, ProblemList problems)
     {

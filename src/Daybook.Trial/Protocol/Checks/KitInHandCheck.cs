@@ -12,7 +12,11 @@ internal static class KitInHandCheck
         var plans = PeriodPlan.Of(protocol);
         foreach (var plan in plans.Where(plan => plan.Treated is not null))
             foreach (var day in DaysToLookAt(handling, plan).Where(day => Held(protocol, plans, handling, day) is not { } held || !Holds(protocol, plans, held, plan)).Take(1))
-                problems.Add("DB0248", places.Of(plan.Period), $"on day {day} nobody holds a kit for {plan.Period.Id}", Mend(protocol, plans, plan, day));
+                if (day > plan.FirstDay && handling.Find(visit => visit.Day == day) is { } taking && taking.Does.Contains(VisitAct.Return) && !taking.Does.Contains(VisitAct.Dispense))
+                    problems.Add("DB0248", places.Of(taking, "day"), $"{taking.Id} takes the kit back on day {day}, and {plan.Period.Id} lasts until day {plan.LastDay}", $"plan {taking.Id} on day {plan.LastDay + 1}, or add dispense to what it does",
+                        new RelatedLine(places.Of(plan.Period).Line, $"{plan.Period.Id} is days {plan.FirstDay} to {plan.LastDay}"));
+                else
+                    problems.Add("DB0248", places.Of(plan.Period), $"on day {day} nobody holds a kit for {plan.Period.Id}", Mend(protocol, plans, plan, day));
     }
 
     // Between them nothing changes hands.

@@ -15,6 +15,9 @@ internal static class ProtocolChecks
     /// <summary>The days of visits and periods, as far as they agree.</summary>
     private const string Calendar = "calendar";
 
+    /// <summary>Which period each visit measures.</summary>
+    private const string Scored = "scored";
+
     public static IReadOnlyList<ProtocolCheck> All { get; } =
     [
         new(["diary"], DiaryWindowCheck.Run),
@@ -55,7 +58,7 @@ internal static class ProtocolChecks
         new(["visits"], CalendarCheck.FirstVisit) { Spoils = Calendar },
         new(["visits"], CalendarCheck.Order) { Spoils = Calendar },
         new(["visits", "periods"], CalendarCheck.Anchors) { Spoils = Calendar },
-        new(["visits", "periods", Calendar], CalendarCheck.Scores),
+        new(["visits", "periods", Calendar], CalendarCheck.Scores) { Spoils = Scored },
         new(["visits", "periods", Calendar], VisitWindowCheck.Run),
         new(["arms", "treatments", "periods", "visits", "supply", Calendar], TurnCheck.Run),
         new(["arms", "treatments", "periods", "design"], ArmCheck.Run),
@@ -79,11 +82,12 @@ internal static class ProtocolChecks
         new(["visits", "forms", "labs", "sensory", "eligibility"], CollectedCheck.Run),
         new(["endpoints", "events"], EventEndpointCheck.Run) { Spoils = "endpoints" },
         new(["endpoints", "diary", "prompts", "forms", "events", "labs", "sensory", "scores", "visits", "periods", "arms", "treatments"], EndpointCheck.Run),
+        new(["endpoints", "diary", "prompts", "forms", "events", "labs", "sensory", "scores", "visits", "periods", "arms", "treatments", Scored], EndpointCheck.AtVisits),
         new(["endpoints", "diary", "prompts", "forms", "labs", "sensory", "scores", "visits", "periods"], ChangeCheck.Run),
         new(["endpoints", "analyses", "diary", "prompts", "forms", "events", "labs", "sensory", "scores"], ImprovementCheck.Run),
         new(["endpoints", "diary", "prompts", "forms", "events", "labs", "sensory", "scores"], ImprovementCheck.Baselines),
         new(["analyses", "endpoints", "arms", "periods", "design", "visits", "treatments", "factors", "matching"], AnalysisCheck.Run),
-        new(["analyses", "endpoints", "periods", "visits", "diary", "prompts", "forms", "labs", "sensory", "scores", "arms", "treatments"], PeriodAnalysisCheck.Run),
+        new(["analyses", "endpoints", "periods", "visits", "diary", "prompts", "forms", "labs", "sensory", "scores", "arms", "treatments", Scored], PeriodAnalysisCheck.Run),
         new(["analyses"], AnalysisKeyCheck.Run),
         new(["analyses", "endpoints", "sensory", "design", "visits", "periods"], CensoredTimeCheck.Run),
         new(["analysis-sets", "supply", "diary"], AnalysisSetCheck.Run),

@@ -14,6 +14,16 @@ internal static class VisitActsCheck
                 problems.Add("DB0264", places.Of(visit, "does", Place(visit, VisitAct.Dispense)), $"after {visit.Id} nothing is taken any more", "leave dispense out, or mark the period after it with treated: true");
             handed |= visit.Does.Contains(VisitAct.Dispense);
         }
+        Kept(protocol, places, problems);
+    }
+
+    // What is taken at the visit itself leaves nothing to bring back.
+    private static void Kept(Protocol protocol, Places places, ProblemList problems)
+    {
+        if (protocol.Visits.LastOrDefault(visit => visit.Does.Contains(VisitAct.Dispense)) is not { } last || TreatedPeriods.SuppliedAt(protocol, last.Id) is not { } treated)
+            return;
+        if (PeriodPlan.Of(protocol).First(plan => plan.Treated == treated) is { Period.Days: > 1 } plan && !protocol.Visits.Any(visit => visit.Day > last.Day && visit.Does.Contains(VisitAct.Return)))
+            problems.Add("DB0264", places.Of(last, "does", Place(last, VisitAct.Dispense)), $"no visit after {last.Id} takes its kit back", $"let a visit after {plan.Period.Id} return it, for example one on day {plan.LastDay + 1}");
     }
 
     private static int Place(Visit visit, VisitAct act) => visit.Does.ToList().IndexOf(act);
