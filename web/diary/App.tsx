@@ -226,7 +226,8 @@ export function App(first: Props) {
 
   function discard(day: string): void {
     fail(false);
-    throwAway(day).then(
+    // Home without it: whoever begins anew at once begins at the first question.
+    throwAway(day).then(refresh).then(
       () => {
         home();
         others.postMessage('changed');
