@@ -5,7 +5,7 @@ using Daybook.Trial;
 
 namespace Daybook.Bench;
 
-/// <summary>How long the check of the pilot takes: the first one of a process, one of many, and the whole command from its start to its end. The bar, 200 ms, is on the check.</summary>
+/// <summary>How long the check of the pilot takes: the first one of a process, one of many, and the whole command from its start to its end. The bar, 200 ms, is on each.</summary>
 internal static class CheckBench
 {
     private const double Bar = 200;
@@ -18,8 +18,9 @@ internal static class CheckBench
         var later = Median(Times, () => ProtocolReader.Read(Bundled.Pilot, "pilot.yaml"));
         var root = BenchResult.Root();
         var command = Path.Combine(root, "src", "Daybook.Cli", "bin", "Release", "net10.0", "daybook.dll");
+        // The bar is on what somebody types; without the command there is nothing to judge.
         var whole = File.Exists(command) ? Median(Starts, () => Start(command, Path.Combine(root, "protocols", "ldn-fibromyalgia-2009.yaml"))) : (double?)null;
-        return Task.FromResult(new BenchResult(first <= Bar && later <= Bar, new JsonObject { ["barMs"] = Bar, ["firstMs"] = first, ["medianMs"] = later, ["wholeCommandMs"] = whole }));
+        return Task.FromResult(new BenchResult(first <= Bar && later <= Bar && whole <= Bar, new JsonObject { ["barMs"] = Bar, ["firstMs"] = first, ["medianMs"] = later, ["wholeCommandMs"] = whole }));
     }
 
     private static void Start(string command, string protocol)

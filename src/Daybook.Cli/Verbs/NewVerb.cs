@@ -53,7 +53,7 @@ internal static class NewVerb
             terminal.Answer(
                 new JsonObject { ["file"] = path, ["schema"] = schema, ["protocol"] = protocol.Id },
                 $"{path}: {protocol.Id} 1.0, {protocol.Periods.Sum(period => period.Days)} days, {protocol.Visits.Count} visits; {(left ? "a file with the name of its schema was there already" : "its schema stands beside it")}",
-                $"next: daybook preview {path}");
+                $"next: daybook preview {(path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path)}");
             return ExitCode.Ok;
         });
 
