@@ -76,11 +76,7 @@ public sealed class PhoneSpareTests(Chromium chromium) : IClassFixture<Chromium>
         await using var phone = await SavedAndThrownAway(world, site);
         await phone.Window.RouteAsync("**/sync*", route => route.AbortAsync());
         await phone.Window.SetOfflineAsync(false);
-        await phone.Page.GotoAsync("/phone/?again#join=" + await JoiningTests.Code(site));
-        var before = world.Study.State.Participants[PhoneInBrowser.Her].Devices.Keys.ToHashSet();
-        await phone.Next.TapAsync();
-        await Assertions.Expect(phone.Page.Locator(".ready")).ToBeVisibleAsync();
-        var device = world.Study.State.Participants[PhoneInBrowser.Her].Devices.Keys.Single(name => !before.Contains(name));
+        var device = await JoinAgain(phone, world, site);
         await world.Study.Journal.Do(new RevokeDevice(PhoneInBrowser.Her, device, "given back"), Cast.Cora, "revoke");
         await phone.Kill();
         await Assertions.Expect(phone.Page.Locator("main h1")).ToHaveTextAsync("This phone is no longer yours");
@@ -107,10 +103,7 @@ public sealed class PhoneSpareTests(Chromium chromium) : IClassFixture<Chromium>
             """);
         await phone.Window.RouteAsync("**/sync*", route => route.AbortAsync());
         await phone.Window.SetOfflineAsync(false);
-        await phone.Page.GotoAsync("/phone/?again#join=" + await JoiningTests.Code(site));
-        var before = world.Study.State.Participants[PhoneInBrowser.Her].Devices.Keys.ToHashSet();
-        await phone.Next.TapAsync();
-        await Assertions.Expect(phone.Page.Locator(".ready")).ToBeVisibleAsync();
+        var device = await JoinAgain(phone, world, site);
         await Assertions.Expect(phone.Page.Locator(".spared .state")).ToHaveTextAsync("Not sent yet: 1");
         await Assertions.Expect(phone.Page.Locator(".spared a[download]")).ToHaveCountAsync(1);
         await phone.Window.UnrouteAsync("**/sync*");
@@ -118,7 +111,6 @@ public sealed class PhoneSpareTests(Chromium chromium) : IClassFixture<Chromium>
         await PhoneInBrowser.Until(() => world.Study.State.Participants[PhoneInBrowser.Her].DiaryDays.ContainsKey(PhoneInBrowser.Day));
         await Assertions.Expect(phone.Page.Locator(".spared")).ToHaveCountAsync(0);
         // When the phone is nobody's any more what is left goes by hand.
-        var device = world.Study.State.Participants[PhoneInBrowser.Her].Devices.Keys.Single(name => !before.Contains(name));
         await world.Study.Journal.Do(new RevokeDevice(PhoneInBrowser.Her, device, "given back"), Cast.Cora, "revoke");
         await phone.Kill();
         await Assertions.Expect(phone.Page.Locator(".gone")).ToBeVisibleAsync();
@@ -145,6 +137,16 @@ public sealed class PhoneSpareTests(Chromium chromium) : IClassFixture<Chromium>
             Assert.True(tries < 100, "the copy stays");
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
+    }
+
+    /// <summary>The phone is made hers once more; the name of its new key.</summary>
+    private static async Task<string> JoinAgain(PhoneInBrowser phone, World world, LiveSite site)
+    {
+        await phone.Page.GotoAsync("/phone/?again#join=" + await JoiningTests.Code(site));
+        var before = world.Study.State.Participants[PhoneInBrowser.Her].Devices.Keys.ToHashSet();
+        await phone.Next.TapAsync();
+        await Assertions.Expect(phone.Page.Locator(".ready")).ToBeVisibleAsync();
+        return world.Study.State.Participants[PhoneInBrowser.Her].Devices.Keys.Single(name => !before.Contains(name));
     }
 
     private async Task<PhoneInBrowser> SavedAndThrownAway(World world, LiveSite site)
