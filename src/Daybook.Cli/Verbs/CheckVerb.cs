@@ -22,14 +22,15 @@ internal static class CheckVerb
         var unread = new List<Complaint>();
         var readings = files.Select(file => (file, yaml: Text(file, unread))).Where(read => read.yaml is not null).Select(read => (read.file, yaml: read.yaml!, reading: ProtocolReader.Read(read.yaml!, read.file))).ToList();
         var problems = readings.SelectMany(read => read.reading.Problems).ToList();
-        var document = Document(readings, problems);
-        // One document is all that a program is told: it names every file that could not be read.
-        if (unread.Count > 0) document["unread"] = new JsonArray([.. unread.Select(complaint => new JsonObject { ["error"] = complaint.Message, ["help"] = complaint.Remedy })]);
-        if (terminal.Json && unread.Count == 0) terminal.Answer(document);
-        else if (!terminal.Json) Say(readings, problems, terminal);
+        if (!terminal.Json) Say(readings, problems, terminal);
+        else if (unread.Count == 0) terminal.Answer(Document(readings, problems));
         foreach (var complaint in unread.SkipLast(1))
             terminal.Say($"error: {complaint.Message} {complaint.Remedy}");
-        return unread is [.., var last] ? throw new Complaint(last.Code, last.Message, last.Remedy, document) : problems.Count == 0 ? ExitCode.Ok : ExitCode.InvalidInput;
+        if (unread is not [.., var last]) return problems.Count == 0 ? ExitCode.Ok : ExitCode.InvalidInput;
+        // One document is all that a program is told: it names every file that could not be read.
+        var document = Document(readings, problems);
+        document["unread"] = new JsonArray([.. unread.Select(complaint => new JsonObject { ["error"] = complaint.Message, ["help"] = complaint.Remedy })]);
+        throw new Complaint(last.Code, last.Message, last.Remedy, document);
     }
 
     private static string? Text(string file, List<Complaint> unread)

@@ -5,123 +5,100 @@ namespace Daybook.Trial;
 /// analyses are read after the code is opened.</remarks>
 internal static class MaskedWordCheck
 {
-    public static void Run(Protocol protocol, Places places, ProblemList problems)
+    /// <summary>What says which words tell: nothing can be said while one of these cannot be read.</summary>
+    private static readonly string[] Telling = ["masked", "treatments", "arms", "periods", "supply"];
+
+    /// <summary>A rule for each part of the file, so that a slip in one does not keep the words of the others from being tried.</summary>
+    public static IEnumerable<ProtocolCheck> OfEveryPart { get; } =
+    [
+        // A participant reads the diary and her kit. The consent document and its questions name what may be given: everybody reads the same of them, before anything is allocated.
+        Of([], OfSupply),
+        // Her calendar names them.
+        Of(["visits"], protocol => protocol.Visits.Select(visit => Read(visit, "id", visit.Id))),
+        Of(["diary"], protocol => (protocol.Diary?.Items ?? []).SelectMany(ReadItem)),
+        Of(["prompts"], protocol => protocol.Prompts.SelectMany(prompt => prompt.Items.SelectMany(ReadItem).Prepend(Read(prompt, "title", prompt.Title)))),
+        Of(["events"], protocol => protocol.Events.SelectMany(happens => happens.Items.SelectMany(ReadItem).Prepend(Read(happens, "title", happens.Title)))),
+        Of(["alerts"], protocol => protocol.Alerts.Select(alert => Read(alert, "say", alert.Say))),
+        Of(["rescue"], protocol => protocol.Rescue.Select(rescue => Read(rescue, "say", rescue.Say))),
+        Of(["languages", "diary", "prompts", "events", "forms"], protocol => protocol.Languages.SelectMany(translation => Translated(protocol, translation))),
+        // What staff read is masked only where staff are.
+        OfStaff(["sites"], protocol => protocol.Sites.SelectMany(site => new[] { Read(site, "id", site.Id), Read(site, "name", site.Name) })),
+        OfStaff([], protocol => protocol.Periods.Select(period => Read(period, "id", period.Id))),
+        OfStaff(["labs"], protocol => protocol.Labs.SelectMany(lab => new[] { Read(lab, "id", lab.Id), Read(lab, "name", lab.Name), Read(lab, "unit", lab.Unit) })),
+        OfStaff(["sensory"], protocol => protocol.Sensory.SelectMany(OfTest)),
+        OfStaff(["scores"], protocol => protocol.Scores.SelectMany(score => new[] { Read(score, "id", score.Id), Read(score, "title", score.Title) })),
+        OfStaff(["events"], protocol => protocol.Events.Select(happens => Read(happens, "id", happens.Id))),
+        OfStaff(["prompts"], protocol => protocol.Prompts.Select(prompt => Read(prompt, "id", prompt.Id))),
+        OfStaff(["allocation"], protocol => (protocol.Allocation?.Factors ?? []).SelectMany(factor => factor.Levels.Select(level => Read(level, "id", level.Id)).Prepend(Read(factor, "id", factor.Id)))),
+        OfStaff(["alerts"], protocol => protocol.Alerts.Select(alert => Read(alert, "id", alert.Id))),
+        OfStaff(["matching"], protocol => (protocol.Matching?.On ?? []).Select(like => Read(like, "id", like.Id))),
+        OfStaff(["rescue"], protocol => protocol.Rescue.SelectMany(rescue => new[] { Read(rescue, "id", rescue.Id), Read(rescue, "name", rescue.Name) })),
+        OfStaff(["stopping"], protocol => protocol.Stopping.SelectMany(rule => new[] { Read(rule, "id", rule.Id), Read(rule, "then", rule.Then) })),
+        OfStaff(["substudies"], protocol => protocol.Substudies.SelectMany(substudy => new[] { Read(substudy, "id", substudy.Id), Read(substudy, "title", substudy.Title) })),
+        OfStaff(["forms"], protocol => protocol.Forms.SelectMany(form => form.Items.SelectMany(ReadItem).Prepend(Read(form, "title", form.Title)).Prepend(Read(form, "id", form.Id)))),
+    ];
+
+    private static ProtocolCheck Of(IEnumerable<string> parts, Func<Protocol, IEnumerable<Words>> read) => new([.. Telling, .. parts], (protocol, places, problems) =>
     {
         if (protocol.Masked.Count == 0)
             return;
         var tells = new TellingWords(protocol, places);
-        foreach (var (record, key, index, text) in Read(protocol))
+        foreach (var (record, key, index, text) in read(protocol))
             if (tells.In(text, record is Period) is var (told, found))
                 problems.Add("DB0180", index is { } at ? places.Of(record, key, at) : places.Of(record, key), $"{told} names {found.What}",
                     $"say it in another way, or give {found.Whose} another name", new RelatedLine(found.Line, found.Whose));
-    }
+    });
 
-    // A participant reads the diary and her kit. What staff read is masked only where staff are.
-    private static IEnumerable<(object Record, string Key, int? Index, string Text)> Read(Protocol protocol) =>
-        ReadByParticipants(protocol).Concat(protocol.Masked.Any(role => role != Role.Participant) ? ReadByStaff(protocol) : []);
+    private static ProtocolCheck OfStaff(IEnumerable<string> parts, Func<Protocol, IEnumerable<Words>> read) =>
+        Of(parts, protocol => protocol.Masked.Any(role => role != Role.Participant) ? read(protocol) : []);
 
-    // The consent document and its questions name what may be given: everybody reads the same of them, before anything is allocated.
-    private static IEnumerable<(object Record, string Key, int? Index, string Text)> ReadByParticipants(Protocol protocol)
-    {
-        if (protocol.Supply is { } supply)
-            foreach (var (key, text) in new[] { ("unit", supply.Unit), ("directions", supply.Directions ?? "") })
-                yield return (supply, key, null, text);
-        foreach (var happens in protocol.Events)
-            yield return (happens, "title", null, happens.Title);
-        foreach (var prompt in protocol.Prompts)
-            yield return (prompt, "title", null, prompt.Title);
-        // Her calendar names them.
-        foreach (var visit in protocol.Visits)
-            yield return (visit, "id", null, visit.Id);
-        foreach (var read in (protocol.Diary?.Items ?? []).Concat(protocol.Prompts.SelectMany(prompt => prompt.Items)).Concat(protocol.Events.SelectMany(happens => happens.Items)).SelectMany(ReadItem))
-            yield return read;
-        foreach (var alert in protocol.Alerts)
-            yield return (alert, "say", null, alert.Say ?? "");
-        foreach (var rescue in protocol.Rescue)
-            yield return (rescue, "say", null, rescue.Say ?? "");
-        foreach (var read in protocol.Languages.SelectMany(translation => Translated(protocol, translation)))
-            yield return read;
-    }
+    private static Words Read(object record, string key, string? text, int? index = null) => new(record, key, index, text ?? "");
+
+    private static IEnumerable<Words> OfSupply(Protocol protocol) =>
+        protocol.Supply is { } supply ? [Read(supply, "unit", supply.Unit), Read(supply, "directions", supply.Directions)] : [];
+
+    private static IEnumerable<Words> OfTest(SensoryTest test) =>
+        test.Places.Select((place, at) => Read(test, "places", place, at)).Concat([Read(test, "id", test.Id), Read(test, "name", test.Name), Read(test, "unit", test.Unit), Read(test, "device", test.Device)]);
 
     // Everybody is offered the same guesses here too.
-    private static IEnumerable<(object Record, string Key, int? Index, string Text)> Translated(Protocol protocol, Translation translation)
+    private static IEnumerable<Words> Translated(Protocol protocol, Translation translation)
     {
-        yield return (translation, "directions", null, translation.Directions ?? "");
+        yield return Read(translation, "directions", translation.Directions);
         foreach (var words in translation.Items)
         {
-            yield return (words, "ask", null, words.Ask);
+            yield return Read(words, "ask", words.Ask);
             if (words.Map is { } map)
-                yield return (words, "map", null, map);
+                yield return Read(words, "map", map);
             for (var i = 0; i < words.Ends.Count; i++)
-                yield return (words, "ends", i, words.Ends[i]);
+                yield return Read(words, "ends", words.Ends[i], i);
             foreach (var choice in Measures.Item(protocol, words.Of)?.Guess == true ? [] : words.Choices)
-                yield return (choice, "label", null, choice.Label);
+                yield return Read(choice, "label", choice.Label);
         }
         foreach (var words in translation.Prompts)
-            yield return (words, "title", null, words.Title);
+            yield return Read(words, "title", words.Title);
         foreach (var words in translation.Events)
-            yield return (words, "title", null, words.Title);
+            yield return Read(words, "title", words.Title);
         foreach (var words in translation.Alerts)
-            yield return (words, "say", null, words.Say);
+            yield return Read(words, "say", words.Say);
         foreach (var words in translation.Rescue)
-            yield return (words, "say", null, words.Say);
+            yield return Read(words, "say", words.Say);
     }
 
-    private static IEnumerable<(object Record, string Key, int? Index, string Text)> ReadByStaff(Protocol protocol)
+    private static IEnumerable<Words> ReadItem(Item item)
     {
-        foreach (var site in protocol.Sites)
-            foreach (var (key, text) in new[] { ("id", site.Id), ("name", site.Name) })
-                yield return (site, key, null, text);
-        foreach (var period in protocol.Periods)
-            yield return (period, "id", null, period.Id);
-        foreach (var lab in protocol.Labs)
-            foreach (var (key, text) in new[] { ("id", lab.Id), ("name", lab.Name), ("unit", lab.Unit) })
-                yield return (lab, key, null, text);
-        foreach (var test in protocol.Sensory)
-            foreach (var (key, index, text) in test.Places.Select((place, i) => ("places", (int?)i, place)).Concat([("id", null, test.Id), ("name", null, test.Name), ("unit", null, test.Unit), ("device", null, test.Device ?? "")]))
-                yield return (test, key, index, text);
-        foreach (var score in protocol.Scores)
-            foreach (var (key, text) in new[] { ("id", score.Id), ("title", score.Title) })
-                yield return (score, key, null, text);
-        foreach (var happens in protocol.Events)
-            yield return (happens, "id", null, happens.Id);
-        foreach (var prompt in protocol.Prompts)
-            yield return (prompt, "id", null, prompt.Id);
-        foreach (var factor in protocol.Allocation?.Factors ?? [])
-            foreach (var read in factor.Levels.Select(level => ((object)level, "id", (int?)null, level.Id)).Prepend((factor, "id", null, factor.Id)))
-                yield return read;
-        foreach (var alert in protocol.Alerts)
-            yield return (alert, "id", null, alert.Id);
-        foreach (var like in protocol.Matching?.On ?? [])
-            yield return (like, "id", null, like.Id);
-        foreach (var rescue in protocol.Rescue)
-            foreach (var (key, text) in new[] { ("id", rescue.Id), ("name", rescue.Name) })
-                yield return (rescue, key, null, text);
-        foreach (var rule in protocol.Stopping)
-            foreach (var (key, text) in new[] { ("id", rule.Id), ("then", rule.Then) })
-                yield return (rule, key, null, text);
-        foreach (var substudy in protocol.Substudies)
-            foreach (var (key, text) in new[] { ("id", substudy.Id), ("title", substudy.Title) })
-                yield return (substudy, key, null, text);
-        foreach (var form in protocol.Forms)
-            foreach (var (key, text) in new[] { ("id", form.Id), ("title", form.Title) })
-                yield return (form, key, null, text);
-        foreach (var read in protocol.Forms.SelectMany(form => form.Items).SelectMany(ReadItem))
-            yield return read;
-    }
-
-    private static IEnumerable<(object Record, string Key, int? Index, string Text)> ReadItem(Item item)
-    {
-        yield return (item, "id", null, item.Id);
-        yield return (item, "ask", null, item.Ask);
-        yield return (item, "unit", null, item.Unit ?? "");
+        yield return Read(item, "id", item.Id);
+        yield return Read(item, "ask", item.Ask);
+        yield return Read(item, "unit", item.Unit);
         if (item.Map is { } map)
-            yield return (item, "map", null, map);
+            yield return Read(item, "map", map);
         for (var i = 0; i < item.Ends.Count; i++)
-            yield return (item, "ends", i, item.Ends[i]);
+            yield return Read(item, "ends", item.Ends[i], i);
         // Everybody is offered the same guesses, so they tell nothing.
         foreach (var choice in item.Guess ? [] : item.Choices)
             foreach (var (key, text) in new[] { ("id", choice.Id), ("label", choice.Label) })
-                yield return (choice, key, null, text);
+                yield return Read(choice, key, text);
     }
+
+    /// <summary>What is read of a record.</summary>
+    private sealed record Words(object Record, string Key, int? Index, string Text);
 }

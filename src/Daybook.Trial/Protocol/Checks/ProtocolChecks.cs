@@ -96,6 +96,6 @@ internal static class ProtocolChecks
         new(["families", "analyses", "design"], FamilyCheck.Run),
         new(["families", "analyses"], FamilyCheck.Primary),
         new(["masked", "periods"], MaskedBoundaryCheck.Run),
-        new(["masked", "languages", "allocation", "matching", "treatments", "arms", "sites", "supply", "periods", "visits", "labs", "sensory", "scores", "forms", "diary", "prompts", "events", "alerts", "rescue", "stopping", "substudies"], MaskedWordCheck.Run),
+        .. MaskedWordCheck.OfEveryPart,
     ];
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace Daybook.Trial;
 
 /// <summary>Builds the records of the language from a YAML tree and reports everything that does not fit. The records say what fits.</summary>
+/// <remarks>Where a problem says what was meant, reading goes on with that: the rules of meaning are tried in the same pass. Where nobody can say it, the value is lost.</remarks>
 internal sealed class Binder(ProblemList problems, Places places, NameTable names)
 {
     /// <summary>No study has longer lists; checks may compare each value with each other.</summary>
@@ -11,6 +12,9 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
     private readonly ValueReader values = new(problems);
     private string section = "";
 
+    /// <summary>How many values could not be read and could not be guessed either.</summary>
+    private int lost;
+
     /// <summary>The record that <paramref name="node"/> describes; null when anything in it could not be read.</summary>
     public object? Record(Type type, YamlNode node, ISet<string>? unreadable = null)
     {
@@ -18,13 +22,14 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
         {
             problems.Add("DB0104", node.At, $"{Kinds.Of(node)} stands where keys with values are wanted");
             names.Lose(RecordShape.Of(type).Nouns());
+            lost++;
             return null;
         }
         var shape = RecordShape.Of(type);
         var record = Activator.CreateInstance(type) ?? throw new UnreachableException();
+        (map, var absent) = KeysOf.Known(shape, map, problems);
         places.Put(record, map);
-        var missing = KeysOf.Missing(shape, map);
-        foreach (var key in missing.Concat(KeysOf.ReportUnknown(shape, map, missing, problems)))
+        foreach (var key in absent)
             Lose(key, unreadable);
         foreach (var key in shape.Keys)
         {
@@ -32,11 +37,11 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
                 continue;
             if (unreadable is not null)
                 section = key.Name;
-            var before = problems.Count;
-            var value = key.IsList ? List(key, entry.Value) : Single(key, entry.Value);
+            var before = lost;
+            var value = key.IsList ? List(key, entry.Value) : Single(key, entry.Value, meant => key.Put(record, meant));
             if (value is not null)
                 key.Put(record, value);
-            if (problems.Count > before)
+            if (lost > before)
                 unreadable?.Add(key.Name);
         }
         return record;
@@ -44,6 +49,7 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
 
     private void Lose(KeyShape key, ISet<string>? unreadable)
     {
+        lost++;
         unreadable?.Add(key.Name);
         names.Lose(key.Key.Names | (RecordShape.Is(key.Element) ? RecordShape.Of(key.Element).Nouns() : Noun.None));
     }
@@ -63,30 +69,44 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
             return null;
         }
         if (key.Required && list.Values.Count == 0)
+        {
+            lost++;
             problems.Add("DB0109", list.At, $"{key.Name} holds nothing");
+        }
         var choices = new HashSet<string>(StringComparer.Ordinal);
         var array = Array.CreateInstance(key.Element, list.Values.Count);
         for (var i = 0; i < array.Length; i++)
         {
-            if (Single(key, list.Values[i]) is { } value)
+            var at = i;
+            if (Single(key, list.Values[i], meant => array.SetValue(meant, at)) is { } value)
                 array.SetValue(value, i);
-            if (array.GetValue(i) is Choice { Id: { } id } choice && !choices.Add(id))
-                problems.Add("DB0130", places.Of(choice, "id"), $"{id} already names another choice");
+            if (array.GetValue(i) is not Choice { Id: { } id } choice || choices.Add(id))
+                continue;
+            lost++;
+            problems.Add("DB0130", places.Of(choice, "id"), $"{id} already names another choice");
         }
         return array;
     }
 
-    private object? Single(KeyShape key, YamlNode node)
+    /// <param name="key">The key.</param>
+    /// <param name="node">What is written.</param>
+    /// <param name="mend">Puts the name that was meant in the place of one that nothing bears.</param>
+    private object? Single(KeyShape key, YamlNode node, Action<string> mend)
     {
         if (RecordShape.Is(key.Element))
             return Record(key.Element, node);
         var value = values.Read(key, node);
+        if (value is null)
+        {
+            lost++;
+            names.Lose(key.Key.Names);
+        }
         if (value is not string name)
-            names.Lose(value is null ? key.Key.Names : Noun.None);
-        else if (key.Key.Names is not (Noun.None or Noun.Choice or Noun.Level))
-            names.Give(key.Key.Names, name, node.At);
+            return value;
+        if (key.Key.Names is not (Noun.None or Noun.Choice or Noun.Level))
+            lost += names.Give(key.Key.Names, name, node.At) ? 0 : 1;
         else if (key.Key.RefersTo != Noun.None)
-            names.Use(key.Key.RefersTo, name, node.At, section);
+            names.Note(key.Key.RefersTo, name, node.At, section, mend);
         return value;
     }
 }

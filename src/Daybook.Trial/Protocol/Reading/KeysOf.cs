@@ -3,16 +3,12 @@ namespace Daybook.Trial;
 /// <summary>Compares the keys of a mapping with those of its record.</summary>
 internal static class KeysOf
 {
-    /// <summary>The required keys that are not written.</summary>
-    public static List<KeyShape> Missing(RecordShape shape, YamlMap map) =>
-        [.. shape.Keys.Where(key => key.Required && map.Find(key.Name) is null)];
-
     /// <summary>Reports unknown keys and missing ones; a missing key that was only misspelt is reported once.</summary>
-    /// <returns>The keys that were probably meant: what they hold was not read.</returns>
-    public static List<KeyShape> ReportUnknown(RecordShape shape, YamlMap map, IReadOnlyList<KeyShape> missing, ProblemList problems)
+    /// <returns>The mapping with misspelt keys as they were probably meant, and the keys whose values cannot be known.</returns>
+    public static (YamlMap Map, List<KeyShape> Absent) Known(RecordShape shape, YamlMap map, ProblemList problems)
     {
-        var absent = missing.Select(key => key.Name).ToList();
-        var meant = new List<KeyShape>();
+        var absent = shape.Keys.Where(key => key.Required && map.Find(key.Name) is null).Select(key => key.Name).ToList();
+        var (known, lost) = (map.Entries.ToList(), new List<KeyShape>());
         var free = shape.Keys.Select(key => key.Name).Where(name => map.Find(name) is null).ToList();
         foreach (var entry in map.Entries.Where(entry => shape.Keys.All(key => key.Name != entry.Key.Text)))
         {
@@ -21,11 +17,21 @@ internal static class KeysOf
             if (near is not null)
             {
                 absent.Remove(near);
-                meant.Add(shape.Keys.First(key => key.Name == near));
+                if (parts.Length == 2)
+                    lost.Add(shape.Keys.First(key => key.Name == near));
+                else if (free.Remove(near))
+                    known[known.IndexOf(entry)] = entry with { Key = entry.Key with { Text = near } };
+            }
+            var days = near is null ? InDays(entry, free) : null;
+            if (days is not null)
+            {
+                absent.Remove("days");
+                free.Remove("days");
+                known[known.IndexOf(entry)] = new YamlEntry(entry.Key with { Text = "days" }, new YamlText(entry.Value.At, days, false));
             }
             problems.Add("DB0101", entry.Key.At, $"{Shortened(entry.Key.Text)} is not a key here",
                 parts.Length == 2 && near == parts[0] ? $"write {near}: {parts[1]}"
-                    : near is null && InDays(entry, free) is { } days ? $"write days: {days}"
+                    : days is not null ? $"write days: {days}"
                     : near is not null ? $"did you mean {near}?"
                     : entry.Value is YamlText { IsNothing: true } ? "a text with a comma stands in quotes"
                     : $"keys here: {string.Join(", ", shape.Keys.Select(key => key.Name))}");
@@ -34,8 +40,9 @@ internal static class KeysOf
         {
             var key = shape.Keys.First(key => key.Name == name);
             problems.Add("DB0102", map.At, $"{name} is missing", $"{name}: {key.Key.Hover}");
+            lost.Add(key);
         }
-        return meant;
+        return (new YamlMap(map.At, known), lost);
     }
 
     /// <summary>How many days a number of weeks or months is, where days are wanted.</summary>

@@ -4,35 +4,49 @@ namespace Daybook.Trial;
 internal sealed class NameTable(ProblemList problems)
 {
     private readonly Dictionary<(Noun Noun, string Name), Span> given = [];
-    private readonly List<(Noun Noun, string Name, Span At, string Section)> uses = [];
+    private readonly List<Use> uses = [];
     private Noun unknown;
 
-    public void Give(Noun noun, string name, Span at)
+    /// <summary>Gives a name; false when something else bears it already.</summary>
+    public bool Give(Noun noun, string name, Span at)
     {
         var space = (noun & Noun.Measure) != 0 ? Noun.Measure : noun;
         if (!given.TryAdd((space, name), at))
+        {
             problems.Add("DB0130", at, $"{name} already names another {Word(noun)}", "give one of them another name", new RelatedLine(given[(space, name)].Line, "the first one"));
-        else if (space == Noun.Measure)
+            return false;
+        }
+        if (space == Noun.Measure)
             given.TryAdd((noun, name), at);
+        return true;
     }
 
-    public void Use(Noun noun, string name, Span at, string section) => uses.Add((noun, name, at, section));
+    /// <summary>Notes a use of a name.</summary>
+    /// <param name="noun">What it must be the name of.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="at">Where it stands.</param>
+    /// <param name="section">The part of the file.</param>
+    /// <param name="mend">Puts the name that was meant in its place.</param>
+    public void Note(Noun noun, string name, Span at, string section, Action<string> mend) => uses.Add(new Use(noun, name, at, section, mend));
 
     /// <summary>Some names of these kinds could not be read, so a use of them cannot be called wrong.</summary>
     public void Lose(Noun nouns) => unknown |= nouns;
 
-    /// <summary>Reports every use of a name that nothing bears, and adds the part of the file to <paramref name="unreadable"/>.</summary>
+    /// <summary>Reports every use of a name that nothing bears. Where one was probably meant it takes its place; else the part of the file is added to <paramref name="unreadable"/>.</summary>
     public void Follow(ISet<string> unreadable)
     {
-        foreach (var (noun, name, at, section) in uses)
+        foreach (var (noun, name, at, section, mend) in uses)
         {
             if (given.ContainsKey((noun, name)) || (noun & unknown) != 0)
                 continue;
-            unreadable.Add(section);
             var names = given.Keys.Where(key => key.Noun == noun).Select(key => key.Name).ToList();
             // v2 is no misspelling of v1: it is another visit, which is not there.
             var near = Spelling.Nearest(name, names.Where(other => !SameButNumbered(name, other)));
             var other = Other(noun, name);
+            if (other is null && near is not null)
+                mend(near);
+            else
+                unreadable.Add(section);
             problems.Add("DB0131", at, $"there is no {Word(noun)} {name}", other is not null ? $"{name} is a {Word(other.Value)}; name {(noun == Noun.Item ? "an item of the diary or of a form" : $"a {Word(noun)}")}" : near is not null ? $"did you mean {near}?" : Known(noun, names));
         }
     }
@@ -61,4 +75,6 @@ internal sealed class NameTable(ProblemList problems)
         Noun.IntercurrentEvent => "intercurrent event",
         _ => Kebab.Of(noun.ToString()),
     };
+
+    private sealed record Use(Noun Noun, string Name, Span At, string Section, Action<string> Mend);
 }

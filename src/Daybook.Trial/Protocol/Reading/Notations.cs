@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Daybook.Trial;
 
-/// <summary>Reads the small notations of the language: 03:00+1d, [-1, 3], last-7, ">= 18".</summary>
+/// <summary>Reads the small notations of the language: 03:00+1d, [-1, 3], last-7, ">= 18". One that says clearly what was meant is reported and read.</summary>
 internal static partial class Notations
 {
     private const int FurthestDay = 366;
@@ -24,23 +24,24 @@ internal static partial class Notations
 
     public static object? Read(Type type, YamlText text, ProblemList problems)
     {
-        var (code, value) = type switch
+        var (code, value, spelled) = type switch
         {
-            _ when type == typeof(ClockTime) => ("DB0120", (object?)Clock(text.Text)),
-            _ when type == typeof(Condition) => ("DB0123", ConditionOf(text.Text)),
-            _ when type == typeof(EndpointWindow) => ("DB0124", WindowOf(text.Text)),
+            _ when type == typeof(ClockTime) => ("DB0120", (object?)Clock(text.Text), SpelledClock(text.Text)),
+            _ when type == typeof(Condition) => ("DB0123", ConditionOf(text.Text), SpelledCondition(text.Text)),
+            _ when type == typeof(EndpointWindow) => ("DB0124", WindowOf(text.Text), SpelledWindow(text.Text)),
             _ => throw new UnreachableException($"The language has no notation for {type.Name}."),
         };
-        if (value is null)
-            problems.Add(code, text.At, "this cannot be read", Spelled(type, text.Text) ?? $"write {Example(type)}");
-        return value;
+        if (value is not null)
+            return value;
+        problems.Add(code, text.At, "this cannot be read", spelled?.Suggestion ?? $"write {Example(type)}");
+        return spelled?.Meant;
     }
 
     public static object? Pair(Type type, YamlNode node, ProblemList problems)
     {
         var code = type == typeof(Bounds) ? "DB0122" : "DB0121";
-        if (type == typeof(DayWindow) && node is YamlText single && Numbers.Parse(single) is { } days && days == decimal.Truncate(days) && days is >= 0 and <= FurthestDay)
-            return new DayWindow(-(int)days, (int)days);
+        if (type == typeof(DayWindow) && node is YamlText single && Numbers.Parse(single) is { } even && even == decimal.Truncate(even) && even is >= 0 and <= FurthestDay)
+            return new DayWindow(-(int)even, (int)even);
         if (node is YamlList { Values: [YamlText first, YamlText second] } && Numbers.Parse(first) is { } low && Numbers.Parse(second) is { } high)
         {
             if (type == typeof(Bounds))
@@ -48,14 +49,15 @@ internal static partial class Notations
                 if (low < high)
                     return new Bounds(low, high);
                 problems.Add(code, node.At, "the first value is not below the second", $"write [{high}, {low}]");
-                return null;
+                return low > high ? new Bounds(high, low) : null;
             }
             if (low is >= -FurthestDay and <= 0 && high is >= 0 and <= FurthestDay && low == decimal.Truncate(low) && high == decimal.Truncate(high))
                 return new DayWindow((int)low, (int)high);
         }
         var far = type == typeof(DayWindow) && IsTooFar(node);
-        problems.Add(code, node.At, far ? "the window is too wide" : "this cannot be read", far ? TooFar : type == typeof(DayWindow) ? WrongWindow(node) : $"write {Example(type)}");
-        return null;
+        var around = type == typeof(DayWindow) && node is YamlText text && PlusMinus().Match(text.Text) is { Success: true } match && Int(match, 1) is <= FurthestDay and var days ? days : (int?)null;
+        problems.Add(code, node.At, far ? "the window is too wide" : "this cannot be read", far ? TooFar : around is not null ? $"write {around}" : $"write {Example(type)}");
+        return around is { } each ? new DayWindow(-each, each) : null;
     }
 
     private static ClockTime? Clock(string text) =>
@@ -92,36 +94,32 @@ internal static partial class Notations
         _ => null,
     };
 
-    private static string? Spelled(Type type, string text)
-    {
-        if (type == typeof(ClockTime))
-            return Meant(text);
-        if (type == typeof(Condition) && Between().Match(text) is { Success: true } range)
-            return $"write two criteria, \">= {range.Groups[1].Value}\" and \"<= {range.Groups[2].Value}\"";
-        var near = type == typeof(EndpointWindow) ? Spelling.Nearest(text.TrimEnd("0123456789".ToCharArray()), ["whole", "visit", "first-", "last-"])
-            : type == typeof(Condition) && !text.Any(char.IsAsciiDigit) ? Spelling.Nearest(text, ["yes", "no"])
-            : null;
-        return near is null ? null : $"did you mean {near}{(near.EndsWith('-') ? Trailing().Match(text).Value is { Length: > 0 } days ? days : "N" : "")}?";
-    }
-
     /// <summary>6 pm is 18:00, 24:00 is 00:00 of the next day.</summary>
-    private static string? Meant(string text)
+    private static (string Suggestion, object? Meant)? SpelledClock(string text)
     {
         if (Midnight().IsMatch(text))
-            return "write \"00:00+1d\"";
+            return ("write \"00:00+1d\"", new ClockTime(LocalTime.Midnight, 1));
         if (HalfDays().Match(text) is not { Success: true } half || Int(half, 1) is not (>= 1 and <= 12 and var hour))
             return null;
-        return string.Create(CultureInfo.InvariantCulture, $"write \"{(hour % 12) + (half.Groups[3].Value[0] is 'p' or 'P' ? 12 : 0):00}:{(half.Groups[2].Success ? Int(half, 2) : 0):00}\"");
+        var time = string.Create(CultureInfo.InvariantCulture, $"{(hour % 12) + (half.Groups[3].Value[0] is 'p' or 'P' ? 12 : 0):00}:{(half.Groups[2].Success ? Int(half, 2) : 0):00}");
+        return ($"write \"{time}\"", Clock(time));
+    }
+
+    private static (string Suggestion, object? Meant)? SpelledCondition(string text) =>
+        Between().Match(text) is { Success: true } range ? ($"write two criteria, \">= {range.Groups[1].Value}\" and \"<= {range.Groups[2].Value}\"", null)
+        : !text.Any(char.IsAsciiDigit) && Spelling.Nearest(text, ["yes", "no"]) is { } near ? ($"did you mean {near}?", ConditionOf(near))
+        : null;
+
+    private static (string Suggestion, object? Meant)? SpelledWindow(string text)
+    {
+        if (Spelling.Nearest(text.TrimEnd("0123456789".ToCharArray()), ["whole", "visit", "first-", "last-"]) is not { } near)
+            return null;
+        var meant = !near.EndsWith('-') ? near : near + (Trailing().Match(text).Value is { Length: > 0 } days ? days : "N");
+        return ($"did you mean {meant}?", WindowOf(meant));
     }
 
     private static bool IsTooFar(YamlNode node) => node is YamlText text ? Numbers.Parse(text) is > FurthestDay
         : node is YamlList { Values: [YamlText first, YamlText second] } && (Numbers.Parse(first) is < -FurthestDay || Numbers.Parse(second) is > FurthestDay);
-
-    private static string WrongWindow(YamlNode node) => node switch
-    {
-        YamlText text when PlusMinus().Match(text.Text) is { Success: true } days => $"write {days.Groups[1].Value}",
-        _ => $"write {Example(typeof(DayWindow))}",
-    };
 
     private static int Int(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -3,21 +3,25 @@ using System.Text.RegularExpressions;
 
 namespace Daybook.Trial;
 
-/// <summary>Reads numbers, written plainly: no exponent, no infinity, nothing that is not a number.</summary>
+/// <summary>Reads numbers, written plainly: no exponent, no infinity, nothing that is not a number. One that is written otherwise is reported, and read where it says only one thing.</summary>
 internal static partial class Numbers
 {
     public static object? Whole(KeyShape key, YamlText text, ProblemList problems)
     {
-        if (Parse(text) is not { } number || number != decimal.Truncate(number) || Math.Abs(number) > int.MaxValue)
-            return Refuse(problems, "DB0106", text, "this is not a whole number", text.Quoted && Parse(text.Text) is not null ? "write the number without quotes" : Said(text.Text) is { } days ? $"write {days}" : null);
-        return InRange(key, number, text, problems) ? (int)number : null;
+        if (Parse(text) is { } number && IsWhole(number))
+            return InRange(key, number, text, problems) ? (int)number : null;
+        var meant = text.Quoted ? Parse(text.Text) : Said(text.Text);
+        problems.Add("DB0106", text.At, "this is not a whole number", meant is null ? null : text.Quoted ? "write the number without quotes" : $"write {Show((double)meant)}");
+        return meant is { } one && IsWhole(one) && IsAllowed(key, one) ? (int)one : null;
     }
 
     public static object? Decimal(KeyShape key, YamlText text, ProblemList problems)
     {
-        if (Parse(text) is not { } number)
-            return Refuse(problems, "DB0106", text, "this is not a number", text.Quoted && Parse(text.Text) is not null ? "write the number without quotes" : text.Text.EndsWith('%') && Parse(text.Text.TrimEnd('%', ' ')) is { } percent ? $"write {Show((double)percent)}" : "write for example 4.5");
-        return InRange(key, number, text, problems) ? number : null;
+        if (Parse(text) is { } number)
+            return InRange(key, number, text, problems) ? number : null;
+        var meant = text.Quoted ? Parse(text.Text) : text.Text.EndsWith('%') ? Parse(text.Text.TrimEnd('%', ' ')) : null;
+        problems.Add("DB0106", text.At, "this is not a number", meant is null ? "write for example 4.5" : text.Quoted ? "write the number without quotes" : $"write {Show((double)meant)}");
+        return meant is { } one && IsAllowed(key, one) ? one : null;
     }
 
     /// <summary>The number that a text says; null when it says none.</summary>
@@ -29,15 +33,19 @@ internal static partial class Numbers
     private static readonly string[] InWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     /// <summary>The number that words say: two weeks are 14, 14 days are 14; null where they say none.</summary>
-    private static string? Said(string text)
+    private static decimal? Said(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length is 0 or > 2 || (Array.IndexOf(InWords, words[0].ToLowerInvariant()) is >= 0 and var at ? at : Parse(words[0])) is not { } number)
             return null;
-        return words.ElementAtOrDefault(1)?.ToLowerInvariant().TrimEnd('s') switch { null or "day" => Show((double)number), "week" => Show((double)(7 * number)), _ => null };
+        return words.ElementAtOrDefault(1)?.ToLowerInvariant().TrimEnd('s') switch { null or "day" => number, "week" => 7 * number, _ => null };
     }
 
     public static string Show(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+
+    private static bool IsWhole(decimal number) => number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue;
+
+    private static bool IsAllowed(KeyShape key, decimal number) => (double)number >= key.Key.Least && (double)number <= key.Key.Most;
 
     private static bool InRange(KeyShape key, decimal number, YamlText text, ProblemList problems)
     {
@@ -49,12 +57,6 @@ internal static partial class Numbers
         else
             return true;
         return false;
-    }
-
-    private static object? Refuse(ProblemList problems, string code, YamlText text, string what, string? suggestion)
-    {
-        problems.Add(code, text.At, what, suggestion);
-        return null;
     }
 
     [GeneratedRegex(@"^-?[0-9]{1,12}(\.[0-9]{1,12})?$", RegexOptions.CultureInvariant)]

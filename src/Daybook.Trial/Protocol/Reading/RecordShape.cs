@@ -37,7 +37,7 @@ public sealed class KeyShape
 {
     private static readonly MethodInfo Putters = typeof(KeyShape).GetMethod(nameof(Putter), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    private readonly Action<object, object> put;
+    private readonly Lazy<Action<object, object>> put;
 
     internal KeyShape(PropertyInfo property)
     {
@@ -46,9 +46,9 @@ public sealed class KeyShape
         Name = Key.Name ?? Kebab.Of(property.Name);
         Required = property.IsDefined(typeof(RequiredMemberAttribute));
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        put = new Lazy<Action<object, object>>(() => Putters.MakeGenericMethod(property.DeclaringType!, property.PropertyType).CreateDelegate<Func<MethodInfo, Action<object, object>>>()(property.SetMethod!));
         IsList = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
         Element = IsList ? type.GetGenericArguments()[0] : type;
-        put = (Action<object, object>)Putters.MakeGenericMethod(property.DeclaringType!, property.PropertyType).Invoke(null, [property.SetMethod])!;
     }
 
     public PropertyInfo Property { get; }
@@ -65,7 +65,7 @@ public sealed class KeyShape
     /// <summary>The type of the value, or of each value of a list.</summary>
     public Type Element { get; }
 
-    internal void Put(object record, object value) => put(record, value);
+    internal void Put(object record, object value) => put.Value(record, value);
 
     // A property that is set by reflection is compiled twice before its first use: that would be a quarter of the time of a check.
     private static Action<object, object> Putter<TRecord, TValue>(MethodInfo setter)

@@ -4,14 +4,14 @@ using NodaTime.TimeZones;
 
 namespace Daybook.Trial;
 
-/// <summary>Reads texts and short names.</summary>
+/// <summary>Reads texts and short names. What was probably meant is read in the place of what is wrong.</summary>
 internal static partial class Texts
 {
     public static string? Read(KeyShape key, YamlText text, ProblemList problems)
     {
         var read = text.Text.Trim();
         if (!text.Quoted && ReadsAsOther().IsMatch(read))
-            return Refuse(problems, "DB0108", text, $"{read} reads as a number, a date or a truth value, and a text is wanted", $"write \"{read}\"");
+            return Refuse(problems, "DB0108", text, $"{read} reads as a number, a date or a truth value, and a text is wanted", $"write \"{read}\"", Fits(FormOf(key), read) ? read : null);
         if (read.Length == 0)
             return Refuse(problems, "DB0107", text, $"{key.Name} has no value", key.Required ? $"write a value: {key.Key.Hover}" : "write a value or leave the key out");
         if (!YamlCharacters.AreVisible(read))
@@ -25,7 +25,7 @@ internal static partial class Texts
             TextForm.Language when !Language().IsMatch(read) =>
                 Refuse(problems, "DB0126", text, "this is not a language tag", "write for example en or es-419"),
             TextForm.Language when !Tongues.Exists(read) =>
-                Refuse(problems, "DB0126", text, $"there is no language {read}", Tongues.Meant(read) is { } meant ? $"did you mean {meant}?" : "write for example en or es-419"),
+                Refuse(problems, "DB0126", text, $"there is no language {read}", Tongues.Meant(read) is { } meant ? $"did you mean {meant}?" : "write for example en or es-419", Tongues.Meant(read)),
             TextForm.Zone when !TzdbDateTimeZoneSource.Default.CanonicalIdMap.ContainsKey(read) => UnknownZone(text, read, problems),
             _ => read,
         };
@@ -35,17 +35,19 @@ internal static partial class Texts
     public static TextForm FormOf(KeyShape key) =>
         key.Key.Form == TextForm.Words && key.Key.Names != Noun.None ? TextForm.ShortName : key.Key.Form;
 
+    private static bool Fits(TextForm form, string text) => form == TextForm.Words || (form == TextForm.ShortName && ShortName().IsMatch(text));
+
     private static string? UnknownZone(YamlText text, string zone, ProblemList problems)
     {
         var town = "/" + zone.Replace(' ', '_');
         var near = DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => id.EndsWith(town, StringComparison.OrdinalIgnoreCase)) ?? Spelling.Nearest(zone, DateTimeZoneProviders.Tzdb.Ids);
-        return Refuse(problems, "DB0125", text, "there is no such time zone", near is not null ? $"did you mean {near}?" : "write an IANA zone, for example Europe/Madrid");
+        return Refuse(problems, "DB0125", text, "there is no such time zone", near is not null ? $"did you mean {near}?" : "write an IANA zone, for example Europe/Madrid", near);
     }
 
-    private static string? Refuse(ProblemList problems, string code, YamlText text, string what, string suggestion)
+    private static string? Refuse(ProblemList problems, string code, YamlText text, string what, string suggestion, string? meant = null)
     {
         problems.Add(code, text.At, what, suggestion);
-        return null;
+        return meant;
     }
 
     // What YAML 1.1 or 1.2 reads as something other than a text: an author's other tools would.

@@ -1,6 +1,6 @@
 namespace Daybook.Trial;
 
-/// <summary>Reads words of a closed list.</summary>
+/// <summary>Reads words of a closed list. A misspelt word is reported, and read as the one that was probably meant.</summary>
 internal static class Words
 {
     public static object? Read(Type enumeration, YamlText text, ProblemList problems)
@@ -10,19 +10,20 @@ internal static class Words
             return Enum.GetValues(enumeration).GetValue(index);
         var near = Spelling.Nearest(text.Text, words);
         problems.Add("DB0105", text.At, "this word is not known here", near is not null ? $"did you mean {near}?" : $"write one of {string.Join(", ", words)}");
-        return null;
+        return near is null ? null : Enum.GetValues(enumeration).GetValue(words.IndexOf(near));
     }
 
     public static object? TrueOrFalse(YamlText text, ProblemList problems)
     {
         if (!text.Quoted && text.Text is "true" or "false")
             return text.Text == "true";
-        problems.Add("DB0105", text.At, "true or false is wanted", text.Text switch
+        var meant = text.Text switch
         {
-            "yes" or "on" or "True" or "TRUE" => "did you mean true?",
-            "no" or "off" or "False" or "FALSE" => "did you mean false?",
-            var other => Spelling.Nearest(other, ["true", "false"]) is { } near ? $"did you mean {near}?" : "write true or false",
-        });
-        return null;
+            "yes" or "on" or "True" or "TRUE" => "true",
+            "no" or "off" or "False" or "FALSE" => "false",
+            var other => Spelling.Nearest(other, ["true", "false"]),
+        };
+        problems.Add("DB0105", text.At, "true or false is wanted", meant is null ? "write true or false" : $"did you mean {meant}?");
+        return meant is null ? null : meant == "true";
     }
 }

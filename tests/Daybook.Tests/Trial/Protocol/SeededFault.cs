@@ -93,9 +93,9 @@ internal sealed record SeededFault(string Kind, string Yaml, int Line, string[] 
 
     private static SeededFault? WrongForm(Good good)
     {
-        if (good.Any(one => one.IsSimple && WrongForms.Of(one.Shape).Count > 0) is not { } site)
+        if (good.Any(one => one.IsSimple && WrongForms.Of(one.Shape, "").Count > 0) is not { } site)
             return null;
-        var forms = WrongForms.Of(site.Shape);
+        var forms = WrongForms.Of(site.Shape, good.Yaml[site.ValueStart..site.ValueEnd]);
         return good.With(site.ValueStart, site.ValueEnd - site.ValueStart, forms[good.Random.Next(forms.Count)], WrongForms.Codes, null);
     }
 

@@ -1,0 +1,80 @@
+using Daybook.Trial;
+
+namespace Daybook.Tests.Trial;
+
+/// <summary>A misspelling and a fault of meaning in one file, of every protocol and every fixture: both are reported in one pass.</summary>
+public class TwoFaultTests(ITestOutputHelper output)
+{
+    /// <summary>How many faults of meaning are taken from each file; each is tried beside one misspelt key, name and word.</summary>
+    private const int Meanings = 12;
+
+    private static readonly string[] Misspellings = ["misspelt key", "misspelt name", "misspelt word"];
+
+    public static TheoryData<string> Files => [.. Bundled.AllFiles];
+
+    [Theory, MemberData(nameof(Files))]
+    public void a_misspelling_does_not_hide_a_fault_of_meaning(string path)
+    {
+        var (tried, both, missed) = (0, 0, new List<string>());
+        foreach (var (meaning, slip) in Pairs(Bundled.ReadAt(path)))
+        {
+            var problems = ProtocolReader.Read(slip.Yaml, path).Problems;
+            tried++;
+            if (!problems.Any(problem => problem.Line == slip.Line && problem.Suggestion == $"did you mean {slip.Meant}?"))
+                continue;
+            both++;
+            if (!meaning.IsFoundBy(problems))
+                missed.Add($"{meaning.Code} on line {meaning.Line} beside the {slip.Kind} on line {slip.Line}: {slip.Yaml.Split('\n')[slip.Line - 1].Trim()}\n    reported: {string.Join("; ", problems.Select(problem => $"{problem.Code} on line {problem.Line}: {problem.What}"))}");
+        }
+
+        output.WriteLine($"{path}: {tried} pairs, {both} with the misspelling righted, {missed.Count} meanings missed");
+        Assert.True(missed.Count == 0, string.Join('\n', missed));
+        Assert.True(both >= 0.9 * tried, $"{both} of {tried} misspellings were righted");
+    }
+
+    [Theory]
+    [InlineData("participants: 12", "participants: twelve", "DB0106")]
+    [InlineData("opens: \"18:00\"", "opens: 6 pm", "DB0120")]
+    [InlineData("window: last-", "window: lst-", "DB0124")]
+    [InlineData("masked: [participant]", "masked: [particpant]", "DB0105")]
+    public void what_was_clearly_meant_is_read_on(string right, string wrong, string code)
+    {
+        var yaml = Bundled.ReadAt(Bundled.AllFiles.First(path => path.EndsWith("ldn-fibromyalgia-2009.yaml", StringComparison.Ordinal)));
+        Assert.Contains(right, yaml, StringComparison.Ordinal);
+
+        var reading = ProtocolReader.Read(yaml.Replace(right, wrong, StringComparison.Ordinal), "slip.yaml");
+
+        Assert.All(reading.Problems, problem => Assert.Equal(code, problem.Code));
+        Assert.NotEmpty(reading.Problems);
+        Assert.Null(reading.Protocol);
+        Assert.Empty(reading.Untried);
+    }
+
+    [Fact]
+    public void a_period_in_weeks_is_read_in_days()
+    {
+        var right = Bundled.Crossover;
+        var first = ProtocolReader.Read(right, "weeks.yaml").Protocol!.Periods.First(period => period.Days % 7 == 0).Days;
+        var wrong = right.Replace($"days: {first}", $"weeks: {first / 7}", StringComparison.Ordinal);
+
+        var reading = ProtocolReader.Read(wrong, "weeks.yaml");
+
+        Assert.NotEqual(right, wrong);
+        Assert.All(reading.Problems, problem => Assert.Equal(("DB0101", $"write days: {first}"), (problem.Code, problem.Suggestion)));
+        Assert.Empty(reading.Untried);
+    }
+
+    private static IEnumerable<(MeaningFault Meaning, SeededFault Slip)> Pairs(string yaml)
+    {
+        var seed = 0;
+        // One of each kind first: a file has many places for some.
+        foreach (var meaning in MeaningFault.In(yaml).DistinctBy(fault => fault.Code).Take(Meanings))
+            foreach (var kind in Misspellings)
+                for (var tries = 0; tries < 60; tries++)
+                    if (SeededFault.Plant(meaning.Yaml, seed++) is var slip && slip.Kind == kind && slip.Line != meaning.Line)
+                    {
+                        yield return (meaning, slip);
+                        break;
+                    }
+    }
+}
