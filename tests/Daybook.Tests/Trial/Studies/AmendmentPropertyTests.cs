@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Daybook.Analysis;
 using Daybook.Exchange;
@@ -7,10 +8,13 @@ using NodaTime;
 
 namespace Daybook.Tests.Trial.Studies;
 
-/// <summary>Amending a running study never deletes or relabels a datum, whatever is changed, adopted and sent in which order.</summary>
+/// <summary>Amending a running study never deletes or relabels a datum, whatever is changed, adopted, sent and done at visits in which order: no answer, form, laboratory value, sensory trial, event, adverse event, kit or visit.</summary>
 public sealed class AmendmentPropertyTests(ITestOutputHelper output)
 {
-    private const int Studies = 200, StudiesOfEach = 8;
+    private const int Studies = 200, StudiesOfEach = 8, Days = 20;
+
+    /// <summary>What must have been done in the studies before an amendment can be said to have left it alone.</summary>
+    private static readonly string[] Doings = [nameof(HoldVisit), nameof(RecordForm), nameof(RecordLabValue), nameof(RecordSensoryTrials), nameof(DispenseKit), nameof(ReturnKit), nameof(RandomiseParticipant), nameof(RecordAdverseEvent), nameof(RecordEvent)];
 
     /// <summary>What an amendment may change; each gives a sound protocol, alone and after any of the others.</summary>
     private static readonly (string From, string To)[] Changes =
@@ -34,17 +38,18 @@ public sealed class AmendmentPropertyTests(ITestOutputHelper output)
     [Fact]
     public void random_amendments_on_half_run_studies_lose_nothing()
     {
-        var (amended, adopted, answers) = (0, 0, 0);
+        var (amended, adopted, answers, done) = (0, 0, 0, new SortedDictionary<string, int>(StringComparer.Ordinal));
         for (var seed = 1; seed <= Studies; seed++)
         {
-            var run = Lived((ulong)seed);
+            var run = Lived((ulong)seed, done);
             amended += run.Story.Ledger.Count(recorded => recorded.Event is ProtocolPublished) - 1;
             adopted += run.Story.Ledger.Count(recorded => recorded.Event is ProtocolAdopted);
             answers += run.Rows.Count;
             Assert.True(Lost(run.Story, run.Rows) is null, $"seed {seed}: {Lost(run.Story, run.Rows)}");
         }
-        output.WriteLine($"{Studies} studies: {amended} amendments, {adopted} adoptions, {answers} values");
+        output.WriteLine($"{Studies} studies: {amended} amendments, {adopted} adoptions, {answers} values; {Words(done)}");
         Assert.True(amended > Studies && adopted > Studies);
+        Assert.All([nameof(HoldVisit), nameof(RecordLabValue), nameof(DispenseKit), nameof(ReturnKit), nameof(RecordAdverseEvent)], kind => Assert.True(done.GetValueOrDefault(kind) > Studies / 4, $"{kind}: {Words(done)}"));
     }
 
     /// <summary>Every protocol with a diary, and every way in which it can be written otherwise and still be sound.</summary>
@@ -53,21 +58,42 @@ public sealed class AmendmentPropertyTests(ITestOutputHelper output)
     [Theory, MemberData(nameof(Diaries))]
     public void random_amendments_of_any_protocol_lose_nothing(string path)
     {
-        var amended = 0;
+        var (amended, done) = (0, new SortedDictionary<string, int>(StringComparer.Ordinal));
         for (var seed = 1; seed <= StudiesOfEach; seed++)
         {
-            var run = Lived((ulong)seed, Begun(Bundled.ReadAt(path)), Bundled.ReadAt(path), (yaml, random, version) => SeededChange.Of(yaml, random.NextInt(1_000_000)) is { } changed ? Numbered(changed, version) : null);
+            var run = Lived((ulong)seed, done, Begun(Bundled.ReadAt(path)), Bundled.ReadAt(path), (yaml, random, version) => SeededChange.Of(yaml, random.NextInt(1_000_000)) is { } changed ? Numbered(changed, version) : null);
             amended += run.Story.Ledger.Count(recorded => recorded.Event is ProtocolPublished) - 1;
             Assert.True(Lost(run.Story, run.Rows) is null, $"{path}, seed {seed}: {Lost(run.Story, run.Rows)}");
         }
-        output.WriteLine($"{path}: {StudiesOfEach} studies, {amended} amendments");
+        output.WriteLine($"{path}: {StudiesOfEach} studies, {amended} amendments; {Words(done)}");
         Assert.True(amended > 0, "no amendment was published");
+        Assert.True(done.GetValueOrDefault(nameof(HoldVisit)) > 0 || Read(Bundled.ReadAt(path)).Visits.Count == 1, "no visit was held");
+    }
+
+    [Fact]
+    public void everything_that_can_be_done_is_done_between_amendments_of_some_study()
+    {
+        var done = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var yaml in Bundled.AllFiles.Where(path => Path.GetFileNameWithoutExtension(path) is "ldn-fibromyalgia-2009" or "ldn-fibromyalgia-2013" or "event-forms").Select(Bundled.ReadAt))
+            Lived(1, done, Begun(yaml), yaml, (_, _, _) => null);
+        Assert.Empty(Doings.Except(done.Keys));
+    }
+
+    [Fact]
+    public void a_study_that_forgets_a_visit_is_found()
+    {
+        var (story, _) = Lived(3, []);
+        var her = story.Her();
+
+        Assert.NotEqual(Kept(story.Study), Kept(story.Study with { Participants = story.Study.Participants.SetItem(her.Key, her with { Visits = her.Visits.Remove("v1") }) }));
+        Assert.NotEqual(Kept(story.Study), Kept(story.Study with { Kits = story.Study.Kits.Clear() }));
+        Assert.Equal(Kept(story.Study), Kept(story.Study with { Participants = story.Study.Participants.SetItem(her.Key, her with { Adopted = null }) }));
     }
 
     [Fact]
     public void a_lost_a_changed_and_a_relabelled_value_are_found()
     {
-        var (story, rows) = Lived(3);
+        var (story, rows) = Lived(3, []);
 
         Assert.NotNull(Lost(story, [.. rows.Skip(1)]));
         Assert.NotNull(Lost(story, [rows[0] with { Number = 99 }, .. rows.Skip(1)]));
@@ -76,41 +102,45 @@ public sealed class AmendmentPropertyTests(ITestOutputHelper output)
         Assert.NotNull(Lost(story, [rows[0] with { ProtocolVersion = "9.9" }, .. rows.Skip(1)]));
     }
 
-    /// <summary>Three weeks in which she writes every evening, by the questions of her version or of an older one, while versions come out and are adopted.</summary>
-    private static (Story Story, List<Observation> Rows) Lived(ulong seed) => Lived(seed, Stories.WithPhone, Bundled.Crossover, (yaml, random, version) =>
+    /// <summary>Some weeks in which she writes on many evenings, by the questions of her version or of an older one, and comes to her visits, while versions come out and are adopted.</summary>
+    private static (Story Story, List<Observation> Rows) Lived(ulong seed, SortedDictionary<string, int> done) => Lived(seed, done, Stories.WithPhone, Bundled.Crossover, (yaml, random, version) =>
         Changes[random.NextInt(Changes.Length)] is var change && yaml.Contains(change.From, StringComparison.Ordinal) && (change.To.Length == 0 || !yaml.Contains(change.To, StringComparison.Ordinal)) ? Amend(yaml, change, version) : null);
 
-    private static (Story Story, List<Observation> Rows) Lived(ulong seed, Story begun, string first, Func<string, CounterRandom, int, string?> amend)
+    private static (Story Story, List<Observation> Rows) Lived(ulong seed, SortedDictionary<string, int> done, Story begun, string first, Func<string, CounterRandom, int, string?> amend)
     {
         var random = CounterRandom.For(seed, "amendments");
-        var (story, rows, yaml, versions, original) = (begun, new List<Observation>(), first, 0, Read(first));
-        for (var day = 0; day < 20; day++)
+        var (attending, original) = (new Attending(random), Read(first));
+        // Between the evenings a few days go by, so that they reach over the whole study.
+        var pace = Math.Max(5, 2 * original.Periods.Sum(period => period.Days) / Days);
+        var (story, yaml, versions, date) = (attending.First(begun), first, 0, Stories.FirstOfJune);
+        var rows = Collected(StudyState.Empty, story.Ledger);
+        for (var turn = 1; turn <= Days; turn++, date = date.PlusDays(1 + random.NextInt(pace)))
         {
+            var kept = Kept(story.Study);
             // What cannot be published, since it is not sound or changes what is sealed or signed, is no amendment.
             if (random.NextBernoulli(0.25) && amend(yaml, random, versions + 1) is { } changed && ProtocolReader.Read(changed, "amended.yaml").Protocol is { Diary: not null } && story.When(Stories.Publish(changed)) is { Decision: Decision.Accepted } published)
                 (story, yaml, versions) = (published.Accepted(), changed, versions + 1);
             if (story.Study.Current is { } current && current != story.Her().Adopted && random.NextBernoulli(0.4))
                 story = story.Done(new AdoptProtocol(Stories.Ana, current, "an amendment"));
-            var date = Stories.FirstOfJune.PlusDays(day);
+            Assert.Equal(kept, Kept(story.Study));
             var asked = random.NextBernoulli(0.8) ? story.Study.ProtocolOf(story.Her()) : original;
             var before = story;
-            story = story.At($"{Iso(date)}T19:00:00Z").Done(Stories.Submit(Diary(asked, date, random), day + 1));
-            rows.AddRange(RowsOf(before.Study, story.Ledger.Skip(before.Ledger.Count).ToList()));
+            story = attending.On(story.At($"{Iso(date)}T19:00:00Z"), date).Done(Stories.Submit(new ItemsRecorded(Stories.Ana, "diary", new Occasion(OccasionKind.DiaryDay, Iso(date)), [.. asked.Diary!.Items.Select(item => new ItemAnswer(item.Id, attending.AnswerTo(item)))]), turn));
+            rows.AddRange(Collected(before.Study, story.Ledger.Skip(before.Ledger.Count)));
         }
+        foreach (var (kind, times) in attending.Done)
+            done[kind] = done.GetValueOrDefault(kind) + times;
         return (story, rows);
     }
 
-    private static ItemsRecorded Diary(Protocol asked, LocalDate date, CounterRandom random) => new(Stories.Ana, "diary", new Occasion(OccasionKind.DiaryDay, Iso(date)), [.. asked.Diary!.Items.Select(item => new ItemAnswer(item.Id, AnswerTo(item, random)))]);
+    private static string Words(SortedDictionary<string, int> done) => string.Join(", ", done.Select(pair => $"{pair.Value} {pair.Key}"));
 
-    private static Answer AnswerTo(Item item, CounterRandom random) => item.Kind switch
+    /// <summary>Everything that is known of people, kits, events and questions, but for the version that somebody follows.</summary>
+    private static string Kept(StudyState study) => StateText.Of(StudyState.Empty with
     {
-        ItemKind.YesNo => new Answer.Boolean(random.NextBernoulli(0.9)),
-        ItemKind.Choice => new Answer.Code(item.Choices[random.NextInt(item.Choices.Count)].Id),
-        ItemKind.Time => new Answer.Time(new LocalTime(random.NextInt(24), random.NextInt(60))),
-        ItemKind.Date => new Answer.Date(Stories.FirstOfJune.PlusDays(random.NextInt(20))),
-        ItemKind.Text => new Answer.Text($"word {random.NextInt(100)}"),
-        _ => new Answer.Number(random.NextInt(11)),
-    };
+        Participants = study.Participants.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value with { Adopted = null }),
+        Kits = study.Kits, Shelves = study.Shelves, PlacesTaken = study.PlacesTaken, AdverseEvents = study.AdverseEvents, Queries = study.Queries, Erasable = study.Erasable,
+    });
 
     /// <summary>Ana is in the study of any protocol, at its first site, and has come to the first visit with her phone.</summary>
     private static Story Begun(string yaml)
@@ -150,18 +180,19 @@ public sealed class AmendmentPropertyTests(ITestOutputHelper output)
         return rows.Where(row => !found.Contains((row.Seq, row.Item))).Select(row => $"{row.Item} of entry {row.Seq} is neither analysed nor listed as left out").FirstOrDefault();
     }
 
-    private static List<Observation> Again(Story story)
+    private static List<Observation> Again(Story story) => Collected(StudyState.Empty, story.Ledger);
+
+    /// <summary>The values that entries bring, each by the state before it.</summary>
+    private static List<Observation> Collected(StudyState study, IEnumerable<Recorded> entries)
     {
-        var (study, rows) = (StudyState.Empty, new List<Observation>());
-        foreach (var (index, recorded) in story.Ledger.Index())
+        var (rows, all) = (new List<Observation>(), entries.ToList());
+        foreach (var (index, recorded) in all.Index())
         {
-            rows.AddRange(Observations.From(recorded, story.Ledger.ElementAtOrDefault(index + 1)?.Event as VerdictGiven, study));
+            rows.AddRange(Observations.From(recorded, all.ElementAtOrDefault(index + 1)?.Event as VerdictGiven, study));
             study = study.Evolve(recorded, Stories.ProtocolOf);
         }
         return rows;
     }
-
-    private static IEnumerable<Observation> RowsOf(StudyState before, List<Recorded> entries) => Observations.From(entries[0], entries[1].Event as VerdictGiven, before);
 
     private static (decimal? Number, string? Text) Said(Answer answer) => answer switch
     {
