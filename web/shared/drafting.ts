@@ -25,8 +25,14 @@ export async function keepAnswers(store: Store, clock: Clock, chance: Chance, da
   const found = await store.read(tx => tx.get('draft', day));
   // Another window may have sent the diary between the writing and the look: it is finished then, and nothing failed.
   if (found === undefined && (await store.read(tx => isFinished(tx, day)))) throw new DayIsFinished(day);
-  if (found === undefined || found.turn < kept.turn) throw new NotKept(day);
+  if (found === undefined || !holds(found, kept, answers)) throw new NotKept(day);
   return kept;
+}
+
+/** Whether the answers are there. The turn alone does not say so: another window may have written in the place of a write that the browser lost. A later answer of that window to the same question takes the place of this one. */
+function holds(found: Draft, kept: Draft, answers: readonly ItemAnswer[]): boolean {
+  const there = (draft: Draft, item: string): string | undefined => draft.answers.flatMap(one => (one.item === item ? [JSON.stringify(one)] : []))[0];
+  return answers.every(({ item }) => there(found, item) === there(kept, item) || (found.turn > kept.turn && there(found, item) !== undefined));
 }
 
 /** Throws away what was begun by mistake. What was sent stays sent: its draft is gone already. */

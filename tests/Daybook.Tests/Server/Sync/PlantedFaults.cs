@@ -56,7 +56,8 @@ internal static class PlantedFaults
         new(10, 5, "a diary that another window has finished is called not saved", "if (found === void 0 && await store.read((tx) => isFinished(tx, day))) throw new DayIsFinished(day);", ""),
         new(11, 8, "everything goes in one request", ".slice(0, 20)", ""),
         new(12, 6, "nothing is read back", "if (kept?.id !== entry.id || kept.payload !== entry.payload || kept.signature !== entry.signature) throw new NotKept(entry.day);", ""),
-        new(12, 12, "an answer is not read back", "if (found === void 0 || found.turn < kept.turn) throw new NotKept(day);", ""),
+        new(12, 12, "an answer is not read back", "if (found === void 0 || !holds(found, kept, answers)) throw new NotKept(day);", ""),
+        new(12, 10929, "of an answer only the turn is read back", "!holds(found, kept, answers)", "found.turn < kept.turn"),
         new(12, 6, "a write that the browser refused counts", "if (!await this.store.write((tx) => this.keep(tx, plan, entry))) continue;\n\t\t\tawait this.readBack(entry);",
             "if (!await this.store.write((tx) => this.keep(tx, plan, entry)).catch(() => true)) continue;"),
     ];
