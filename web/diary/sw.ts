@@ -12,8 +12,17 @@ const shelves = 'diary-';
 const shelf = shelves + VERSION;
 
 worker.addEventListener('install', event => {
-  event.waitUntil(caches.open(shelf).then(cache => cache.addAll([...FILES])));
+  event.waitUntil(caches.open(shelf).then(cache => Promise.all(FILES.map(file => bring(cache, file)))));
 });
+
+/** What a network puts in the place of a file, its own page with an answer of 200, is no file: then the version that is here stays, and the browser tries again another time. */
+async function bring(cache: Cache, file: string): Promise<void> {
+  const answer = await fetch(file);
+  const page = answer.headers.get('content-type')?.startsWith('text/html') === true;
+  const ours = answer.ok && page === (file === '/phone/') && (!page || (await answer.clone().text()).includes('id="diary"'));
+  if (!ours) throw new TypeError(file);
+  await cache.put(file, answer);
+}
 
 // The window that installed it is its window too: from then on no newer worker takes its place while a diary is open.
 worker.addEventListener('activate', event => {

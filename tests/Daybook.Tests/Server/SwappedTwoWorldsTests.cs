@@ -11,11 +11,11 @@ public sealed class SwappedTwoWorldsTests(ITestOutputHelper output)
 {
     private const int Pairs = 50;
 
-    /// <summary>On which day the worlds are looked at, in turn. 2013: before both boundaries, between them, and after both. INNOVA: in the diary, after its end.</summary>
+    /// <summary>On which day the worlds are looked at, in turn. 2013: before both boundaries, between them, and after both. INNOVA: in the diary, after its end, and after the last visit.</summary>
     public static TheoryData<string, string, string, int[]> Studies => new()
     {
         { "ldn-fibromyalgia-2013", "v1", "v3", [36, 60, 112] },
-        { "innova", "t0", "t1", [30, 112] },
+        { "innova", "t0", "t1", [30, 112, 380] },
         { "everything", "v1", "v3", [6, 12, 24] },
     };
 
@@ -26,6 +26,7 @@ public sealed class SwappedTwoWorldsTests(ITestOutputHelper output)
         await Parallel.ForEachAsync(Enumerable.Range(0, Pairs), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) =>
         {
             await using var worlds = await SwappedWorlds.Make(name, number, days[number % days.Length]);
+            Assert.All(worlds.States, state => Assert.Null(state.Code));
             Interlocked.Add(ref compared, await Compare(worlds, Masked(name), Routes.All, firstVisit, thirdVisit, difference => found.Add($"pair {number}: {difference}")));
         });
         Assert.Empty(found);

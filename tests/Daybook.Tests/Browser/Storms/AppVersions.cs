@@ -11,10 +11,21 @@ internal sealed partial class AppVersions
 {
     private static readonly string Built = Repository.At("artifacts", "web", "diary");
 
+    private const string Portal = "<!doctype html><title>Guests</title><p>Accept the terms of this network.";
+
     private Dictionary<string, string>? files;
+
+    /// <summary>Whether a network answers with its own page, as one in a café does, where files of the app are asked for; the worker still comes through.</summary>
+    public bool Intercepted { get; set; }
 
     /// <summary>The route with the newest version behind it.</summary>
     public Route Serve(Route route) => route.Path switch
+    {
+        "/phone" or "/phone/{part}" when Versioned(route) is var versioned => versioned with { Answer = http => Intercepted && (string?)http.Request.RouteValues["part"] != "sw.js" ? Task.FromResult(Results.Content(Portal, "text/html")) : versioned.Answer(http) },
+        _ => route,
+    };
+
+    private Route Versioned(Route route) => route.Path switch
     {
         "/phone" => route with { Answer = http => files is null ? route.Answer(http) : Task.FromResult(Send(http, "index.html")) },
         "/phone/{part}" => route with { Answer = http => files is null || !files.ContainsKey((string)http.Request.RouteValues["part"]!) ? route.Answer(http) : Task.FromResult(Send(http, (string)http.Request.RouteValues["part"]!)) },

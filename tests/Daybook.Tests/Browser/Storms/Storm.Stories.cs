@@ -16,6 +16,15 @@ internal sealed partial class Storm
         })
         """;
 
+    /// <summary>Asks for a newer worker, waits until it is installed or given up, and says which is there.</summary>
+    private const string Looked = """
+        navigator.serviceWorker.getRegistration().then(async one => {
+          await one.update().catch(() => undefined);
+          while (one.installing !== null) await new Promise(done => setTimeout(done, 20));
+          return one.waiting === null ? 'old' : 'new';
+        })
+        """;
+
     /// <summary>The browser is killed while she writes, half of the times just when she has pressed Send, until the second has come to pass so often.</summary>
     public async Task<Weathered> Kills(int count, string? lie = null)
     {
@@ -101,6 +110,25 @@ internal sealed partial class Storm
             await Turn(phone);
         }
         return await Close(phone, count);
+    }
+
+    /// <summary>A new version comes out while she sits in a café whose network answers for everything: the old one stays and works, and the new one comes later.</summary>
+    public async Task<Weathered> Intercepted()
+    {
+        var phone = await Join();
+        site.Versions.Publish(2);
+        site.Versions.Intercepted = true;
+        await Expect("old", phone.Page.EvaluateAsync<string>(Looked));
+        site.Versions.Intercepted = false;
+        await Begin(phone.Page, 2);
+        await Expect("saved", StormPhone.Write(phone.Page, number));
+        await Turn(phone);
+        await Expect("installed", phone.Page.EvaluateAsync<string>(Update));
+        await Begin(phone.Page, 2);
+        await phone.Renew(2);
+        await Check(phone);
+        await Expect("saved", StormPhone.Write(phone.Page, number));
+        return await Close(phone, 1);
     }
 
     /// <summary>A window that has the newest version from the server already, beside the one that has not.</summary>

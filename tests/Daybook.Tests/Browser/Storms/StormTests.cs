@@ -20,6 +20,9 @@ public sealed class StormTests(ITestOutputHelper output)
     public Task the_app_is_renewed_while_a_diary_is_open() => Weather(storm => storm.Updates(4));
 
     [Fact]
+    public Task a_network_that_answers_in_the_place_of_the_study_does_not_become_the_app() => Weather(storm => storm.Intercepted());
+
+    [Fact]
     public Task there_is_no_room_left() => Weather(storm => storm.Overruns(4));
 
     [Fact]
