@@ -15,7 +15,7 @@ public sealed class SwappedTwoWorldsTests(ITestOutputHelper output)
     public static TheoryData<string, string, string, int[]> Studies => new()
     {
         { "ldn-fibromyalgia-2013", "v1", "v3", [36, 60, 112] },
-        { "innova", "t0", "t1", [30, 112, 380] },
+        { "innova", "t0", "t1", [30, 112, 400] },
         { "everything", "v1", "v3", [6, 12, 24] },
     };
 

@@ -28,7 +28,7 @@ internal sealed class SwappedWorlds : IAsyncDisposable
 
     /// <param name="name">A study of one site with two arms: a bundled one, or one of the folder <c>worlds</c> beside this file.</param>
     /// <param name="number">Which pair: another seed, other people who change sides.</param>
-    /// <param name="day">How many days after the first screening the worlds stop.</param>
+    /// <param name="day">How many days after the first screening the worlds stop; a study that is over by then is not locked.</param>
     /// <param name="planted">Routes beside those of the product.</param>
     public static Task<SwappedWorlds> Make(string name, int number, int day, IEnumerable<Route>? planted = null)
     {
@@ -98,7 +98,7 @@ internal sealed class SwappedWorlds : IAsyncDisposable
         };
         var trial = new VirtualTrial(protocol, idle, new VirtualPlan(seed, People, First), VirtualTrial.Taking(protocol, list, () => study.State));
         var end = First.PlusDays(day).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
-        return trial.Steps(() => study.State).TakeWhile(step => step.At < end);
+        return trial.Steps(() => study.State).TakeWhile(step => step.At < end && !step.Requests.Any(request => request.Command is LockStudy));
     }
 
     private static async Task Do(RunningStudy study, VirtualStep step)
