@@ -28,6 +28,12 @@ internal sealed record MeaningFault(string Code, string Yaml, int Line)
         ("DB0180", (sites, _) => sites.Any(site => site.Owner.Type == typeof(Protocol) && site.Key == "masked") && Named(sites) is { } word ? Keys(sites, typeof(Item), "ask", asked => $"\"{asked.Replace("\"", "", StringComparison.Ordinal)} {word}\"").Take(3) : []),
         ("DB0181", (sites, yaml) => Boundaries(sites, Read(yaml))),
         ("DB0204", (sites, _) => Keys(sites, typeof(Estimand), "treatments", _ => null, FirstTwice)),
+        ("DB0205", (sites, _) => Keys(sites, typeof(PlannedAnalysis), "compare", _ => null, Turned).Where(found => Written(sites, found.Item1, "estimand") is not null)),
+        ("DB0206", (sites, _) => Keys(sites, typeof(IntercurrentEvent), "strategy", _ => "composite")),
+        ("DB0248", (sites, yaml) => TakenBackEarly(sites, Read(yaml))),
+        ("DB0263", (sites, yaml) => Afterwards(sites, Read(yaml))),
+        ("DB0264", (sites, _) => sites.Any(site => site.Owner.Type == typeof(Protocol) && site.Key == "supply") ? Keys(sites, typeof(Visit), "does", _ => null, _ => "[return]").Take(1) : []),
+        ("DB0274", (sites, _) => Keys(sites, typeof(PlannedAnalysis), "chosen", _ => null, _ => "[nothing-at-all]")),
     ];
 
     /// <summary>The kinds of meaning that are tried.</summary>
@@ -79,6 +85,22 @@ internal sealed record MeaningFault(string Code, string Yaml, int Line)
         return sites.Where(site => site.Owner.Type == typeof(Visit) && site.Key == "scores" && last.Index > 0 && protocol.Visits.First(visit => visit.Id == Written(sites, site, "id")).Day < last.FirstDay).Select(site => (site, last.Period.Id));
     }
 
+    // A visit that takes the kit back comes a day too soon, and something is taken on that day.
+    private static IEnumerable<(FaultSite, string)> TakenBackEarly(IReadOnlyList<FaultSite> sites, Protocol protocol) =>
+        from visit in protocol.Visits
+        where protocol.Supply is not null && visit.Does.Contains(VisitAct.Return) && !visit.Does.Contains(VisitAct.Dispense)
+            && PeriodPlan.Of(protocol).Any(plan => plan.Treated is not null && plan.LastDay == visit.Day - 1) && protocol.Periods.All(period => period.Anchor != visit.Id) && protocol.Visits.All(other => other.Day != visit.Day - 1)
+        select (Day(sites, visit), Invariant(visit.Day - 1));
+
+    // A visit years after the last period.
+    private static IEnumerable<(FaultSite, string)> Afterwards(IReadOnlyList<FaultSite> sites, Protocol protocol) =>
+        protocol.Visits.Skip(1).TakeLast(1).Where(visit => protocol.Periods.All(period => period.Anchor != visit.Id)).Select(visit => (Day(sites, visit), Invariant(3000)));
+
+    private static FaultSite Day(IReadOnlyList<FaultSite> sites, Visit visit) =>
+        sites.Single(site => site.Owner.Type == typeof(Visit) && site.Key == "day" && Written(sites, site, "id") == visit.Id);
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     // Taking starts or stops where nobody is to notice.
     private static IEnumerable<(FaultSite, string)> Boundaries(IReadOnlyList<FaultSite> sites, Protocol protocol) =>
         from site in sites
@@ -89,6 +111,9 @@ internal sealed record MeaningFault(string Code, string Yaml, int Line)
 
     private static string? FirstTwice(YamlNode list) =>
         list is YamlSequenceNode { Children: [YamlScalarNode first, YamlScalarNode, ..] } ? string.Create(CultureInfo.InvariantCulture, $"[{first.Value}, {first.Value}]") : null;
+
+    private static string? Turned(YamlNode list) =>
+        list is YamlSequenceNode { Children: [YamlScalarNode first, YamlScalarNode second] } ? $"[{second.Value}, {first.Value}]" : null;
 
     /// <summary>A word that names a treatment and that no masked eye may read; null when there is none long enough.</summary>
     private static string? Named(IReadOnlyList<FaultSite> sites) =>

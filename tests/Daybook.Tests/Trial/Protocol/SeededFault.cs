@@ -106,7 +106,7 @@ internal sealed record SeededFault(string Kind, string Yaml, int Line, string[] 
         return good.With((int)scalar.Start.Index + Quotes(scalar), scalar.Value!.Length, "nothing-at-all", ["DB0131"], null);
     }
 
-    // A visit that starts a period, or the first, on another day; the plan and the calendar then disagree.
+    // A visit that starts a period on another day; the plan and the calendar then disagree. A visit that starts none may well be on another day.
     private static SeededFault? ShiftDay(Good good)
     {
         var anchors = good.Sites.Where(site => site.Owner.Type == typeof(Period) && site.Key == "anchor").Select(site => ((YamlScalarNode)site.Value).Value).ToHashSet();
