@@ -107,8 +107,12 @@ internal static partial class Notations
 
     private static (string Suggestion, object? Meant)? SpelledCondition(string text) =>
         Between().Match(text) is { Success: true } range ? ($"write two criteria, \">= {range.Groups[1].Value}\" and \"<= {range.Groups[2].Value}\"", null)
+        : AtLeast().Match(text) is { Success: true } least ? Compared(">=", least.Groups[1].Success ? least.Groups[1].Value : least.Groups[2].Value)
+        : AtMost().Match(text) is { Success: true } most ? Compared("<=", most.Groups[1].Value)
         : !text.Any(char.IsAsciiDigit) && Spelling.Nearest(text, ["yes", "no"]) is { } near ? ($"did you mean {near}?", ConditionOf(near))
         : null;
+
+    private static (string Suggestion, object? Meant) Compared(string sign, string bound) => ($"write \"{sign} {bound}\"", ConditionOf($"{sign} {bound}"));
 
     private static (string Suggestion, object? Meant)? SpelledWindow(string text)
     {
@@ -146,6 +150,12 @@ internal static partial class Notations
 
     [GeneratedRegex(@"^([0-9]{1,6}) ?(?:-|–|to) ?([0-9]{1,6})$", RegexOptions.CultureInvariant)]
     private static partial Regex Between();
+
+    [GeneratedRegex(@"^(?:(?:at least|from|=>|≥) ?(-?[0-9]{1,12}(?:\.[0-9]{1,12})?)|([0-9]{1,12}(?:\.[0-9]{1,12})?)\+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex AtLeast();
+
+    [GeneratedRegex(@"^(?:at most|up to|=<|≤) ?(-?[0-9]{1,12}(?:\.[0-9]{1,12})?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex AtMost();
 
     [GeneratedRegex(@"[0-9]{1,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex Trailing();

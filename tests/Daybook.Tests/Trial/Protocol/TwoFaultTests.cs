@@ -50,6 +50,22 @@ public class TwoFaultTests(ITestOutputHelper output)
         Assert.Empty(reading.Untried);
     }
 
+    [Theory]
+    [InlineData("18+", ">= 18")]
+    [InlineData("at least 18", ">= 18")]
+    [InlineData("≥ 18", ">= 18")]
+    [InlineData("=< 60", "<= 60")]
+    public void a_bound_in_words_is_a_comparison(string written, string meant)
+    {
+        var yaml = Bundled.Crossover;
+        var right = System.Text.RegularExpressions.Regex.Match(yaml, "require: \">= [0-9]+\"").Value;
+        Assert.NotEmpty(right);
+
+        var problem = Assert.Single(ProtocolReader.Read(yaml.Replace(right, $"require: \"{written}\"", StringComparison.Ordinal), "bound.yaml").Problems);
+
+        Assert.Equal(("DB0123", $"write \"{meant}\""), (problem.Code, problem.Suggestion));
+    }
+
     [Fact]
     public void a_period_in_weeks_is_read_in_days()
     {
