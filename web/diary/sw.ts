@@ -12,16 +12,33 @@ const shelves = 'diary-';
 const shelf = shelves + VERSION;
 
 worker.addEventListener('install', event => {
-  event.waitUntil(caches.open(shelf).then(cache => Promise.all(FILES.map(file => bring(cache, file)))));
+  event.waitUntil(bring());
 });
 
-/** What a network puts in the place of a file, its own page with an answer of 200, is no file: then the version that is here stays, and the browser tries again another time. */
-async function bring(cache: Cache, file: string): Promise<void> {
-  const answer = await fetch(file);
-  const page = answer.headers.get('content-type')?.startsWith('text/html') === true;
-  const ours = answer.ok && page === (file === '/phone/') && (!page || (await answer.clone().text()).includes('id="diary"'));
-  if (!ours) throw new TypeError(file);
-  await cache.put(file, answer);
+/** All files or none: what is not there yet leaves the version that is here as it is, and the browser tries again another time. */
+async function bring(): Promise<void> {
+  const answers = await Promise.all(FILES.map(async file => [file, await ours(file)] as const));
+  const cache = await caches.open(shelf);
+  await Promise.all(answers.map(([file, answer]) => cache.put(file, answer)));
+}
+
+/** What a network puts in the place of a file, its own page with an answer of 200, is no file; the browser may have kept one from before. */
+async function ours(file: string): Promise<Response> {
+  for (const cache of ['default', 'reload'] as const) {
+    const answer = await fetch(file, { cache });
+    if (answer.ok && (await fits(file, answer))) return answer;
+  }
+  throw new TypeError(file);
+}
+
+const kinds: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml', png: 'image/png', webmanifest: 'application/manifest+json' };
+
+/** A file has the type of its name; the page names the script of this version. */
+async function fits(file: string, answer: Response): Promise<boolean> {
+  const type = answer.headers.get('content-type')?.split(';')[0];
+  if (file !== '/phone/') return type === kinds[file.split('.').at(-1)!];
+  const page = await answer.clone().text();
+  return type === 'text/html' && FILES.some(script => /\/index\.[^/]*\.js$/.test(script) && page.includes(script));
 }
 
 // The window that installed it is its window too: from then on no newer worker takes its place while a diary is open.

@@ -12,9 +12,9 @@ function filesForTheWorker(): Plugin {
     generateBundle(_, bundle) {
       const names = Object.keys(bundle).filter(name => name !== 'sw.js' && name !== 'index.html').sort();
       const files = ['/phone/', '/phone/diary.webmanifest', '/phone/icon.svg', ...names.map(name => `/phone/${name}`)];
-      const version = createHash('sha256').update(names.join()).digest('hex').slice(0, 12);
-      const worker = bundle['sw.js'];
-      if (worker?.type !== 'chunk') throw new Error('the service worker was not built');
+      const [worker, page] = [bundle['sw.js'], bundle['index.html']];
+      if (worker?.type !== 'chunk' || page?.type !== 'asset') throw new Error('the service worker or the page was not built');
+      const version = createHash('sha256').update(names.join()).update(page.source).update(worker.code).digest('hex').slice(0, 12);
       worker.code = `const FILES=${JSON.stringify(files)},VERSION="${version}";${worker.code}`;
     },
   };

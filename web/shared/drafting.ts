@@ -14,25 +14,30 @@ export class DayIsFinished extends Error {}
 /** Keeps the answers of one screen, all or none. When this resolves they are on the disk, and only then may the screen change. */
 export async function keepAnswers(store: Store, clock: Clock, chance: Chance, day: string, answers: readonly ItemAnswer[], stay?: Stay): Promise<Draft> {
   const id = uuid7(clock.now(), chance());
-  const kept = await store.write(async tx => {
+  const [begun, kept] = await store.write(async tx => {
     if (await isFinished(tx, day)) throw new DayIsFinished(day);
-    const begun = (await tx.get('draft', day)) ?? { id, day, turn: 0, answers: [] };
-    const draft = answered(begun, answers, stay);
+    const before = (await tx.get('draft', day)) ?? { id, day, turn: 0, answers: [] };
+    const draft = answered(before, answers, stay);
     await tx.put('draft', day, draft);
     await tx.put('seen', only, later(await tx.get('seen', only), clock.now()));
-    return draft;
+    return [before, draft] as const;
   });
   const found = await store.read(tx => tx.get('draft', day));
   // Another window may have sent the diary between the writing and the look: it is finished then, and nothing failed.
   if (found === undefined && (await store.read(tx => isFinished(tx, day)))) throw new DayIsFinished(day);
-  if (found === undefined || !holds(found, kept, answers)) throw new NotKept(day);
+  if (found === undefined || !answers.every(answer => holds(answer, begun, kept, found, stay))) throw new NotKept(day);
   return kept;
 }
 
-/** Whether the answers are there. The turn alone does not say so: another window may have written in the place of a write that the browser lost. A later answer of that window to the same question takes the place of this one. */
-function holds(found: Draft, kept: Draft, answers: readonly ItemAnswer[]): boolean {
-  const there = (draft: Draft, item: string): string | undefined => draft.answers.flatMap(one => (one.item === item ? [JSON.stringify(one)] : []))[0];
-  return answers.every(({ item }) => there(found, item) === there(kept, item) || (found.turn > kept.turn && there(found, item) !== undefined));
+/**
+ * Whether an answer is there. The turn alone does not say so: another window may have written in the place of a write that the browser lost.
+ * A later answer of that window to the same question takes the place of this one, and after an answer of its own this one may not be asked any more.
+ */
+function holds(answer: ItemAnswer, begun: Draft, kept: Draft, found: Draft, stay?: Stay): boolean {
+  const of = ({ answers }: Pick<Draft, 'answers'>): string | undefined => JSON.stringify(answers.find(given => given.item === answer.item));
+  if (of(found) === of(kept)) return true;
+  if (found.turn <= kept.turn) return false;
+  return of(found) === undefined ? of(answered(found, [answer], stay)) === undefined : of(found) !== of(begun);
 }
 
 /** Throws away what was begun by mistake. What was sent stays sent: its draft is gone already. */

@@ -41,8 +41,10 @@ internal sealed class TellingWords
     public TellingWords(Protocol protocol, Places places)
     {
         unit = protocol.Supply?.Unit ?? "";
+        var common = Shared(protocol.Treatments, treatment => WordsOf($"{treatment.Id} {CalledBy(treatment)}").Select(Root));
+        var dosed = Shared(protocol.Treatments, treatment => Doses(CalledBy(treatment)).Select(dose => dose.Root));
         foreach (var treatment in protocol.Treatments)
-            Add(treatment, protocol.Treatments, new Telling("a treatment", $"the treatment {treatment.Id}", places.Of(treatment).Line));
+            Add(treatment, common, dosed, new Telling("a treatment", $"the treatment {treatment.Id}", places.Of(treatment).Line));
         // With one arm there is nothing to tell. Arms are mostly called by two letters.
         foreach (var arm in protocol.Arms.Count > 1 ? protocol.Arms : [])
             AddArm(arm.Id, new Telling("an arm", $"the arm {arm.Id}", protocol.Sequences is null ? places.Of(arm).Line : places.Of(protocol, "sequences").Line));
@@ -61,15 +63,18 @@ internal sealed class TellingWords
     /// <summary>What it is called, and its lower dose.</summary>
     private static string CalledBy(Treatment treatment) => $"{treatment.Name} {treatment.Lower}";
 
+    /// <summary>What is said of every treatment, where there are several.</summary>
+    private static HashSet<string> Shared(IReadOnlyList<Treatment> treatments, Func<Treatment, IEnumerable<string>> said) =>
+        treatments.Count < 2 ? [] : [.. treatments.SelectMany(treatment => said(treatment).Distinct(StringComparer.Ordinal)).CountBy(word => word, StringComparer.Ordinal).Where(word => word.Value == treatments.Count).Select(word => word.Key)];
+
     /// <summary>What all treatments are called by tells nothing of one.</summary>
-    private void Add(Treatment treatment, IReadOnlyList<Treatment> all, Telling telling)
+    private void Add(Treatment treatment, HashSet<string> common, HashSet<string> dosed, Telling telling)
     {
-        var others = all.Where(other => other != treatment).ToList();
-        List<string> own = [.. WordsOf($"{treatment.Id} {CalledBy(treatment)}").Where(word => others.Count == 0 || !others.All(other => WordsOf($"{other.Id} {CalledBy(other)}").Any(same => Root(same) == Root(word))))];
+        List<string> own = [.. WordsOf($"{treatment.Id} {CalledBy(treatment)}").Where(word => !common.Contains(Root(word)))];
         var strong = own.Where(word => Tells(word)).SelectMany(Everywhere).Distinct(StringComparer.Ordinal).ToList();
         foreach (var root in strong)
             treatments.TryAdd(root, telling);
-        foreach (var dose in Doses(CalledBy(treatment)).Where(dose => !others.Exists(other => Doses(CalledBy(other)).Any(same => same.Root == dose.Root))))
+        foreach (var dose in Doses(CalledBy(treatment)).Where(dose => !dosed.Contains(dose.Root)))
             doses.TryAdd(dose.Root, telling);
         foreach (var word in own.Where(word => word.Length < ShortestWord && !word.All(char.IsAsciiDigit) && !Common.Contains(word)))
             beside.TryAdd(word, telling);

@@ -15,7 +15,7 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
     /// <summary>How many values could not be read and could not be guessed either.</summary>
     private int lost;
 
-    /// <summary>The record that <paramref name="node"/> describes; null when anything in it could not be read.</summary>
+    /// <summary>The record that <paramref name="node"/> describes; null when no mapping stands there. What of it could not be read is counted as lost.</summary>
     public object? Record(Type type, YamlNode node, ISet<string>? unreadable = null)
     {
         if (node is not YamlMap map)
@@ -27,9 +27,10 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
         }
         var shape = RecordShape.Of(type);
         var record = Activator.CreateInstance(type) ?? throw new UnreachableException();
-        (map, var absent) = KeysOf.Known(shape, map, problems);
+        (map, var missing, var strange) = KeysOf.Mended(shape, map, problems);
+        lost += strange ? 1 : 0;
         places.Put(record, map);
-        foreach (var key in absent)
+        foreach (var key in missing)
             Lose(key, unreadable);
         foreach (var key in shape.Keys)
         {
@@ -38,7 +39,7 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
             if (unreadable is not null)
                 section = key.Name;
             var before = lost;
-            var value = key.IsList ? List(key, entry.Value) : Single(key, entry.Value, meant => key.Put(record, meant));
+            var value = key.IsList ? List(key, entry.Value) : Single(key, entry.Value, meant => Put(key, record, meant));
             if (value is not null)
                 key.Put(record, value);
             if (lost > before)
@@ -78,7 +79,7 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
         for (var i = 0; i < array.Length; i++)
         {
             var at = i;
-            if (Single(key, list.Values[i], meant => array.SetValue(meant, at)) is { } value)
+            if (Single(key, list.Values[i], meant => Put(array, at, meant)) is { } value)
                 array.SetValue(value, i);
             if (array.GetValue(i) is not Choice { Id: { } id } choice || choices.Add(id))
                 continue;
@@ -88,10 +89,25 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
         return array;
     }
 
+    private static bool Put(KeyShape key, object record, string meant)
+    {
+        key.Put(record, meant);
+        return true;
+    }
+
+    /// <summary>Nobody names one thing twice in a list.</summary>
+    private static bool Put(Array names, int at, string meant)
+    {
+        if (Array.IndexOf(names, meant) >= 0)
+            return false;
+        names.SetValue(meant, at);
+        return true;
+    }
+
     /// <param name="key">The key.</param>
     /// <param name="node">What is written.</param>
-    /// <param name="mend">Puts the name that was meant in the place of one that nothing bears.</param>
-    private object? Single(KeyShape key, YamlNode node, Action<string> mend)
+    /// <param name="mend">Puts the name that was meant in the place of one that nothing bears; false where it cannot have been meant.</param>
+    private object? Single(KeyShape key, YamlNode node, Func<string, bool> mend)
     {
         if (RecordShape.Is(key.Element))
             return Record(key.Element, node);

@@ -3,6 +3,9 @@ namespace Daybook.Trial;
 /// <summary>Every name that a file gives and every name that it uses, so that each use can be followed.</summary>
 internal sealed class NameTable(ProblemList problems)
 {
+    /// <summary>A shorter name is but a letter away from any other.</summary>
+    private const int ShortestSure = 4;
+
     private readonly Dictionary<(Noun Noun, string Name), Span> given = [];
     private readonly List<Use> uses = [];
     private Noun unknown;
@@ -26,8 +29,8 @@ internal sealed class NameTable(ProblemList problems)
     /// <param name="name">The name.</param>
     /// <param name="at">Where it stands.</param>
     /// <param name="section">The part of the file.</param>
-    /// <param name="mend">Puts the name that was meant in its place.</param>
-    public void Note(Noun noun, string name, Span at, string section, Action<string> mend) => uses.Add(new Use(noun, name, at, section, mend));
+    /// <param name="mend">Puts the name that was meant in its place; false where it cannot have been meant.</param>
+    public void Note(Noun noun, string name, Span at, string section, Func<string, bool> mend) => uses.Add(new Use(noun, name, at, section, mend));
 
     /// <summary>Some names of these kinds could not be read, so a use of them cannot be called wrong.</summary>
     public void Lose(Noun nouns) => unknown |= nouns;
@@ -39,13 +42,18 @@ internal sealed class NameTable(ProblemList problems)
         {
             if (given.ContainsKey((noun, name)) || (noun & unknown) != 0)
                 continue;
+            // Nobody reads more, and each is compared with every name.
+            if (problems.Count >= ProblemList.Most)
+            {
+                unreadable.Add(section);
+                problems.Add("DB0131", at, $"there is no {Word(noun)} {name}");
+                continue;
+            }
             var names = given.Keys.Where(key => key.Noun == noun).Select(key => key.Name).ToList();
             // v2 is no misspelling of v1: it is another visit, which is not there.
             var near = Spelling.Nearest(name, names.Where(other => !SameButNumbered(name, other)));
             var other = Other(noun, name);
-            if (other is null && near is not null)
-                mend(near);
-            else
+            if (other is not null || near is null || near.Length < ShortestSure || !Spelling.IsOnly(name, near, names) || !mend(near))
                 unreadable.Add(section);
             problems.Add("DB0131", at, $"there is no {Word(noun)} {name}", other is not null ? $"{name} is a {Word(other.Value)}; name {(noun == Noun.Item ? "an item of the diary or of a form" : $"a {Word(noun)}")}" : near is not null ? $"did you mean {near}?" : Known(noun, names));
         }
@@ -76,5 +84,5 @@ internal sealed class NameTable(ProblemList problems)
         _ => Kebab.Of(noun.ToString()),
     };
 
-    private sealed record Use(Noun Noun, string Name, Span At, string Section, Action<string> Mend);
+    private sealed record Use(Noun Noun, string Name, Span At, string Section, Func<string, bool> Mend);
 }

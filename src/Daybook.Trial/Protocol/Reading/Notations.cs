@@ -24,15 +24,16 @@ internal static partial class Notations
 
     public static object? Read(Type type, YamlText text, ProblemList problems)
     {
-        var (code, value, spelled) = type switch
+        var (code, value) = type switch
         {
-            _ when type == typeof(ClockTime) => ("DB0120", (object?)Clock(text.Text), SpelledClock(text.Text)),
-            _ when type == typeof(Condition) => ("DB0123", ConditionOf(text.Text), SpelledCondition(text.Text)),
-            _ when type == typeof(EndpointWindow) => ("DB0124", WindowOf(text.Text), SpelledWindow(text.Text)),
+            _ when type == typeof(ClockTime) => ("DB0120", (object?)Clock(text.Text)),
+            _ when type == typeof(Condition) => ("DB0123", ConditionOf(text.Text)),
+            _ when type == typeof(EndpointWindow) => ("DB0124", WindowOf(text.Text)),
             _ => throw new UnreachableException($"The language has no notation for {type.Name}."),
         };
         if (value is not null)
             return value;
+        var spelled = type == typeof(ClockTime) ? SpelledClock(text.Text) : type == typeof(Condition) ? SpelledCondition(text.Text) : SpelledWindow(text.Text);
         problems.Add(code, text.At, "this cannot be read", spelled?.Suggestion ?? $"write {Example(type)}");
         return spelled?.Meant;
     }
@@ -119,7 +120,7 @@ internal static partial class Notations
         if (Spelling.Nearest(text.TrimEnd("0123456789".ToCharArray()), ["whole", "visit", "first-", "last-"]) is not { } near)
             return null;
         var meant = !near.EndsWith('-') ? near : near + (Trailing().Match(text).Value is { Length: > 0 } days ? days : "N");
-        return ($"did you mean {meant}?", WindowOf(meant));
+        return meant.EndsWith('N') || WindowOf(meant) is not null ? ($"did you mean {meant}?", WindowOf(meant)) : null;
     }
 
     private static bool IsTooFar(YamlNode node) => node is YamlText text ? Numbers.Parse(text) is > FurthestDay
@@ -157,6 +158,6 @@ internal static partial class Notations
     [GeneratedRegex(@"^(?:at most|up to|=<|≤) ?(-?[0-9]{1,12}(?:\.[0-9]{1,12})?)$", RegexOptions.CultureInvariant)]
     private static partial Regex AtMost();
 
-    [GeneratedRegex(@"[0-9]{1,4}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[0-9]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Trailing();
 }

@@ -10,18 +10,18 @@ internal static partial class Numbers
     {
         if (Parse(text) is { } number && IsWhole(number))
             return InRange(key, number, text, problems) ? (int)number : null;
-        var meant = text.Quoted ? Parse(text.Text) : Said(text.Text);
+        var meant = (text.Quoted ? Parse(text.Text) : Said(text.Text, key.Name is "day" or "days" || key.Name.EndsWith("-days", StringComparison.Ordinal))) is { } said && IsWhole(said) && IsAllowed(key, said) ? said : (decimal?)null;
         problems.Add("DB0106", text.At, "this is not a whole number", meant is null ? null : text.Quoted ? "write the number without quotes" : $"write {Show((double)meant)}");
-        return meant is { } one && IsWhole(one) && IsAllowed(key, one) ? (int)one : null;
+        return meant is { } one ? (int)one : null;
     }
 
     public static object? Decimal(KeyShape key, YamlText text, ProblemList problems)
     {
         if (Parse(text) is { } number)
             return InRange(key, number, text, problems) ? number : null;
-        var meant = text.Quoted ? Parse(text.Text) : text.Text.EndsWith('%') ? Parse(text.Text.TrimEnd('%', ' ')) : null;
+        var meant = (text.Quoted ? Parse(text.Text) : Percent(text.Text, key)) is { } said && IsAllowed(key, said) ? said : (decimal?)null;
         problems.Add("DB0106", text.At, "this is not a number", meant is null ? "write for example 4.5" : text.Quoted ? "write the number without quotes" : $"write {Show((double)meant)}");
-        return meant is { } one && IsAllowed(key, one) ? one : null;
+        return meant;
     }
 
     /// <summary>The number that a text says; null when it says none.</summary>
@@ -32,13 +32,17 @@ internal static partial class Numbers
 
     private static readonly string[] InWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-    /// <summary>The number that words say: two weeks are 14, 14 days are 14; null where they say none.</summary>
-    private static decimal? Said(string text)
+    /// <summary>What a percentage is: of a share, at most 1, the hundredth part.</summary>
+    private static decimal? Percent(string text, KeyShape key) =>
+        text.EndsWith('%') && Parse(text.TrimEnd('%', ' ')) is { } percent ? key.Key.Most <= 1 ? percent / 100 : percent : null;
+
+    /// <summary>The number that words say, and where days are counted also what weeks are: two weeks are 14, 14 days are 14; null where they say none.</summary>
+    private static decimal? Said(string text, bool inDays)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length is 0 or > 2 || (Array.IndexOf(InWords, words[0].ToLowerInvariant()) is >= 0 and var at ? at : Parse(words[0])) is not { } number)
             return null;
-        return words.ElementAtOrDefault(1)?.ToLowerInvariant().TrimEnd('s') switch { null or "day" => number, "week" => 7 * number, _ => null };
+        return words.ElementAtOrDefault(1)?.ToLowerInvariant().TrimEnd('s') switch { null => number, "day" when inDays => number, "week" when inDays => 7 * number, _ => null };
     }
 
     public static string Show(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);

@@ -23,6 +23,16 @@ public static class Spelling
         return best;
     }
 
+    /// <summary>Whether no other of <paramref name="words"/> is as near to <paramref name="written"/> as <paramref name="meant"/>, so that it can be read in its place.</summary>
+    public static bool IsOnly(string written, string meant, IEnumerable<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        ArgumentNullException.ThrowIfNull(meant);
+        ArgumentNullException.ThrowIfNull(words);
+        var edits = Distance(written.ToUpperInvariant(), meant.ToUpperInvariant());
+        return words.All(other => other == meant || other.Length > LongestWord || Distance(written.ToUpperInvariant(), other.ToUpperInvariant()) > edits);
+    }
+
     private static bool HasSameLetters(string one, string other) => one.ToUpperInvariant().Order().SequenceEqual(other.ToUpperInvariant().Order());
 
     /// <summary>How many letters must be put in, left out, changed or swapped with their neighbour (optimal string alignment).</summary>

@@ -10,7 +10,7 @@ internal static class Words
             return Enum.GetValues(enumeration).GetValue(index);
         var near = Spelling.Nearest(text.Text, words);
         problems.Add("DB0105", text.At, "this word is not known here", near is not null ? $"did you mean {near}?" : $"write one of {string.Join(", ", words)}");
-        return near is null ? null : Enum.GetValues(enumeration).GetValue(words.IndexOf(near));
+        return near is null || !Spelling.IsOnly(text.Text, near, words) ? null : Enum.GetValues(enumeration).GetValue(words.IndexOf(near));
     }
 
     public static object? TrueOrFalse(YamlText text, ProblemList problems)

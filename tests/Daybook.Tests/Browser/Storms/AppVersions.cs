@@ -18,12 +18,21 @@ internal sealed partial class AppVersions
     /// <summary>Whether a network answers with its own page, as one in a café does, where files of the app are asked for; the worker still comes through.</summary>
     public bool Intercepted { get; set; }
 
+    /// <summary>How often it did.</summary>
+    public int Answered { get; private set; }
+
     /// <summary>The route with the newest version behind it.</summary>
     public Route Serve(Route route) => route.Path switch
     {
-        "/phone" or "/phone/{part}" when Versioned(route) is var versioned => versioned with { Answer = http => Intercepted && (string?)http.Request.RouteValues["part"] != "sw.js" ? Task.FromResult(Results.Content(Portal, "text/html")) : versioned.Answer(http) },
+        "/phone" or "/phone/{part}" when Versioned(route) is var versioned => versioned with { Answer = http => Intercepted && (string?)http.Request.RouteValues["part"] != "sw.js" ? Task.FromResult(Stranger()) : versioned.Answer(http) },
         _ => route,
     };
+
+    private IResult Stranger()
+    {
+        Answered++;
+        return Results.Content(Portal, "text/html");
+    }
 
     private Route Versioned(Route route) => route.Path switch
     {

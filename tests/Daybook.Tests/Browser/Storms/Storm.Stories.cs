@@ -119,6 +119,8 @@ internal sealed partial class Storm
         site.Versions.Publish(2);
         site.Versions.Intercepted = true;
         await Expect("old", phone.Page.EvaluateAsync<string>(Looked));
+        if (site.Versions.Answered == 0)
+            throw new InvalidOperationException("No file was asked for while another answered.");
         site.Versions.Intercepted = false;
         await Begin(phone.Page, 2);
         await Expect("saved", StormPhone.Write(phone.Page, number));

@@ -33,6 +33,8 @@ public class HostileYamlTests(ITestOutputHelper output)
         ["the same key again and again"] = () => Repeat("design: crossover\n", Size / 20),
         ["numbers that are none"] = () => "periods: [" + Repeat("{ id: a, days: .nan }, { id: b, days: .inf }, { id: c, days: 1e999 }, ", 400) + "]\n",
         ["dates that are none"] = () => "title: 2026-02-30\nversion: 2026-13-01\nprotocol: 0000-00-00\n",
+        ["treatments with long names"] = () => "masked: [participant]\ntreatments:\n" + Repeat("  - { id: a, name: " + Repeat("word ", 100) + " }\n", 490),
+        ["names that nothing bears"] = () => "visits:\n" + string.Concat(Enumerable.Range(0, 490).Select(i => $"  - {{ id: visit-{i}, day: 1, forms: [{Repeat("form-x, ", 100)}] }}\n")) + "forms:\n" + string.Concat(Enumerable.Range(0, 490).Select(i => $"  - {{ id: form-{i}, title: x, items: [] }}\n")),
         ["tags"] = () => Repeat("- !!python/object/apply:os.system [x]\n", 5_000),
         ["a file beyond the limit"] = () => new string('\n', 40_000_000),
         ["long words"] = () => new string('w', Size) + ": 1\ndesign: " + new string('w', Size),
