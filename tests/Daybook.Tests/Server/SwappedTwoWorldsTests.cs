@@ -19,19 +19,22 @@ public sealed class SwappedTwoWorldsTests(ITestOutputHelper output)
         { "everything", "v1", "v3", [6, 12, 24] },
     };
 
+    /// <summary>The two trials fifty times each; what strata, steps and prompts add is the same in every pair.</summary>
+    private static int PairsOf(string name) => name == "everything" ? Pairs * 2 / 5 : Pairs;
+
     [Theory, MemberData(nameof(Studies))]
     public async Task no_byte_for_a_masked_role_depends_on_the_arm(string name, string firstVisit, string thirdVisit, int[] days)
     {
-        var (found, compared) = (new ConcurrentBag<string>(), 0);
-        await Parallel.ForEachAsync(Enumerable.Range(0, Pairs), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) =>
+        var (found, compared, pairs) = (new ConcurrentBag<string>(), 0, PairsOf(name));
+        await Parallel.ForEachAsync(Enumerable.Range(0, pairs), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) =>
         {
             await using var worlds = await SwappedWorlds.Make(name, number, days[number % days.Length]);
             Assert.All(worlds.States, state => Assert.Null(state.Code));
             Interlocked.Add(ref compared, await Compare(worlds, Masked(name), Routes.All, firstVisit, thirdVisit, difference => found.Add($"pair {number}: {difference}")));
         });
         Assert.Empty(found);
-        output.WriteLine($"{name}: {compared} answers compared over {Pairs} pairs of worlds");
-        Assert.True(compared > Pairs * 50, $"only {compared} answers were compared");
+        output.WriteLine($"{name}: {compared} answers compared over {pairs} pairs of worlds");
+        Assert.True(compared > pairs * 50, $"only {compared} answers were compared");
     }
 
     /// <summary>Whoever has changed sides is handed the very kits of the lower dose that she is handed in the other world.</summary>

@@ -33,7 +33,6 @@ internal sealed record MeaningFault(string Code, string Yaml, int Line)
         ("DB0248", (sites, yaml) => TakenBackEarly(sites, Read(yaml))),
         ("DB0263", (sites, yaml) => Afterwards(sites, Read(yaml))),
         ("DB0264", (sites, _) => sites.Any(site => site.Owner.Type == typeof(Protocol) && site.Key == "supply") ? Keys(sites, typeof(Visit), "does", _ => null, _ => "[return]").Take(1) : []),
-        ("DB0274", (sites, _) => Keys(sites, typeof(PlannedAnalysis), "chosen", _ => null, _ => "[nothing-at-all]")),
     ];
 
     /// <summary>The kinds of meaning that are tried.</summary>

@@ -34,7 +34,7 @@ public class TwoFaultTests(ITestOutputHelper output)
         output.WriteLine($"{path}: {tried} pairs, {both} with the misspelling righted, {rested} at rest, {missed.Count} meanings missed");
         Assert.True(missed.Count == 0, string.Join('\n', missed));
         Assert.True(both >= 0.9 * tried, $"{both} of {tried} misspellings were righted");
-        Assert.True(rested <= 0.2 * tried, $"in {rested} of {tried} pairs rules rested");
+        Assert.True(rested <= 0.25 * tried, $"in {rested} of {tried} pairs rules rested");
         Assert.True(tried > 0, "no pair was tried");
     }
 

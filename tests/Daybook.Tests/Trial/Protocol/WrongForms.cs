@@ -19,7 +19,7 @@ internal static class WrongForms
         var type when type == typeof(Bounds) => ["0-100", Turned(written), "[0]", "[0 mm, 100 mm]", "100", "[0, 10, 100]"],
         var type when type == typeof(DayWindow) => ["4 days", "[4]", "[4, -1]", "[-1 d, 3 d]", .. int.TryParse(written, out var around) ? [$"+-{around}"] : Array.Empty<string>()],
         var type when type == typeof(ClockTime) => ["\"18.00\"", "\"1800\"", "\"18:00 h\"", "\"3:00+1d\"", "\"03:00 +1\"", .. ByTwelve(written.Trim('"'))],
-        var type when type == typeof(Condition) => ["\"=> 18\"", "\"at least 18\"", "\">= 18 a\"", "\">= 18,5\""],
+        var type when type == typeof(Condition) => ["\">= 18 a\"", "\">= 18,5\"", .. written.Trim('"').StartsWith(">= ", StringComparison.Ordinal) ? [$"\"=> {written.Trim('"')[3..]}\"", $"\"at least {written.Trim('"')[3..]}\""] : Array.Empty<string>()],
         var type when type == typeof(EndpointWindow) => [written.Contains('-', StringComparison.Ordinal) ? written.Replace('-', ' ') : "7 last", "\"7\"", "last-7d", "last-0", "last-week"],
         var type when type == typeof(string) && key.Key is { Form: TextForm.Words, Names: Noun.None, RefersTo: Noun.None } => ["1.0", "no", "on", "12"],
         _ => [],
