@@ -1,5 +1,6 @@
 import type { Draft } from '../shared/draft';
 import { only, type Store } from '../shared/store';
+import { keeping } from './keeping';
 
 /** Two windows on one disk. */
 export type Windows = () => Promise<readonly [Store, Store]>;
@@ -83,6 +84,7 @@ const promises: Promises = {
     (found!.answers as unknown[]).pop();
     return (await one.read(tx => tx.get('draft', 'a')))!.answers.length === 1;
   },
+  ...keeping,
 };
 
 export const names: readonly string[] = Object.keys(promises);

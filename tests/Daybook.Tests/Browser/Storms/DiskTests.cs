@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Daybook.Tests.Browser.Storms;
 
-/// <summary>The disk of the simulation keeps the same promises as the browser's own: what the simulation proves of the outbox holds on a phone.</summary>
+/// <summary>The disk of the simulation keeps the same promises as the browser's own: what the simulation proves of the outbox holds on a phone. On both of them no answer is called kept that is not there.</summary>
 public sealed class DiskTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string OfFailure = "a write that fails leaves nothing, and its failure is told";
@@ -31,6 +31,14 @@ public sealed class DiskTests(Chromium chromium) : IClassFixture<Chromium>
         var faulty = Built.Replace("transaction.abort();", "", StringComparison.Ordinal);
         Assert.NotEqual(Built, faulty);
         Assert.Equal([OfFailure], await InBrowser(faulty));
+    }
+
+    [Fact]
+    public async Task a_phone_that_takes_an_old_answer_for_a_later_one_is_found_out()
+    {
+        var faulty = Built.Replace("of(found) !== of(begun)", "true", StringComparison.Ordinal);
+        Assert.NotEqual(Built, faulty);
+        Assert.Equal(["a change that is lost behind several of the other window is not called kept"], await InBrowser(faulty));
     }
 
     private async Task<string[]> InBrowser(string script)
