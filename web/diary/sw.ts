@@ -22,12 +22,10 @@ async function bring(): Promise<void> {
   await Promise.all(answers.map(([file, answer]) => cache.put(file, answer)));
 }
 
-/** What a network puts in the place of a file, its own page with an answer of 200, is no file; the browser may have kept one from before. */
+/** What a network puts in the place of a file, its own page with an answer of 200, is no file. */
 async function ours(file: string): Promise<Response> {
-  for (const cache of ['default', 'reload'] as const) {
-    const answer = await fetch(file, { cache });
-    if (answer.ok && (await fits(file, answer))) return answer;
-  }
+  const answer = await fetch(file);
+  if (answer.ok && (await fits(file, answer))) return answer;
   throw new TypeError(file);
 }
 
