@@ -40,8 +40,10 @@ internal static partial class Texts
     private static string? UnknownZone(YamlText text, string zone, ProblemList problems)
     {
         var town = "/" + zone.Replace(' ', '_');
-        var near = DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => id.EndsWith(town, StringComparison.OrdinalIgnoreCase)) ?? Spelling.Nearest(zone, DateTimeZoneProviders.Tzdb.Ids);
-        return Refuse(problems, "DB0125", text, "there is no such time zone", near is not null ? $"did you mean {near}?" : "write an IANA zone, for example Europe/Madrid", near);
+        var ids = DateTimeZoneProviders.Tzdb.Ids;
+        var ofTown = ids.FirstOrDefault(id => id.EndsWith(town, StringComparison.OrdinalIgnoreCase));
+        var near = ofTown ?? Spelling.Nearest(zone, ids);
+        return Refuse(problems, "DB0125", text, "there is no such time zone", near is not null ? $"did you mean {near}?" : "write an IANA zone, for example Europe/Madrid", ofTown ?? (near is not null && Spelling.IsOnly(zone, near, ids) ? near : null));
     }
 
     private static string? Refuse(ProblemList problems, string code, YamlText text, string what, string suggestion, string? meant = null)
