@@ -201,6 +201,13 @@ public sealed class CommandLineTests
         }
     }
 
+    [Fact]
+    public void a_verb_that_is_called_by_its_name_is_the_only_one_that_is_built()
+    {
+        foreach (var verb in CommandLine.Build().Subcommands)
+            Assert.Equal(verb.Name, Assert.Single(CommandLine.Build(verb.Name).Subcommands).Name);
+    }
+
     private static async Task<(ExitCode Exit, string Results, string Talk)> Run(params string[] args)
     {
         using var results = new StringWriter();

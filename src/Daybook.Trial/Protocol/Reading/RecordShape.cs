@@ -67,6 +67,18 @@ public sealed class KeyShape
 
     internal void Put(object record, object value) => put.Value(record, value);
 
+    /// <summary>A putter for each kind of value that is not an object: named in the program's own text it is compiled with the program, and not while a file is checked.</summary>
+    public static IReadOnlyList<Func<MethodInfo, Action<object, object>>> CompiledAhead() =>
+    [
+        Putter<Protocol, AllocationMethod>, Putter<Protocol, AnalysisMethod>, Putter<Protocol, AnalysisRank>, Putter<Protocol, BodyRegion?>, Putter<Protocol, Boundary>,
+        Putter<Protocol, Bounds>, Putter<Protocol, Bounds?>, Putter<Protocol, ChangeScale>,
+        Putter<Protocol, ClockTime>, Putter<Protocol, ClockTime?>, Putter<Protocol, DayWindow>,
+        Putter<Protocol, DegreesOfFreedom>, Putter<Protocol, Design>, Putter<Protocol, Direction>, Putter<Protocol, Direction?>, Putter<Protocol, EndpointWindow>,
+        Putter<Protocol, Estimator>, Putter<Protocol, EventCount>, Putter<Protocol, EventStrategy>, Putter<Protocol, Instrument?>, Putter<Protocol, ItemKind>,
+        Putter<Protocol, LabKind>, Putter<Protocol, PopulationSummary?>, Putter<Protocol, ResidualStructure>, Putter<Protocol, Role>, Putter<Protocol, ScreeningStep>,
+        Putter<Protocol, bool>, Putter<Protocol, decimal>, Putter<Protocol, decimal?>, Putter<Protocol, int>, Putter<Protocol, int?>, Putter<Protocol, Imbalance?>, Putter<Protocol, Sequences?>,
+    ];
+
     // A property that is set by reflection is compiled twice before its first use: that would be a quarter of the time of a check.
     private static Action<object, object> Putter<TRecord, TValue>(MethodInfo setter)
     {
