@@ -11,10 +11,15 @@ export interface Clock {
 /** The latest moment that this phone knows to have passed: what the server said, or what its own clock showed since. */
 export interface Seen {
   readonly at: number;
+  /** How often the server has said what time it is; only that can make the moment earlier. */
+  readonly told?: number;
 }
 
 /** Setting the clock back cannot make the latest moment earlier. */
-export const later = (seen: Seen | undefined, now: number): Seen => ({ at: Math.max(seen?.at ?? now, now) });
+export const later = (seen: Seen | undefined, now: number): Seen => ({ at: Math.max(seen?.at ?? now, now), told: seen?.told ?? 0 });
+
+/** What the server's clock says has passed; a clock of ours that ran ahead is put right by it. */
+export const told = (seen: Seen | undefined, at: number): Seen => ({ at, told: (seen?.told ?? 0) + 1 });
 
 /** A moment on the phone's clock as ISO 8601 with offset, to the second. */
 export function iso(clock: Clock, at: number): string {

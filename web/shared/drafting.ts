@@ -14,18 +14,21 @@ export class DayIsFinished extends Error {}
 /** Keeps the answers of one screen, all or none. When this resolves they are on the disk, and only then may the screen change. */
 export async function keepAnswers(store: Store, clock: Clock, chance: Chance, day: string, answers: readonly ItemAnswer[], stay?: Stay): Promise<Draft> {
   const id = uuid7(clock.now(), chance());
-  const [begun, kept] = await store.write(async tx => {
+  const [begun, kept, moment] = await store.write(async tx => {
     if (await isFinished(tx, day)) throw new DayIsFinished(day);
     const before = (await tx.get('draft', day)) ?? { id, day, turn: 0, answers: [] };
     const draft = answered(before, answers, stay);
     await tx.put('draft', day, draft);
-    await tx.put('seen', only, later(await tx.get('seen', only), clock.now()));
-    return [before, draft] as const;
+    const moment = later(await tx.get('seen', only), clock.now());
+    await tx.put('seen', only, moment);
+    return [before, draft, moment] as const;
   });
-  const found = await store.read(tx => tx.get('draft', day));
+  const [found, seen] = await store.read(async tx => [await tx.get('draft', day), await tx.get('seen', only)] as const);
   // Another window may have sent the diary between the writing and the look: it is finished then, and nothing failed.
   if (found === undefined && (await store.read(tx => isFinished(tx, day)))) throw new DayIsFinished(day);
-  if (found === undefined || !answers.every(answer => holds(answer, begun, kept, found, stay))) throw new NotKept(day);
+  // The moment is read back too: another window may have given the same answer, and this writing, with the hour that shows a clock set back, is lost.
+  const passed = seen !== undefined && (seen.at >= moment.at || (seen.told ?? 0) !== moment.told);
+  if (found === undefined || !passed || !answers.every(answer => holds(answer, begun, kept, found, stay))) throw new NotKept(day);
   return kept;
 }
 

@@ -1,4 +1,5 @@
 import type { Asked } from './asking';
+import { told } from './clock';
 import { keyOf, type Entry } from './entry';
 import { readHead, type Head } from './head';
 import { extended, included, type Hash } from './merkle';
@@ -70,8 +71,7 @@ async function forget(tx: Transaction, known: Head): Promise<void> {
 }
 
 async function note(tx: Transaction, asked: Asked, proved: ReadonlySet<string>, reply: SyncReply, at: number): Promise<void> {
-  // What the server's clock says is what has passed; a clock of ours that ran ahead is put right by it.
-  await tx.put('seen', only, { at });
+  await tx.put('seen', only, told(await tx.get('seen', only), at));
   for (const entry of await tx.all('entry')) {
     const result = reply.results.find(one => one.id === entry.id);
     if (entry.receipt !== null && entry.receipt.at + kept <= at) await tx.remove('entry', keyOf(entry.number));

@@ -1,15 +1,15 @@
-import type { Clock } from '../shared/clock';
+import { told, type Clock } from '../shared/clock';
 import { keepAnswers } from '../shared/drafting';
-import { NotKept, type Store, type Transaction } from '../shared/store';
+import { NotKept, only, type Store, type Transaction } from '../shared/store';
 import type { ItemAnswer } from '../shared/wire';
 
 const day = '2026-06-01';
-const clock: Clock = { now: () => 0, zone: () => 'Europe/Madrid', offset: () => 120 };
+const clock = (now: number): Clock => ({ now: () => now, zone: () => 'Europe/Madrid', offset: () => 120 });
 
 const number = (item: string, value: number): ItemAnswer => ({ item, answer: { number: value }, place: null, trial: 1 });
 
-const keep = (store: Store, answer: ItemAnswer, stay?: (answers: readonly ItemAnswer[]) => ItemAnswer[]): Promise<unknown> =>
-  keepAnswers(store, clock, () => new Uint8Array(16), day, [answer], stay);
+const keep = (store: Store, answer: ItemAnswer, stay?: (answers: readonly ItemAnswer[]) => ItemAnswer[], now = 0): Promise<unknown> =>
+  keepAnswers(store, clock(now), () => new Uint8Array(16), day, [answer], stay);
 
 /** A disk on which something else happens between a write and the look at it; the write may come to nothing, as a browser may lie. */
 const interrupted = (store: Store, lies: boolean, meanwhile: () => Promise<unknown>): Store => ({
@@ -36,6 +36,12 @@ export const keeping: Readonly<Record<string, (one: Store, other: Store) => Prom
       for (const value of [1, 2]) await keep(other, number('sleep', value));
     };
     return refused(keep(interrupted(one, true, meanwhile), number('pain', 5)));
+  },
+  'an answer that is lost behind the same one of the other window is not called kept, for its hour is lost': (one, other) =>
+    refused(keep(interrupted(one, true, () => keep(other, number('pain', 5))), number('pain', 5), undefined, 60_000)),
+  'an answer is kept also where the server says meanwhile that it is earlier': async (one, other) => {
+    const meanwhile = (): Promise<unknown> => other.write(async tx => tx.put('seen', only, told(await tx.get('seen', only), 0)));
+    return !(await refused(keep(interrupted(one, false, meanwhile), number('pain', 5), undefined, 60_000)));
   },
   'a later answer of the other window takes the place of one that was kept': async (one, other) => !(await refused(keep(interrupted(one, false, () => keep(other, number('pain', 7))), number('pain', 5)))),
   'an answer that is not asked any more after one of the other window was kept': async (one, other) => {

@@ -8,7 +8,7 @@ public sealed class SyncSimulationTests(ITestOutputHelper output)
     private const int Seeds = 300, MostSeeds = 40, Rows = 12;
 
     /// <summary>Seeds of the long run in which a promise was broken once.</summary>
-    private static readonly int[] Found = [10203, 10289, 10929, 11256, 11435, 11781, 12381, 13539, 13589, 13779, 14725, 14782, 14808, 15156, 15558, 15738, 16019, 16518, 17041, 17045, 17106, 18190, 18304];
+    private static readonly int[] Found = [10203, 10289, 10929, 11196, 11256, 11435, 11781, 12381, 13539, 13589, 13779, 14725, 14782, 14808, 15156, 15558, 15738, 16019, 16518, 17041, 17045, 17106, 18190, 18304];
 
     [Fact]
     public async Task nothing_that_was_saved_is_lost_or_counted_twice()
