@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Daybook.Trial;
 
 /// <summary>Builds the records of the language from a YAML tree and reports everything that does not fit. The records say what fits.</summary>
-/// <remarks>Where a problem says what was meant, reading goes on with that: the rules of meaning are tried in the same pass. Where nobody can say it, the value is lost.</remarks>
-internal sealed class Binder(ProblemList problems, Places places, NameTable names)
+/// <remarks>Where a problem says what was meant, reading goes on with that: the rules of meaning are tried in the same pass. Where nobody can say it, the value is lost, or guessed in one of several worlds.</remarks>
+internal sealed class Binder(ProblemList problems, Places places, NameTable names, Guesses? guesses = null)
 {
     /// <summary>No study has longer lists; checks may compare each value with each other.</summary>
     private const int LongestList = 500;
@@ -14,6 +14,9 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
 
     /// <summary>How many values could not be read and could not be guessed either.</summary>
     private int lost;
+
+    /// <summary>Whether the record that was read last bears the name of another one.</summary>
+    private bool twice;
 
     /// <summary>The record that <paramref name="node"/> describes; null when no mapping stands there. What of it could not be read is counted as lost.</summary>
     public object? Record(Type type, YamlNode node, ISet<string>? unreadable = null)
@@ -31,7 +34,13 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
         lost += strange ? 1 : 0;
         places.Put(record, map);
         foreach (var key in missing)
-            Lose(key, unreadable);
+        {
+            if (unreadable is not null)
+                section = key.Name;
+            if (key.IsList || !Guess(key, map.At, guess => Put(key, record, guess)))
+                Lose(key, unreadable);
+        }
+        var copy = false;
         foreach (var key in shape.Keys)
         {
             if (map.Find(key.Name) is not { } entry)
@@ -42,9 +51,11 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
             var value = key.IsList ? List(key, entry.Value) : Single(key, entry.Value, meant => Put(key, record, meant));
             if (value is not null)
                 key.Put(record, value);
+            copy |= twice && !key.IsList && Bears(key);
             if (lost > before)
                 unreadable?.Add(key.Name);
         }
+        twice = copy;
         return record;
     }
 
@@ -76,53 +87,97 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
         }
         var choices = new HashSet<string>(StringComparer.Ordinal);
         var array = Array.CreateInstance(key.Element, list.Values.Count);
+        var left = new List<int>();
         for (var i = 0; i < array.Length; i++)
         {
             var at = i;
             if (Single(key, list.Values[i], meant => Put(array, at, meant)) is { } value)
                 array.SetValue(value, i);
+            if (twice && RecordShape.Is(key.Element))
+                left.Add(i);
             if (array.GetValue(i) is not Choice { Id: { } id } choice || choices.Add(id))
                 continue;
             lost++;
             problems.Add("DB0130", places.Of(choice, "id"), $"{id} already names another choice");
         }
-        return array;
+        return left.Count == 0 ? array : Without(left, array);
     }
 
-    private static bool Put(KeyShape key, object record, string meant)
+    private static Array Without(List<int> left, Array array)
+    {
+        var rest = Array.CreateInstance(array.GetType().GetElementType()!, array.Length - left.Count);
+        var kept = Enumerable.Range(0, array.Length).Except(left).ToList();
+        for (var i = 0; i < rest.Length; i++)
+            rest.SetValue(array.GetValue(kept[i]), i);
+        return rest;
+    }
+
+    private static bool Put(KeyShape key, object record, object meant)
     {
         key.Put(record, meant);
         return true;
     }
 
     /// <summary>Nobody names one thing twice in a list.</summary>
-    private static bool Put(Array names, int at, string meant)
+    private static bool Put(Array values, int at, object meant)
     {
-        if (Array.IndexOf(names, meant) >= 0)
+        if (meant is string && Array.IndexOf(values, meant) >= 0)
             return false;
-        names.SetValue(meant, at);
+        values.SetValue(meant, at);
         return true;
     }
 
     /// <param name="key">The key.</param>
     /// <param name="node">What is written.</param>
-    /// <param name="mend">Puts the name that was meant in the place of one that nothing bears; false where it cannot have been meant.</param>
-    private object? Single(KeyShape key, YamlNode node, Func<string, bool> mend)
+    /// <param name="mend">Puts what was meant in the place of what cannot be read or names nothing; false where it cannot have been meant.</param>
+    private object? Single(KeyShape key, YamlNode node, Func<object, bool> mend)
     {
         if (RecordShape.Is(key.Element))
             return Record(key.Element, node);
+        twice = false;
         var value = values.Read(key, node);
-        if (value is null)
+        if (value is null && !Guess(key, node.At, mend))
         {
             lost++;
             names.Lose(key.Key.Names);
         }
         if (value is not string name)
             return value;
-        if (key.Key.Names is not (Noun.None or Noun.Choice or Noun.Level))
-            lost += names.Give(key.Key.Names, name, node.At) ? 0 : 1;
-        else if (key.Key.RefersTo != Noun.None)
+        if (Bears(key))
+            return Given(key.Key.Names, name, node.At);
+        if (key.Key.RefersTo != Noun.None)
             names.Note(key.Key.RefersTo, name, node.At, section, mend);
         return value;
     }
+
+    /// <summary>The name. Where something bears it already the record is there twice by mistake, or has another name: in some worlds the one, in some the other.</summary>
+    private string Given(Noun noun, string name, Span at)
+    {
+        if (names.Give(noun, name, at))
+            return name;
+        if (guesses is null)
+            lost++;
+        else if (guesses.LeavesOut)
+            twice = true;
+        else
+            names.Give(noun, name = guesses.Fresh(), at);
+        return name;
+    }
+
+    /// <summary>Puts a guess in the place of what cannot be read, now or when the names are followed; false where there is none.</summary>
+    private bool Guess(KeyShape key, Span at, Func<object, bool> put)
+    {
+        if (guesses is null)
+            return false;
+        if (Bears(key))
+            names.Owe(key.Key.Names, at, put);
+        else if (key.Key.RefersTo != Noun.None)
+            names.Note(key.Key.RefersTo, null, at, section, put);
+        else
+            return guesses.Of(key) is { } guess && put(guess);
+        return true;
+    }
+
+    /// <summary>Whether the value is a name that nothing else in the file may bear.</summary>
+    private static bool Bears(KeyShape key) => key.Key.Names is not (Noun.None or Noun.Choice or Noun.Level);
 }

@@ -8,6 +8,7 @@ internal sealed class NameTable(ProblemList problems)
 
     private readonly Dictionary<(Noun Noun, string Name), Span> given = [];
     private readonly List<Use> uses = [];
+    private readonly List<(Noun Noun, Span At, Func<string, bool> Put)> owed = [];
     private Noun unknown;
 
     /// <summary>Gives a name; false when something else bears it already.</summary>
@@ -26,20 +27,31 @@ internal sealed class NameTable(ProblemList problems)
 
     /// <summary>Notes a use of a name.</summary>
     /// <param name="noun">What it must be the name of.</param>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The name; null when it cannot be read, and any may be guessed.</param>
     /// <param name="at">Where it stands.</param>
     /// <param name="section">The part of the file.</param>
     /// <param name="mend">Puts the name that was meant in its place; false where it cannot have been meant.</param>
-    public void Note(Noun noun, string name, Span at, string section, Func<string, bool> mend) => uses.Add(new Use(noun, name, at, section, mend));
+    public void Note(Noun noun, string? name, Span at, string section, Func<string, bool> mend) => uses.Add(new Use(noun, name, at, section, mend));
+
+    /// <summary>Something bears a name that cannot be read: one is guessed when all are known.</summary>
+    public void Owe(Noun noun, Span at, Func<string, bool> put) => owed.Add((noun, at, put));
 
     /// <summary>Some names of these kinds could not be read, so a use of them cannot be called wrong.</summary>
     public void Lose(Noun nouns) => unknown |= nouns;
 
-    /// <summary>Reports every use of a name that nothing bears. Where one was probably meant it takes its place; else the part of the file is added to <paramref name="unreadable"/>.</summary>
-    public void Follow(ISet<string> unreadable)
+    /// <summary>Reports every use of a name that nothing bears. Where one was probably meant it takes its place; else one is guessed, or the part of the file is added to <paramref name="unreadable"/>.</summary>
+    public void Follow(ISet<string> unreadable, Guesses? guesses)
     {
+        if (guesses is not null)
+            Pay(guesses);
         foreach (var (noun, name, at, section, mend) in uses)
         {
+            if (name is null)
+            {
+                if (!guesses!.Pick(Known(noun), mend))
+                    unreadable.Add(section);
+                continue;
+            }
             if (given.ContainsKey((noun, name)) || (noun & unknown) != 0)
                 continue;
             // Nobody reads more, and each is compared with every name.
@@ -49,15 +61,28 @@ internal sealed class NameTable(ProblemList problems)
                 problems.Add("DB0131", at, $"there is no {Word(noun)} {name}");
                 continue;
             }
-            var names = given.Keys.Where(key => key.Noun == noun).Select(key => key.Name).ToList();
+            var names = Known(noun);
             // v2 is no misspelling of v1: it is another visit, which is not there.
             var near = Spelling.Nearest(name, names.Where(other => !SameButNumbered(name, other)));
             var other = Other(noun, name);
-            if (other is not null || near is null || near.Length < ShortestSure || !Spelling.IsOnly(name, near, names) || !mend(near))
+            var sure = other is null && near is { Length: >= ShortestSure } && Spelling.IsOnly(name, near, names) && mend(near);
+            if (!sure && guesses?.Pick(names, mend) != true)
                 unreadable.Add(section);
-            problems.Add("DB0131", at, $"there is no {Word(noun)} {name}", other is not null ? $"{name} is a {Word(other.Value)}; name {(noun == Noun.Item ? "an item of the diary or of a form" : $"a {Word(noun)}")}" : near is not null ? $"did you mean {near}?" : Known(noun, names));
+            problems.Add("DB0131", at, $"there is no {Word(noun)} {name}", other is not null ? $"{name} is a {Word(other.Value)}; name {(noun == Noun.Item ? "an item of the diary or of a form" : $"a {Word(noun)}")}" : near is not null ? $"did you mean {near}?" : Listed(noun, names));
         }
     }
+
+    /// <summary>Whoever has no name bears one that is used and that nothing bears, or one that nobody uses.</summary>
+    private void Pay(Guesses guesses)
+    {
+        foreach (var (noun, at, put) in owed)
+        {
+            var unborne = uses.Where(use => use.Name is not null && (use.Noun & noun) != 0 && !given.ContainsKey((use.Noun, use.Name))).Select(use => use.Name!).Distinct().ToList();
+            guesses.Pick([.. unborne, guesses.Fresh()], name => Give(noun, name, at) && put(name));
+        }
+    }
+
+    private List<string> Known(Noun noun) => [.. given.Keys.Where(key => key.Noun == noun).Select(key => key.Name)];
 
     /// <summary>What else bears the name.</summary>
     private Noun? Other(Noun noun, string name) =>
@@ -66,7 +91,7 @@ internal sealed class NameTable(ProblemList problems)
     private static bool SameButNumbered(string one, string other) =>
         one != other && string.Concat(one.Where(letter => !char.IsAsciiDigit(letter))) is { Length: > 0 } letters && letters == string.Concat(other.Where(letter => !char.IsAsciiDigit(letter))) && one.Any(char.IsAsciiDigit) && other.Any(char.IsAsciiDigit);
 
-    private static string Known(Noun noun, List<string> names) =>
+    private static string Listed(Noun noun, List<string> names) =>
         names.Count == 0 ? $"the protocol names no {Word(noun)}" : $"known: {string.Join(", ", names.Take(12))}";
 
     /// <summary>The kind of thing, in words.</summary>
@@ -84,5 +109,5 @@ internal sealed class NameTable(ProblemList problems)
         _ => Kebab.Of(noun.ToString()),
     };
 
-    private sealed record Use(Noun Noun, string Name, Span At, string Section, Func<string, bool> Mend);
+    private sealed record Use(Noun Noun, string? Name, Span At, string Section, Func<string, bool> Mend);
 }

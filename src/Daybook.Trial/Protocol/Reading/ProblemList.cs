@@ -21,6 +21,13 @@ public sealed class ProblemList(SourceText source)
             : [.. kept, kept[^1] with { Code = "DB0011", What = string.Create(CultureInfo.InvariantCulture, $"{Count - kept.Count} more problems are not shown"), Suggestion = "mend these and check again", Related = null }];
     }
 
+    /// <summary>Adds problems that another reading of the same file found.</summary>
+    internal void Add(IReadOnlyCollection<Problem> found)
+    {
+        Count += found.Count;
+        problems.AddRange(found.Take(Most - problems.Count));
+    }
+
     public void Add(string code, Span at, string what, string? suggestion = null, RelatedLine? related = null)
     {
         Count++;

@@ -14,7 +14,19 @@ public static class ProtocolReader
             return new ProtocolReading(null, reading.Problems.InOrder());
         var whole = reading.Unreadable.Contains("arms") || reading.Unreadable.Contains("sequences") ? null : GeneratedArms.Of(written, reading);
         var untried = Check(whole ?? written, reading, whole is null ? [.. reading.Unreadable, "arms"] : [.. reading.Unreadable]);
+        if (untried.Count > 0)
+            reading.Problems.Add(EveryWorld.Problems(yaml, fileName, reading.Problems.InOrder()));
         return new ProtocolReading(reading.Problems.Count == 0 ? whole : null, reading.Problems.InOrder()) { Untried = untried };
+    }
+
+    /// <summary>The problems of one of the worlds in which something stands where nobody can read what does; null where some of it cannot be guessed.</summary>
+    internal static IReadOnlyList<Problem>? Problems(string yaml, string fileName, Guesses guesses)
+    {
+        var reading = StrictYaml.Read<Protocol>(yaml, fileName, guesses);
+        if (reading.Unreadable.Count > 0 || reading.Value is not { } written || GeneratedArms.Of(written, reading) is not { } whole)
+            return null;
+        Check(whole, reading, []);
+        return reading.Problems.InOrder();
     }
 
     /// <summary>Reads a version that was published. What it means was checked then, by the rules of then: a rule that came later must not make a running study unreadable.</summary>

@@ -8,6 +8,10 @@ public static class StrictYaml
 
     /// <summary>Reads <paramref name="yaml"/> as a <typeparamref name="T"/>; <paramref name="file"/> is the name that problems show.</summary>
     public static YamlReading<T> Read<T>(string yaml, string file)
+        where T : class => Read<T>(yaml, file, null);
+
+    /// <summary>The same in one of several worlds, in which something stands where nobody can read what does.</summary>
+    internal static YamlReading<T> Read<T>(string yaml, string file, Guesses? guesses)
         where T : class
     {
         var source = new SourceText(yaml, file);
@@ -15,8 +19,8 @@ public static class StrictYaml
         var (places, names, unreadable) = (new Places(), new NameTable(problems), new HashSet<string>(StringComparer.Ordinal));
         if (YamlTree.Read(source, problems) is not { } root)
             return new YamlReading<T>(null, problems, places, unreadable);
-        var record = new Binder(problems, places, names).Record(typeof(T), root, unreadable) as T;
-        names.Follow(unreadable);
+        var record = new Binder(problems, places, names, guesses).Record(typeof(T), root, unreadable) as T;
+        names.Follow(unreadable, guesses);
         return new YamlReading<T>(record, problems, places, unreadable);
     }
 }
