@@ -38,7 +38,7 @@ public static class CommandLine
         ("fit", FitVerb.Build),
     ];
 
-    /// <summary>The whole command line, or only the verb that is <paramref name="called"/>: building two dozen verbs to run one is a tenth of the time of a check.</summary>
+    /// <summary>The whole command line, or only the verb that is <paramref name="called"/>: nobody waits for two dozen verbs to run one.</summary>
     public static RootCommand Build(string? called = null)
     {
         var root = new RootCommand(

@@ -63,7 +63,7 @@ internal static class CheckVerb
     {
         foreach (var (file, yaml, protocol) in readings.Where(read => read.Reading.Protocol is not null).Select(read => (read.File, read.Yaml, read.Reading.Protocol!)))
         {
-            terminal.Answer(new JsonObject(), Sound(file, yaml, protocol));
+            terminal.Results.WriteLine(Sound(file, yaml, protocol));
             foreach (var language in Spoken.Languages(protocol).Where(language => Tongues.Nearest(language, Tongues.OfPhone) is null))
                 terminal.Say($"{file}: what the study asks is in {language}; the phone's own words, its reminders and its calendar are in English, for it speaks {string.Join(", ", Tongues.OfPhone)}");
         }

@@ -58,7 +58,7 @@ public static class Words
     public static string Kebab(string pascal) =>
         string.Concat(pascal.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
 
-    public static string Say(Enum value) => Kebab(value.ToString()).Replace('-', ' ');
+    public static string Say(Enum value) => value is ItemKind.YesNo ? "yes or no" : Kebab(value.ToString()).Replace('-', ' ');
 
     public static string Plural(int count, string one) => $"{Plain(count)} {one}{(count == 1 ? "" : "s")}";
 }

@@ -43,7 +43,7 @@ public static class DoseSteps
     public static string Words(Supply supply)
     {
         ArgumentNullException.ThrowIfNull(supply);
-        return Planned(supply) + (supply.Fallback is { } lower ? FormattableString.Invariant($"; {lower} a day who does not tolerate that{(supply.FallbackKits is null ? "" : ", from kits of a lower strength")}") : "");
+        return Planned(supply) + (supply.Fallback is { } lower ? FormattableString.Invariant($"; {lower} a day for whoever does not tolerate that{(supply.FallbackKits is null ? "" : ", from kits of a lower strength")}") : "");
     }
 
     private static string Planned(Supply supply)

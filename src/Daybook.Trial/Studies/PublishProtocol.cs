@@ -12,7 +12,7 @@ public sealed record PublishProtocol(string Yaml) : Command
             return Refusals.StudyNotOpen();
         if (study.Lock is not null)
             return Refusals.StudyLocked();
-        var reading = ProtocolReader.Read(command.Yaml, "protocol.yaml");
+        var reading = ProtocolReader.Read(command.Yaml, "protocol.yaml", everyWorld: false);
         if (reading.Protocol is not { } protocol)
             return Refusals.ProtocolInvalid(reading.Problems.Count, reading.Problems[0].What);
         var bytes = Encoding.UTF8.GetBytes(command.Yaml);

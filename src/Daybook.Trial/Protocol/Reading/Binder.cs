@@ -21,6 +21,7 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
     /// <summary>The record that <paramref name="node"/> describes; null when no mapping stands there. What of it could not be read is counted as lost.</summary>
     public object? Record(Type type, YamlNode node, ISet<string>? unreadable = null)
     {
+        twice = false;
         if (node is not YamlMap map)
         {
             problems.Add("DB0104", node.At, $"{Kinds.Of(node)} stands where keys with values are wanted");
@@ -37,7 +38,7 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
         {
             if (unreadable is not null)
                 section = key.Name;
-            if (key.IsList || !Guess(key, map.At, guess => Put(key, record, guess)))
+            if (key.IsList || map.Find(key.Name) is not null || !Guess(key, map.At, guess => Put(key, record, guess)))
                 Lose(key, unreadable);
         }
         var copy = false;
@@ -93,7 +94,7 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
             var at = i;
             if (Single(key, list.Values[i], meant => Put(array, at, meant)) is { } value)
                 array.SetValue(value, i);
-            if (twice && RecordShape.Is(key.Element))
+            if (twice)
                 left.Add(i);
             if (array.GetValue(i) is not Choice { Id: { } id } choice || choices.Add(id))
                 continue;
@@ -144,24 +145,34 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
         if (value is not string name)
             return value;
         if (Bears(key))
-            return Given(key.Key.Names, name, node.At);
+            return Given(key.Key.Names, name, node.At, mend);
         if (key.Key.RefersTo != Noun.None)
             names.Note(key.Key.RefersTo, name, node.At, section, mend);
         return value;
     }
 
-    /// <summary>The name. Where something bears it already the record is there twice by mistake, or has another name: in some worlds the one, in some the other.</summary>
-    private string Given(Noun noun, string name, Span at)
+    /// <summary>The name. Where something bears it already this is there twice by mistake, or has another name, or the first has: each in its world.</summary>
+    private string Given(Noun noun, string name, Span at, Func<object, bool> put)
     {
-        if (names.Give(noun, name, at))
+        if (names.Give(noun, name, at, put))
             return name;
-        if (guesses is null)
-            lost++;
-        else if (guesses.LeavesOut)
-            twice = true;
-        else
-            names.Give(noun, name = guesses.Fresh(), at);
-        return name;
+        switch (guesses?.Choose(at, "twice", 3))
+        {
+            case null:
+                lost++;
+                return name;
+            case 0:
+                twice = true;
+                return name;
+            case 1:
+                names.Rename(noun, name, guesses.Fresh());
+                names.Give(noun, name, at, put);
+                return name;
+            default:
+                var other = guesses.Fresh();
+                names.Give(noun, other, at, put);
+                return other;
+        }
     }
 
     /// <summary>Puts a guess in the place of what cannot be read, now or when the names are followed; false where there is none.</summary>
@@ -174,7 +185,7 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
         else if (key.Key.RefersTo != Noun.None)
             names.Note(key.Key.RefersTo, null, at, section, put);
         else
-            return guesses.Of(key) is { } guess && put(guess);
+            return guesses.Of(key, at) is { } guess && put(guess);
         return true;
     }
 

@@ -1,37 +1,44 @@
 namespace Daybook.Trial;
 
-/// <summary>Beside a value that nobody can read the rules of its part rest, for what they say would depend on it. Something is put in its place, several times over: what is wrong each time is wrong whatever was meant.</summary>
+/// <summary>Beside a value that nobody can read the rules of its part rest, for what they say would depend on it. Everything that it may be is put in its place, one after the other: what is wrong each time is wrong whatever was meant.</summary>
+/// <remarks>What depends on the value mostly names it, so it reads differently from world to world and falls out. Values of which there is no list make the rules rest as before.</remarks>
 internal static class EveryWorld
 {
     /// <summary>Beside more slips than these nobody looks for anything else.</summary>
     private const int MostSlips = 10;
 
-    /// <summary>No study is longer; each world reads the file again.</summary>
-    private const int Longest = 256 * 1024;
+    private const int MostWorlds = 64;
 
-    /// <summary>The problems of every world that are not among <paramref name="known"/>, what the first reading found.</summary>
-    public static IReadOnlyCollection<Problem> Problems(string yaml, string fileName, IReadOnlyList<Problem> known)
+    /// <summary>How many characters are read in all the worlds of a file together; of the longest study that we know, 70 times its length.</summary>
+    private const int MostRead = 2_000_000;
+
+    /// <summary>How many problems more than the first reading a world may have: a reading that fills with problems is slow, and says nothing.</summary>
+    private const int MostMore = 40;
+
+    /// <summary>The problems of every world that the first reading did not find.</summary>
+    /// <param name="yaml">The file.</param>
+    /// <param name="fileName">The name that problems show.</param>
+    /// <param name="slips">What cannot be read.</param>
+    /// <param name="known">All that the first reading found.</param>
+    public static IReadOnlyCollection<Problem> Problems(string yaml, string fileName, IReadOnlyList<Problem> slips, IReadOnlyList<Problem> known)
     {
-        if (known.Count > MostSlips || yaml.Length > Longest)
+        if (slips.Count > MostSlips)
             return [];
-        var lines = known.Select(problem => problem.Line).ToHashSet();
+        // What stands beside the slip is looked at again when the slip is mended.
+        var lines = slips.Select(problem => problem.Line).ToHashSet();
         HashSet<Problem>? everywhere = null;
-        var worlds = Guesses.Fewest;
-        for (var world = 0; world < worlds; world++)
+        var guesses = new Guesses();
+        do
         {
-            var guesses = new Guesses(world);
-            if (ProtocolReader.Problems(yaml, fileName, guesses) is not { } found)
+            if (ProtocolReader.Problems(yaml, fileName, guesses) is not { } found || found.Count > known.Count + MostMore || guesses.Worlds > MostWorlds || (long)guesses.Worlds * yaml.Length > MostRead)
                 return [];
-            worlds = Math.Max(worlds, guesses.Wanted);
-            // What stands beside the slip is looked at again when the slip is mended.
-            var others = found.Where(problem => !lines.Contains(problem.Line));
+            var others = found.Except(known).Where(problem => !lines.Contains(problem.Line));
             if (everywhere is null)
                 everywhere = [.. others];
             else
                 everywhere.IntersectWith(others);
-            if (everywhere.Count == 0)
-                return [];
         }
-        return everywhere ?? [];
+        while (everywhere.Count > 0 && guesses.Next());
+        return everywhere;
     }
 }

@@ -2,14 +2,10 @@ using NodaTime;
 
 namespace Daybook.Trial;
 
-/// <summary>What may stand in the place of a value that nobody can read: in each world something else. What is wrong in every world is wrong whatever was meant.</summary>
-/// <param name="world">Which of the worlds this is, from 0.</param>
-internal sealed class Guesses(int world)
+/// <summary>What may stand in the place of a value that nobody can read: in each world something else, and over all the worlds everything in every combination.</summary>
+internal sealed class Guesses
 {
-    /// <summary>How many worlds there are at least, so that every number is tried, and at most.</summary>
-    public const int Fewest = 16, Most = 64;
-
-    private static readonly decimal[] Numbers = [1, 2, 7, 14, 0, 3, 5, 10, 50, 100, 365, 100_000, 0.5m, 0.05m, 0.8m, -1];
+    private static readonly decimal[] Numbers = [1, 2, 7, 14, 28, 0, 3, 5, 10, 50, 84, 100, 365, 100_000, 0.5m, 0.05m, 0.8m, -1];
 
     private static readonly Dictionary<Type, object[]> Notations = new()
     {
@@ -21,51 +17,74 @@ internal sealed class Guesses(int world)
         [typeof(Condition)] = [new Condition.Is(true), new Condition.Is(false), new Condition.Compares(Comparison.AtLeast, 18), new Condition.Compares(Comparison.AtMost, 0), new Condition.Compares(Comparison.Equal, 1), new Condition.Dilutes(Comparison.AtMost, 80)],
     };
 
-    private int guessed;
+    /// <summary>Of each place how often it is changed, and how many things may stand there.</summary>
+    private readonly Dictionary<(Span At, string What), (int Stride, int Count)> places = [];
 
-    /// <summary>How many worlds try everything that may stand in some place.</summary>
-    public int Wanted { get; private set; } = Fewest;
+    private int fresh;
 
-    /// <summary>Whether what bears the name of something else is left out in this world, or bears another name.</summary>
-    public bool LeavesOut => world % 2 == 1;
+    /// <summary>Which of the worlds this is, from 0.</summary>
+    public int World { get; private set; }
+
+    /// <summary>How many worlds there are: the product of what may stand in each place that is known so far.</summary>
+    public int Worlds { get; private set; } = 1;
+
+    /// <summary>Goes on to the next world; false when there is none.</summary>
+    public bool Next()
+    {
+        fresh = 0;
+        // What was made up is another word in the second world: what names it falls out.
+        return ++World < Math.Max(2, Worlds);
+    }
 
     /// <summary>A value for <paramref name="key"/>; null where there is no list to try.</summary>
-    public object? Of(KeyShape key)
+    public object? Of(KeyShape key, Span at)
     {
-        guessed++;
         if (RecordShape.Is(key.Element))
             return null;
+        // What one record calls a code another one may have to call the same.
         if (key.Element == typeof(string))
-            return Text(key);
-        var values = key.Element.IsEnum ? [.. Enum.GetValues(key.Element).Cast<object>()]
+            return Texts.FormOf(key) switch
+            {
+                TextForm.Words or TextForm.Slug => Fresh(),
+                TextForm.Zone => "Etc/UTC",
+                _ => null,
+            };
+        object[] values = key.Element.IsEnum ? [.. Enum.GetValues(key.Element).Cast<object>()]
             : key.Element == typeof(int) ? [.. Numbers.Where(number => number == decimal.Truncate(number) && IsAllowed(key, number)).Select(number => (object)(int)number)]
             : key.Element == typeof(decimal) ? [.. Numbers.Where(number => IsAllowed(key, number)).Select(number => (object)number)]
             : Notations.GetValueOrDefault(key.Element) ?? [];
-        if (values.Length == 0)
-            return null;
-        Want(values.Length);
-        return values[(world + guessed) % values.Length];
+        return values.Length == 0 ? null : values[Choose(at, key.Name, values.Length)];
     }
 
-    /// <summary>A name that nothing else bears.</summary>
-    public string Fresh() => $"zq{world}-{++guessed}";
+    /// <summary>A name that nothing else bears: no author may write one like it.</summary>
+    public string Fresh() => $"?{World}.{++fresh}";
 
     /// <summary>One of <paramref name="names"/> that <paramref name="put"/> takes; false when it takes none.</summary>
-    public bool Pick(IReadOnlyList<string> names, Func<string, bool> put)
+    /// <param name="names">The names.</param>
+    /// <param name="at">Where one of them should stand.</param>
+    /// <param name="use">The number of the use: several names may be missing in one place.</param>
+    /// <param name="put">Puts a name there.</param>
+    public bool Pick(IReadOnlyList<string> names, Span at, int use, Func<string, bool> put)
     {
-        guessed++;
-        Want(names.Count);
-        return Enumerable.Range(world + guessed, names.Count).Any(number => put(names[number % names.Count]));
+        if (names.Count == 0)
+            return false;
+        var first = Choose(at, $"name {use}", names.Count);
+        return Enumerable.Range(first, names.Count).Any(number => put(names[number % names.Count]));
     }
 
-    private void Want(int values) => Wanted = Math.Min(Most, Math.Max(Wanted, values));
-
-    private string Text(KeyShape key) => Texts.FormOf(key) switch
+    /// <summary>Which of <paramref name="count"/> things stands in that place in this world.</summary>
+    /// <param name="at">Where.</param>
+    /// <param name="what">What is chosen there: several things may be missing in one place.</param>
+    /// <param name="count">From how many, at least 1.</param>
+    public int Choose(Span at, string what, int count)
     {
-        TextForm.Zone => world % 2 == 0 ? "Etc/UTC" : "Europe/Madrid",
-        TextForm.Language => world % 2 == 0 ? "en" : "mi",
-        _ => Fresh(),
-    };
+        if (!places.TryGetValue((at, what), out var place))
+        {
+            places[(at, what)] = place = (Worlds, count);
+            Worlds = (int)Math.Min(int.MaxValue, (long)Worlds * count);
+        }
+        return World / place.Stride % place.Count % count;
+    }
 
     private static bool IsAllowed(KeyShape key, decimal number) => (double)number >= key.Key.Least && (double)number <= key.Key.Most;
 

@@ -6,23 +6,35 @@ internal sealed class NameTable(ProblemList problems)
     /// <summary>A shorter name is but a letter away from any other.</summary>
     private const int ShortestSure = 4;
 
-    private readonly Dictionary<(Noun Noun, string Name), Span> given = [];
+    private readonly Dictionary<(Noun Noun, string Name), Bearer> given = [];
     private readonly List<Use> uses = [];
-    private readonly List<(Noun Noun, Span At, Func<string, bool> Put)> owed = [];
+    private readonly List<Bearer> owed = [];
     private Noun unknown;
 
     /// <summary>Gives a name; false when something else bears it already.</summary>
-    public bool Give(Noun noun, string name, Span at)
+    /// <param name="noun">What it is the name of.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="at">Where it stands.</param>
+    /// <param name="put">Puts another name in its place.</param>
+    public bool Give(Noun noun, string name, Span at, Func<string, bool> put)
     {
-        var space = (noun & Noun.Measure) != 0 ? Noun.Measure : noun;
-        if (!given.TryAdd((space, name), at))
+        if (given.TryGetValue((Space(noun), name), out var first))
         {
-            problems.Add("DB0130", at, $"{name} already names another {Word(noun)}", "give one of them another name", new RelatedLine(given[(space, name)].Line, "the first one"));
+            problems.Add("DB0130", at, $"{name} already names another {Word(noun)}", "give one of them another name", new RelatedLine(first.At.Line, "the first one"));
             return false;
         }
-        if (space == Noun.Measure)
-            given.TryAdd((noun, name), at);
+        given[(Space(noun), name)] = given[(noun, name)] = new Bearer(noun, at, put);
         return true;
+    }
+
+    /// <summary>Calls what bears <paramref name="name"/> by another name, so that something else may bear it.</summary>
+    public void Rename(Noun noun, string name, string other)
+    {
+        var first = given[(Space(noun), name)];
+        given.Remove((Space(noun), name));
+        given.Remove((first.Noun, name));
+        if (first.Put(other))
+            Give(first.Noun, other, first.At, first.Put);
     }
 
     /// <summary>Notes a use of a name.</summary>
@@ -34,7 +46,7 @@ internal sealed class NameTable(ProblemList problems)
     public void Note(Noun noun, string? name, Span at, string section, Func<string, bool> mend) => uses.Add(new Use(noun, name, at, section, mend));
 
     /// <summary>Something bears a name that cannot be read: one is guessed when all are known.</summary>
-    public void Owe(Noun noun, Span at, Func<string, bool> put) => owed.Add((noun, at, put));
+    public void Owe(Noun noun, Span at, Func<string, bool> put) => owed.Add(new Bearer(noun, at, put));
 
     /// <summary>Some names of these kinds could not be read, so a use of them cannot be called wrong.</summary>
     public void Lose(Noun nouns) => unknown |= nouns;
@@ -44,11 +56,11 @@ internal sealed class NameTable(ProblemList problems)
     {
         if (guesses is not null)
             Pay(guesses);
-        foreach (var (noun, name, at, section, mend) in uses)
+        foreach (var (index, (noun, name, at, section, mend)) in uses.Index())
         {
             if (name is null)
             {
-                if (!guesses!.Pick(Known(noun), mend))
+                if (!guesses!.Pick(Known(noun), at, index, mend))
                     unreadable.Add(section);
                 continue;
             }
@@ -66,7 +78,7 @@ internal sealed class NameTable(ProblemList problems)
             var near = Spelling.Nearest(name, names.Where(other => !SameButNumbered(name, other)));
             var other = Other(noun, name);
             var sure = other is null && near is { Length: >= ShortestSure } && Spelling.IsOnly(name, near, names) && mend(near);
-            if (!sure && guesses?.Pick(names, mend) != true)
+            if (!sure && guesses?.Pick(names, at, index, mend) != true)
                 unreadable.Add(section);
             problems.Add("DB0131", at, $"there is no {Word(noun)} {name}", other is not null ? $"{name} is a {Word(other.Value)}; name {(noun == Noun.Item ? "an item of the diary or of a form" : $"a {Word(noun)}")}" : near is not null ? $"did you mean {near}?" : Listed(noun, names));
         }
@@ -78,7 +90,7 @@ internal sealed class NameTable(ProblemList problems)
         foreach (var (noun, at, put) in owed)
         {
             var unborne = uses.Where(use => use.Name is not null && (use.Noun & noun) != 0 && !given.ContainsKey((use.Noun, use.Name))).Select(use => use.Name!).Distinct().ToList();
-            guesses.Pick([.. unborne, guesses.Fresh()], name => Give(noun, name, at) && put(name));
+            guesses.Pick([.. unborne, guesses.Fresh()], at, -1, name => put(name) && Give(noun, name, at, put));
         }
     }
 
@@ -108,6 +120,11 @@ internal sealed class NameTable(ProblemList problems)
         Noun.IntercurrentEvent => "intercurrent event",
         _ => Kebab.Of(noun.ToString()),
     };
+
+    /// <summary>Measures share one set of names.</summary>
+    private static Noun Space(Noun noun) => (noun & Noun.Measure) != 0 ? Noun.Measure : noun;
+
+    private sealed record Bearer(Noun Noun, Span At, Func<string, bool> Put);
 
     private sealed record Use(Noun Noun, string? Name, Span At, string Section, Func<string, bool> Mend);
 }

@@ -6,16 +6,20 @@ namespace Daybook.Trial;
 /// <summary>Reads a protocol file: its writing, its names and its meaning, every problem in one pass.</summary>
 public static class ProtocolReader
 {
-    /// <summary>Reads <paramref name="yaml"/>; <paramref name="fileName"/> is the name that problems show.</summary>
-    public static ProtocolReading Read(string yaml, string fileName)
+    /// <summary>Reads a protocol file.</summary>
+    /// <param name="yaml">The file.</param>
+    /// <param name="fileName">The name that problems show.</param>
+    /// <param name="everyWorld">Whether what can be found beside a value that nobody can read is looked for, too, which takes much longer: for an author. Whether the protocol is sound does not depend on it.</param>
+    public static ProtocolReading Read(string yaml, string fileName, bool everyWorld = true)
     {
         var reading = StrictYaml.Read<Protocol>(yaml, fileName);
         if (reading.Value is not { } written)
             return new ProtocolReading(null, reading.Problems.InOrder());
         var whole = reading.Unreadable.Contains("arms") || reading.Unreadable.Contains("sequences") ? null : GeneratedArms.Of(written, reading);
+        var slips = reading.Problems.InOrder();
         var untried = Check(whole ?? written, reading, whole is null ? [.. reading.Unreadable, "arms"] : [.. reading.Unreadable]);
-        if (untried.Count > 0)
-            reading.Problems.Add(EveryWorld.Problems(yaml, fileName, reading.Problems.InOrder()));
+        if (everyWorld && untried.Count > 0)
+            reading.Problems.Add(EveryWorld.Problems(yaml, fileName, slips, reading.Problems.InOrder()));
         return new ProtocolReading(reading.Problems.Count == 0 ? whole : null, reading.Problems.InOrder()) { Untried = untried };
     }
 

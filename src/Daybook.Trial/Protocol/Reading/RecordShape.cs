@@ -67,7 +67,7 @@ public sealed class KeyShape
 
     internal void Put(object record, object value) => put.Value(record, value);
 
-    /// <summary>A putter for each kind of value that is not an object: named in the program's own text it is compiled with the program, and not while a file is checked.</summary>
+    /// <summary>A putter for each value type of the language. Nobody need call this: what the program's own text names is compiled with the program, and not while a file is checked.</summary>
     public static IReadOnlyList<Func<MethodInfo, Action<object, object>>> CompiledAhead() =>
     [
         Putter<Protocol, AllocationMethod>, Putter<Protocol, AnalysisMethod>, Putter<Protocol, AnalysisRank>, Putter<Protocol, BodyRegion?>, Putter<Protocol, Boundary>,

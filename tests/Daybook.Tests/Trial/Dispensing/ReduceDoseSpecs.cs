@@ -134,6 +134,6 @@ public sealed class ReduceDoseSpecs
         Assert.InRange(lowered.Count, 5, 15);
         Assert.Equal(40, back.Count);
         Assert.All(back, kit => Assert.Equal(DoseSteps.Between(Schedule.Of(study.Protocol, study.State.Participants[kit.Holder!.Value])!, kit.Dispensed!.Value, kit.Returned!.Value), kit.Units - kit.UnitsBack));
-        Assert.Contains("; 2 a day who does not tolerate that", Report.Of(AnalysisRun.Of(study.Opened()), study.Provenance(7), []).Html, StringComparison.Ordinal);
+        Assert.Contains("; 2 a day for whoever does not tolerate that", Report.Of(AnalysisRun.Of(study.Opened()), study.Provenance(7), []).Html, StringComparison.Ordinal);
     }
 }

@@ -7,7 +7,7 @@ namespace Daybook.Tests.Trial;
 public class HostileYamlTests(ITestOutputHelper output)
 {
     /// <summary>All that is ever allocated while a file is read, garbage included, whatever the file.</summary>
-    private const long MostBytesTaken = 60_000_000;
+    private const long MostBytesTaken = 150_000_000;
 
     private const int Size = 300_000;
 
@@ -35,6 +35,7 @@ public class HostileYamlTests(ITestOutputHelper output)
         ["dates that are none"] = () => "title: 2026-02-30\nversion: 2026-13-01\nprotocol: 0000-00-00\n",
         ["treatments with long names"] = () => "masked: [participant]\ntreatments:\n" + Repeat("  - { id: a, name: " + Repeat("word ", 100) + " }\n", 490),
         ["names that nothing bears"] = () => "visits:\n" + string.Concat(Enumerable.Range(0, 490).Select(i => $"  - {{ id: visit-{i}, day: 1, forms: [{Repeat("form-x, ", 100)}] }}\n")) + "forms:\n" + string.Concat(Enumerable.Range(0, 490).Select(i => $"  - {{ id: form-{i}, title: x, items: [] }}\n")),
+        ["a slip in a file of many visits"] = () => Bundled.Crossover.Replace("visits:\n", "visits:\n  - { id: undated }\n" + string.Concat(Enumerable.Range(0, 480).Select(i => $"  - {{ id: visit-{i}, day: {i + 1} }}\n")), StringComparison.Ordinal),
         ["tags"] = () => Repeat("- !!python/object/apply:os.system [x]\n", 5_000),
         ["a file beyond the limit"] = () => new string('\n', 40_000_000),
         ["long words"] = () => new string('w', Size) + ": 1\ndesign: " + new string('w', Size),
@@ -77,6 +78,23 @@ public class HostileYamlTests(ITestOutputHelper output)
             var problems = ProtocolReader.Read(Bundled.Crossover.Replace("name: North clinic", $"name: {written}", StringComparison.Ordinal), "dated.yaml").Problems;
             Assert.Equal(("DB0108", $"write \"{written}\""), (Assert.Single(problems).Code, problems[0].Suggestion));
         }
+    }
+
+    /// <summary>Names like those that are guessed where one is missing, a name given twice, and a name that stands there in another form, too.</summary>
+    [Theory]
+    [InlineData("languages.yaml", "id: pain,", "id: ?0.1,")]
+    [InlineData("languages.yaml", "id: pain, ", "")]
+    [InlineData("minimal-crossover.yaml", "id: v1,", "id: v1, id=v1,")]
+    [InlineData("minimal-crossover.yaml", "id: v2,", "id: v1,")]
+    public void a_name_that_nobody_can_know_is_answered(string file, string right, string wrong)
+    {
+        var yaml = Bundled.ReadAt(Bundled.AllFiles.First(path => path.EndsWith("/" + file, StringComparison.Ordinal)));
+        Assert.Contains(right, yaml, StringComparison.Ordinal);
+
+        var reading = ProtocolReader.Read(yaml.Replace(right, wrong, StringComparison.Ordinal), file);
+
+        Assert.Null(reading.Protocol);
+        Assert.NotEmpty(reading.Problems);
     }
 
     public static TheoryData<string> Protocols => [.. Bundled.AllFiles];
