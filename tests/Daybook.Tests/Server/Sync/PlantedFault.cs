@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Daybook.Tests.Server.Sync;
 
 /// <summary>A fault as somebody could have written it: a piece of the built outbox is replaced. The piece must stand there exactly once, so that a fault cannot go out of date unseen.</summary>
@@ -23,6 +25,11 @@ internal sealed record PlantedFault(int Row, int Seed, string Name, string From,
         if (count != 1)
             throw new InvalidOperationException($"\"{From}\" stands {count} times in the outbox; the fault \"{Name}\" needs it once.");
         File.WriteAllText(into, script.Replace(From, To, StringComparison.Ordinal));
+        // What cannot be read at all breaks every promise, and shows nothing.
+        using var read = Process.Start("node", ["--check", into])!;
+        read.WaitForExit();
+        if (read.ExitCode != 0)
+            throw new InvalidOperationException($"with the fault \"{Name}\" the outbox is no script any more.");
         return into;
     }
 }

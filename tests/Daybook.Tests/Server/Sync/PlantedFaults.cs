@@ -39,7 +39,7 @@ internal static class PlantedFaults
         new(6, 1, "two windows finish one diary twice", "if (draft?.id !== plan.draft.id || draft.turn !== plan.draft.turn) return false;", ""),
         new(6, 1, "a diary begins anew at every answer", "const before = await tx.get(\"draft\", day) ??", "const before = "),
         new(6, 2, "two answers at once: the later one has never seen the other", "const [begun, kept, moment] = await store.write(async (tx) => {\n\t\tif (await isFinished(tx, day)) throw new DayIsFinished(day);\n\t\tconst before = await tx.get(\"draft\", day) ??",
-            "const seen = await store.read((tx) => tx.get(\"draft\", day));\n\tconst [begun, kept, moment] = await store.write(async (tx) => {\n\t\tif (await isFinished(tx, day)) throw new DayIsFinished(day);\n\t\tconst before = seen ??"),
+            "const early = await store.read((tx) => tx.get(\"draft\", day));\n\tconst [begun, kept, moment] = await store.write(async (tx) => {\n\t\tif (await isFinished(tx, day)) throw new DayIsFinished(day);\n\t\tconst before = early ??"),
         new(7, 8, "it does not come back after a failure", "this.comeBack(wait(", "void (wait("),
         new(7, 3, "it comes back at once", "return retryAfter + Math.floor(chance * ceiling);", "return retryAfter + 1000;"),
         new(7, 2, "it does not wait as long as the server asks", "return retryAfter + Math.floor(chance * ceiling);", "return Math.floor(chance * ceiling);"),
