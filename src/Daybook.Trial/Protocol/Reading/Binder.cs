@@ -94,8 +94,11 @@ internal sealed class Binder(ProblemList problems, Places places, NameTable name
             var at = i;
             if (Single(key, list.Values[i], meant => Put(array, at, meant)) is { } value)
                 array.SetValue(value, i);
-            if (twice)
+            // A name of a list may be put there later, into the list as it is: only a record can be left out.
+            if (twice && RecordShape.Is(key.Element))
                 left.Add(i);
+            else
+                lost += twice ? 1 : 0;
             if (array.GetValue(i) is not Choice { Id: { } id } choice || choices.Add(id))
                 continue;
             lost++;

@@ -86,6 +86,7 @@ public class HostileYamlTests(ITestOutputHelper output)
     [InlineData("languages.yaml", "id: pain, ", "")]
     [InlineData("minimal-crossover.yaml", "id: v1,", "id: v1, id=v1,")]
     [InlineData("minimal-crossover.yaml", "id: v2,", "id: v1,")]
+    [InlineData("ldn-fibromyalgia-2013.yaml", "turns: [first, second]", "turns: [first, first, {}]")]
     public void a_name_that_nobody_can_know_is_answered(string file, string right, string wrong)
     {
         var yaml = Bundled.ReadAt(Bundled.AllFiles.First(path => path.EndsWith("/" + file, StringComparison.Ordinal)));

@@ -47,6 +47,21 @@ internal sealed record MeaningFault(string Code, string Yaml, int Line)
                 yield return new MeaningFault(code, string.Concat(yaml.AsSpan(0, site.ValueStart), wrong, yaml.AsSpan(site.ValueEnd)), yaml.AsSpan(0, site.ValueStart).Count('\n') + 1);
     }
 
+    /// <summary>Faults of meaning, one of each code, each beside one slip of each of <paramref name="kinds"/> on another line.</summary>
+    public static IEnumerable<(MeaningFault Meaning, SeededFault Slip)> Beside(string yaml, int most, IReadOnlyList<string> kinds)
+    {
+        var seed = 0;
+        // A file has many places for some codes.
+        foreach (var meaning in In(yaml).DistinctBy(fault => fault.Code).Take(most))
+            foreach (var kind in kinds)
+                for (var tries = 0; tries < 60; tries++)
+                    if (SeededFault.Plant(meaning.Yaml, seed++) is var slip && slip.Kind == kind && slip.Line != meaning.Line)
+                    {
+                        yield return (meaning, slip);
+                        break;
+                    }
+    }
+
     public bool IsFoundBy(IReadOnlyList<Problem> problems) => problems.Any(problem => problem.Code == Code && problem.Line == Line);
 
     private static IEnumerable<(FaultSite, string)> Keys(IReadOnlyList<FaultSite> sites, Type owner, string key, Func<string, string?> wrong, Func<YamlNode, string?>? list = null)

@@ -82,7 +82,7 @@ public class SlipWorldTests(ITestOutputHelper output)
     public void a_slip_does_not_hide_a_fault_of_meaning(string path)
     {
         var (tried, found, missed) = (0, 0, new List<string>());
-        foreach (var (meaning, slip) in Pairs(Bundled.ReadAt(path)))
+        foreach (var (meaning, slip) in MeaningFault.Beside(Bundled.ReadAt(path), Meanings, Unreadable))
         {
             var problems = ProtocolReader.Read(slip.Yaml, path).Problems;
             tried++;
@@ -123,17 +123,4 @@ public class SlipWorldTests(ITestOutputHelper output)
     }
 
     private static bool OfMeaning(Problem problem) => string.CompareOrdinal(problem.Code, "DB0132") >= 0;
-
-    private static IEnumerable<(MeaningFault Meaning, SeededFault Slip)> Pairs(string yaml)
-    {
-        var seed = 0;
-        foreach (var meaning in MeaningFault.In(yaml).DistinctBy(fault => fault.Code).Take(Meanings))
-            foreach (var kind in Unreadable)
-                for (var tries = 0; tries < 60; tries++)
-                    if (SeededFault.Plant(meaning.Yaml, seed++) is var slip && slip.Kind == kind && slip.Line != meaning.Line)
-                    {
-                        yield return (meaning, slip);
-                        break;
-                    }
-    }
 }

@@ -16,7 +16,7 @@ public class TwoFaultTests(ITestOutputHelper output)
     public void a_misspelling_does_not_hide_a_fault_of_meaning(string path)
     {
         var (tried, both, rested, missed) = (0, 0, 0, new List<string>());
-        foreach (var (meaning, slip) in Pairs(Bundled.ReadAt(path)))
+        foreach (var (meaning, slip) in MeaningFault.Beside(Bundled.ReadAt(path), Meanings, Misspellings))
         {
             var reading = ProtocolReader.Read(slip.Yaml, path);
             var problems = reading.Problems;
@@ -126,19 +126,5 @@ public class TwoFaultTests(ITestOutputHelper output)
         Assert.NotEqual(right, wrong);
         Assert.All(reading.Problems, problem => Assert.Equal(("DB0101", $"write days: {first}"), (problem.Code, problem.Suggestion)));
         Assert.Empty(reading.Untried);
-    }
-
-    private static IEnumerable<(MeaningFault Meaning, SeededFault Slip)> Pairs(string yaml)
-    {
-        var seed = 0;
-        // One of each kind first: a file has many places for some.
-        foreach (var meaning in MeaningFault.In(yaml).DistinctBy(fault => fault.Code).Take(Meanings))
-            foreach (var kind in Misspellings)
-                for (var tries = 0; tries < 60; tries++)
-                    if (SeededFault.Plant(meaning.Yaml, seed++) is var slip && slip.Kind == kind && slip.Line != meaning.Line)
-                    {
-                        yield return (meaning, slip);
-                        break;
-                    }
     }
 }
